@@ -1,0 +1,76 @@
+"""Everything that can go wrong, in one tree.
+
+::
+
+    TimelineError
+    ├── ArticleError     an article cannot be read
+    ├── LocaleError      a language file is not well formed
+    ├── TemplateError    a page template cannot be rendered
+    ├── ExportError      a format cannot hold what it was given
+    └── UsageError       a command or function was called in a way that has no answer
+
+A time that cannot be resolved is no error: it is a resolution without a value.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+
+class TimelineError(Exception):
+    """A failure that a person can mend: where it is, what is wrong, what to do.
+
+    >>> str(ArticleError('date "03/04/2015" has two readings', path="content/x.md", line=3,
+    ...                  remedy="write 2015-03-04 or set date_order"))
+    'content/x.md:3: date "03/04/2015" has two readings; write 2015-03-04 or set date_order'
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        path: PurePath | str | None = None,
+        line: int | None = None,
+        remedy: str = "",
+    ) -> None:
+        self.reason = reason
+        self.path = None if path is None else str(path)
+        self.line = line
+        self.remedy = remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else self.path if self.line is None else f"{self.path}:{self.line}"
+        what = f"{self.reason}; {self.remedy}" if self.remedy else self.reason
+        return f"{place}: {what}" if place else what
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The default would call the class with the message alone and lose path and line on the way
+        # out of a worker process.
+        return _rebuild, (type(self), self.reason, self.path, self.line, self.remedy)
+
+
+class ArticleError(TimelineError):
+    """An article cannot be read; it is skipped and named, the others go on."""
+
+
+class LocaleError(TimelineError):
+    """A language file is not well formed."""
+
+
+class TemplateError(TimelineError):
+    """A page template cannot be rendered."""
+
+
+class ExportError(TimelineError):
+    """A format cannot hold what it was given."""
+
+
+class UsageError(TimelineError):
+    """A command or function was called in a way that has no answer."""
+
+
+def _rebuild(
+    kind: type[TimelineError], reason: str, path: str | None, line: int | None, remedy: str
+) -> TimelineError:
+    return kind(reason, path=path, line=line, remedy=remedy)

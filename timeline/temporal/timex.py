@@ -1,0 +1,88 @@
+"""TIMEX3 values: what a time expression comes to.
+
+Source: TimeML 1.2.1, as TempEval-3 uses it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from timeline.temporal.granularity import Granularity
+from timeline.temporal.interval import Interval
+from timeline.temporal.period import Period
+
+REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+"""Values of times with no place on the calendar: "now", "recently", "soon"."""
+
+
+class TimexType(StrEnum):
+    """The four kinds of time expression."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Modifier(StrEnum):
+    """How the words bend the value: "early" August, "about" 1990, "at least" two years."""
+
+    APPROX = "APPROX"
+    START = "START"
+    MID = "MID"
+    END = "END"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+
+
+class Certainty(StrEnum):
+    """How surely a date is known."""
+
+    EXACT = "exact"
+    """The words fix it by themselves."""
+    INFERRED = "inferred"
+    """It hangs on the publication date or on an earlier expression."""
+    VAGUE = "vague"
+    """Approximate, a bare reference, or taken by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """A TIMEX3 type and value with what follows from it.
+
+    >>> TimeValue.of(Period.month(2015, 8)).value
+    '2015-08'
+    """
+
+    type: TimexType
+    value: str
+    granularity: Granularity | None = None
+    """The finest unit the text commits to; a duration's unit; None for references."""
+    period: Period | None = None
+    """The unit of the calendar it is, if it is exactly one."""
+    interval: Interval | None = None
+    """When it lasts; None for durations, sets and references."""
+    modifier: Modifier | None = None
+
+    @classmethod
+    def of(cls, period: Period) -> TimeValue:
+        """The value that is one unit of the calendar: a TIME below the day, else a DATE."""
+        return _of_period(period)
+
+    def modified(self, modifier: Modifier | None) -> TimeValue:
+        """The same value under a modifier."""
+        return self if modifier is None else replace(self, modifier=modifier)
+
+
+@lru_cache(maxsize=8192)
+def _of_period(period: Period) -> TimeValue:
+    kind = TimexType.TIME if period.granularity < Granularity.DAY else TimexType.DATE
+    return TimeValue(kind, period.value, period.granularity, period, period.interval)

@@ -1,0 +1,76 @@
+# Two commands matter: `make site` builds and shows the timeline, `make test` is what every change must pass.
+# Both need nothing but Python 3.11; they keep what they install in .venv and reuse it until pyproject.toml changes.
+
+PYTHON ?=
+BIN := .venv/bin
+RUN := $(BIN)/python -m
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve test format check-format lint types tests strict clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: .venv/installed ## build the site of content/ and say where its page is
+	@$(RUN) timeline build
+
+serve: .venv/installed ## show the site at http://127.0.0.1:8000 and rebuild it as articles change
+	@$(RUN) mkdocs serve
+
+test: check-format lint types strict tests ## everything a change must pass
+
+check-format: .venv/developing ## is the code formatted?
+	@$(RUN) ruff format --check .
+
+lint: .venv/developing ## ruff's rules
+	@$(RUN) ruff check .
+
+types: .venv/developing ## mypy --strict
+	@$(RUN) mypy
+
+tests: .venv/developing ## the tests and the examples in docstrings
+	@$(RUN) pytest -n auto
+
+strict: .venv/developing ## the sample site, built strictly by both commands into a temporary folder
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(RUN) timeline build --strict --site-dir "$$folder/timeline" && \
+	$(RUN) mkdocs build --strict --quiet --site-dir "$$folder/mkdocs"
+
+format: .venv/developing ## format the code and mend what ruff can mend
+	@$(RUN) ruff format .
+	@$(RUN) ruff check --fix .
+
+clean: ## remove what was built and installed
+	rm -rf .venv site site.* build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# A Python that is new enough and can make virtual environments, or one line that says what to install.
+define make_environment
+@mkdir -p .venv; \
+if $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then exit 0; fi; \
+named='$(PYTHON)'; found=; \
+for python in $${named:-python3 python3.14 python3.13 python3.12 python3.11}; do \
+    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+done; \
+if [ -z "$$found" ]; then \
+    echo "timeline needs Python 3.11 or newer, and $${named:-python3} is $$("$${named:-python3}" --version 2>&1 || true);" \
+         "install it, or name one: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; \
+fi; \
+if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \
+    echo "$$found cannot make virtual environments; install its venv module (Debian and Ubuntu: apt-get install python3-venv)" >&2; \
+    exit 1; \
+fi; \
+"$$found" -m venv --clear .venv
+endef
+
+.venv/installed: pyproject.toml
+	$(make_environment)
+	@echo "installing timeline into .venv"
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developing: pyproject.toml
+	$(make_environment)
+	@echo "installing timeline and its tests' tools into .venv"
+	@$(RUN) pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch .venv/installed $@

@@ -53,7 +53,7 @@ for python in $${named:-python3 python3.14 python3.13 python3.12 python3.11}; do
     if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
 done; \
 if [ -z "$$found" ]; then \
-    echo "timeline needs Python 3.11 or newer, and $${named:-python3} is $$("$${named:-python3}" --version 2>&1 || true);" \
+    echo "timeline needs Python 3.11 or newer, and $${named:-python3} is $$("$${named:-python3}" --version 2>/dev/null || echo not installed);" \
          "install it, or name one: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; \
 fi; \
 if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \

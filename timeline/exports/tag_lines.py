@@ -1,0 +1,104 @@
+"""The lines of `timeline tag`: one text in, its time expressions out, as JSON.
+
+Other programs are written against these fields: add some, rename none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from timeline.errors import UsageError
+from timeline.resolving import Resolution
+
+
+class TextLine(msgspec.Struct, frozen=True):
+    """One line of input.
+
+    `published` is an ISO date or date-time; without it only what the text itself fixes is resolved.
+    """
+
+    text: str
+    id: object = None
+    published: str | None = None
+    language: str = "en"
+    style: str = "news"
+
+
+class ExpressionLine(msgspec.Struct, frozen=True):
+    """One time expression of a text, with what it comes to and why."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str | None
+    mod: str | None
+    interval: tuple[str, str] | None
+    granularity: str | None
+    certainty: str | None
+    rule: str
+    explanation: tuple[str, ...]
+
+
+class AnswerLine(msgspec.Struct, frozen=True):
+    """One line of output."""
+
+    id: object
+    expressions: list[ExpressionLine]
+
+
+def read_line(line: bytes) -> TextLine:
+    """The text of one line of JSON.
+
+    >>> read_line(b'{"id": "a1", "published": "2015-08-14", "text": "Kerry met Lavrov last week."}').published
+    '2015-08-14'
+
+    Raises:
+        UsageError: the line is no JSON object, or lacks its text.
+    """
+    try:
+        return _READER.decode(line)
+    except msgspec.ValidationError as error:
+        raise UsageError(_lower(error), remedy='write {"id": …, "published": "2015-08-14", "text": "…"}') from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(f"no JSON: {_lower(error)}", remedy="write one JSON object a line") from None
+
+
+def expression_line(resolution: Resolution) -> ExpressionLine:
+    """What is told about one resolution."""
+    expression, value = resolution.expression, resolution.value
+    interval = None if value is None or value.interval is None else value.interval.iso()
+    granularity = None if value is None or value.granularity is None else value.granularity.label
+    return ExpressionLine(
+        start=expression.span.start,
+        end=expression.span.end,
+        text=expression.text,
+        type="DATE" if value is None else value.type.value,
+        value=None if value is None else value.value,
+        mod=None if value is None or value.modifier is None else value.modifier.value,
+        interval=interval,
+        granularity=granularity,
+        certainty=None if resolution.certainty is None else resolution.certainty.value,
+        rule=expression.rule,
+        explanation=tuple(resolution.explanation),
+    )
+
+
+def write_line(identifier: object, resolutions: Sequence[Resolution]) -> bytes:
+    """One line of JSON, its line end included."""
+    line = _WRITER.encode(AnswerLine(identifier, [expression_line(resolution) for resolution in resolutions]))
+    # JSON lets these three stand as they are, but many readers of lines would break the line there.
+    for character in "\x85\u2028\u2029":
+        line = line.replace(character.encode(), f"\\u{ord(character):04x}".encode())
+    return line + b"\n"
+
+
+_READER = msgspec.json.Decoder(TextLine)
+_WRITER = msgspec.json.Encoder()
+
+
+def _lower(error: Exception) -> str:
+    text = str(error)
+    return text[:1].lower() + text[1:]

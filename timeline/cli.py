@@ -5,7 +5,7 @@ What a verb needs is imported when it runs, so that each starts as fast as it ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,23 +13,35 @@ import click
 
 from timeline.errors import TimelineError, UsageError
 
-STYLES = ("news", "narrative")
+CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The site's settings. Without that file: the defaults, for a folder that holds content/.",
+)
 
 
 class Verbs(click.Group):
-    """Turns the package's errors into one line and an exit status."""
+    """Turns what can go wrong into one line and an exit status."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb: 2 for wrong use, 1 for what else a person can mend."""
         try:
             return super().invoke(ctx)
         except UsageError as error:
             raise click.UsageError(printable(str(error))) from None
         except TimelineError as error:
             raise click.ClickException(printable(str(error))) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `timeline tag | head` is no failure; click ends it quietly
+                raise
+            place = "" if error.filename is None else f"{error.filename}: "
+            raise click.ClickException(printable(f"{place}{error.strerror or error}")) from None
 
 
 def printable(text: str) -> str:
-    """The text with everything a terminal would obey, or that would reorder it, spelled out.
+    """The text with everything that a terminal would obey, or that would reorder it, spelled out.
 
     >>> printable("content/\\x1b[31mred.md")
     'content/\\\\x1b[31mred.md'
@@ -49,3 +61,84 @@ def say(message: str) -> None:
 @click.version_option(package_name="event-timeline", prog_name="timeline")
 def main() -> None:
     """Turns dated articles into one chronological timeline, with the reasons for every date."""
+
+
+@main.command()
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "tml"]),
+    default="jsonl",
+    show_default=True,
+    help="JSON lines, or one TimeML file a text.",
+)
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where TimeML files go."
+)
+@click.pass_context
+def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None) -> None:
+    """Finds and resolves the time expressions of texts.
+
+    Reads JSON lines from FILE or standard input and writes one line for each, in the same order. A line that
+    cannot be read is named with its number and the others go on; the exit status is then 1.
+
+    \b
+    Example:
+      echo '{"id": "a1", "published": "2015-08-14", "text": "They met last week."}' | timeline tag
+      timeline tag articles.jsonl --format tml --output tagged/
+    """
+    from timeline import api
+    from timeline.exports.tag_lines import read_line, write_line
+    from timeline.exports.timeml import file_name, write_timeml
+
+    if (form == "tml") is not (output is not None):
+        raise click.UsageError("--format tml and --output DIR go together")
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+    results = click.get_binary_stream("stdout")
+    source = "standard input" if file.name == "<stdin>" else file.name
+    taken: set[str] = set()
+    failed = False
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        try:
+            text = read_line(line)
+            resolutions = api.tag(text.text, text.published or None, text.language, text.style)
+            if output is None:
+                answer = write_line(text.id, resolutions)
+            else:
+                name = file_name(text.id, number, taken)
+                answer = write_timeml(name, text.published, text.text, resolutions)
+        except Exception as error:  # one text that breaks something must not take the others along
+            reason = str(error) if isinstance(error, TimelineError) else f"timeline fails on this text: {error!r}"
+            say(f"{source}:{number}: {reason}")
+            failed = True
+            continue
+        if output is None:
+            results.write(answer)
+            results.flush()
+        else:
+            (output / f"{name}.tml").write_bytes(answer)
+    context.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("text")
+@click.option("--published", metavar="DATE", help="When the text was published: 2015-08-14, or 2015-08-14T09:30.")
+@click.option("--language", default="en", show_default=True, help="The language of the text.")
+@click.option("--style", default="news", show_default=True, help="news, or narrative: which way a bare weekday looks.")
+def explain(text: str, published: str | None, language: str, style: str) -> None:
+    """Says for each time expression of TEXT which rule found it, what it means and how it got its date.
+
+    \b
+    Example:
+      timeline explain "Kerry met Lavrov last week." --published 2015-08-14
+    """
+    from timeline import api
+
+    resolutions = api.tag(text, published, language, style)
+    if not resolutions:
+        say("no time expression found")
+    click.echo(printable("\n\n".join("\n".join(resolution.explanation) for resolution in resolutions)))

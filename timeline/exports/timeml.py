@@ -15,8 +15,10 @@ from timeline.resolving import Resolution
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold, not even escaped."""
 
+_UNSAFE = re.compile(r"[^\w.-]+")
 
-def write_timeml(name: str, published: str | None, text: str, resolutions: Sequence[Resolution]) -> str:
+
+def write_timeml(name: str, published: str | None, text: str, resolutions: Sequence[Resolution]) -> bytes:
     """The text with each time expression in a TIMEX3; reading it back gives the same offsets.
 
     A character that XML cannot hold becomes U+FFFD, one for one.
@@ -37,7 +39,27 @@ def write_timeml(name: str, published: str | None, text: str, resolutions: Seque
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f"<TimeML>\n<DOCID>{_text(name)}</DOCID>\n<DCT>{_creation_time(published)}</DCT>\n"
         f"<TEXT>{''.join(pieces)}</TEXT>\n</TimeML>\n"
-    )
+    ).encode()
+
+
+def file_name(identifier: object, number: int, taken: set[str]) -> str:
+    """The name, without suffix, of the file for the text of that id; it is added to `taken`.
+
+    An id that is safe as a file name stays as it is. What is not safe in it becomes "-", and a text without an id
+    is called by the number of its line.
+
+    >>> file_name("wsj_0026", 1, set()), file_name("../../etc/passwd", 2, set()), file_name(None, 3, set())
+    ('wsj_0026', 'etc-passwd', 'line-3')
+
+    Raises:
+        ExportError: the name is taken, or the same but for upper and lower case, which some disks hold for one.
+    """
+    said = _UNSAFE.sub("-", "" if identifier is None else str(identifier)).strip("-.")
+    name = said.encode()[:200].decode(errors="ignore") or f"line-{number}"
+    if name.casefold() in taken:
+        raise ExportError(f'two texts would be written to "{name}.tml"', remedy="give each its own id")
+    taken.add(name.casefold())
+    return name
 
 
 def _creation_time(published: str | None) -> str:

@@ -40,6 +40,7 @@ class ExpressionLine(msgspec.Struct, frozen=True):
     certainty: str | None
     rule: str
     explanation: tuple[str, ...]
+    alternatives: tuple[str, ...]
 
 
 class AnswerLine(msgspec.Struct, frozen=True):
@@ -69,8 +70,6 @@ def read_line(line: bytes) -> TextLine:
 def expression_line(resolution: Resolution) -> ExpressionLine:
     """What is told about one resolution."""
     expression, value = resolution.expression, resolution.value
-    interval = None if value is None or value.interval is None else value.interval.iso()
-    granularity = None if value is None or value.granularity is None else value.granularity.label
     return ExpressionLine(
         start=expression.span.start,
         end=expression.span.end,
@@ -78,11 +77,12 @@ def expression_line(resolution: Resolution) -> ExpressionLine:
         type="DATE" if value is None else value.type.value,
         value=None if value is None else value.value,
         mod=None if value is None or value.modifier is None else value.modifier.value,
-        interval=interval,
-        granularity=granularity,
+        interval=None if value is None or value.interval is None else value.interval.iso(),
+        granularity=None if value is None or value.granularity is None else value.granularity.label,
         certainty=None if resolution.certainty is None else resolution.certainty.value,
         rule=expression.rule,
-        explanation=tuple(resolution.explanation),
+        explanation=resolution.explanation,
+        alternatives=tuple(each.value for each in resolution.alternatives),
     )
 
 

@@ -1,0 +1,172 @@
+"""`timeline.json`: the whole timeline as data, for other programs.
+
+The structures below are the contract; fields may be added, none renamed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+import msgspec
+
+from timeline.articles import Article
+from timeline.errors import ArticleError
+from timeline.events import Mention
+from timeline.merging import Event, Timeline
+from timeline.temporal.edtf import to_edtf
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One article telling of an event: where, in which words, and how the date follows from them."""
+
+    article: str
+    title: str
+    url: str
+    published: str
+    quote: str
+    """The sentence."""
+    clause: str
+    """The part of it that happened then."""
+    expression: str
+    """The words that name the time."""
+    value: str
+    certainty: str
+    explanation: tuple[str, ...]
+    alternatives: tuple[str, ...]
+
+
+class EventEntry(msgspec.Struct, frozen=True):
+    """One event; `start` and `end` are days, both included."""
+
+    id: str
+    start: str
+    end: str
+    edtf: str
+    value: str
+    granularity: str | None
+    certainty: str
+    headline: str
+    salience: float
+    topics: tuple[str, ...]
+    entities: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class UnplacedEntry(msgspec.Struct, frozen=True):
+    """An expression that names a time without a place on the calendar ("recently")."""
+
+    id: str
+    headline: str
+    sources: tuple[Source, ...]
+
+
+class ArticleEntry(msgspec.Struct, frozen=True):
+    """One article that was read, and how many events it tells of."""
+
+    id: str
+    title: str
+    published: str
+    url: str
+    language: str
+    events: int
+
+
+class SkippedEntry(msgspec.Struct, frozen=True):
+    """One article that could not be read, and why."""
+
+    path: str | None
+    line: int | None
+    reason: str
+
+
+class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
+    """The whole of `timeline.json`."""
+
+    schema_name: Literal["timeline/1"]
+    title: str
+    events: tuple[EventEntry, ...]
+    unplaced: tuple[UnplacedEntry, ...]
+    articles: tuple[ArticleEntry, ...]
+    skipped: tuple[SkippedEntry, ...]
+
+
+def to_json(timeline: Timeline) -> str:
+    """The timeline as strict JSON, one line; the same timeline gives the same characters."""
+    return msgspec.json.encode(document_of(timeline)).decode()
+
+
+def document_of(timeline: Timeline) -> Document:
+    """The timeline as the structures of the contract."""
+    told = Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
+    return Document(
+        schema_name="timeline/1",
+        title=timeline.title,
+        events=tuple(_event(timeline, event) for event in timeline.events),
+        unplaced=tuple(
+            UnplacedEntry(id=mention.id, headline=mention.headline, sources=(_source(timeline, mention),))
+            for mention in timeline.unplaced
+        ),
+        articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
+        skipped=tuple(_skipped(error) for error in timeline.skipped),
+    )
+
+
+def json_schema() -> dict[str, object]:
+    """The JSON Schema of `timeline.json`."""
+    return msgspec.json.schema(Document)
+
+
+def _event(timeline: Timeline, event: Event) -> EventEntry:
+    interval = event.when.interval
+    assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
+    start, end = interval.days()
+    granularity = event.when.granularity
+    return EventEntry(
+        id=event.id,
+        start=start,
+        end=end,
+        edtf=to_edtf(event.when) or f"{start}/{end}",
+        value=event.when.value,
+        granularity=None if granularity is None else granularity.label,
+        certainty=event.certainty,
+        headline=event.headline,
+        salience=round(event.salience, 4),
+        topics=event.topics,
+        entities=event.entities,
+        sources=tuple(_source(timeline, mention) for mention in event.mentions),
+    )
+
+
+def _source(timeline: Timeline, mention: Mention) -> Source:
+    article = timeline.article(mention.article)
+    text, resolution = article.text, mention.resolution
+    return Source(
+        article=article.id,
+        title=article.title,
+        url=article.url,
+        published=article.published.date().isoformat(),
+        quote=text[slice(*mention.sentence)],
+        clause=text[slice(*mention.clause)],
+        expression=resolution.expression.text,
+        value=mention.when.value,
+        certainty=mention.certainty,
+        explanation=resolution.explanation,
+        alternatives=tuple(value.value for value in resolution.alternatives),
+    )
+
+
+def _article(article: Article, events: int) -> ArticleEntry:
+    return ArticleEntry(
+        id=article.id,
+        title=article.title,
+        published=article.published.date().isoformat(),
+        url=article.url,
+        language=article.language,
+        events=events,
+    )
+
+
+def _skipped(error: ArticleError) -> SkippedEntry:
+    reason = f"{error.reason}; {error.remedy}" if error.remedy else error.reason
+    return SkippedEntry(path=error.path, line=error.line, reason=reason)

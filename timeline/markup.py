@@ -1,0 +1,408 @@
+"""Markdown as words that know where they stand, and the tags around them.
+
+Prose and page are made of the same walk over the same tokens, so a span of the prose can be marked
+on the page exactly, also where it crosses emphasis or begins in the middle of a link.
+
+What counts as words is what a reader reads: paragraphs, headings, list items, quotations, rows of
+tables, inline code, alternative texts of images (as captions, each a paragraph after the one the
+image stands in), and the words inside raw HTML. Code blocks, tags, comments, scripts do not.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from timeline.html_words import BREAK, html_words
+from timeline.located_markdown import TRIMMED, parse
+from timeline.spans import Span
+
+NEWLINE = re.compile(r"\r\n?|\n")
+_BLANKS = " \t"
+
+
+class Words(NamedTuple):
+    """Words of the text, by their span."""
+
+    start: int
+    end: int
+
+
+class Open(NamedTuple):
+    """A tag that opens; attributes are not escaped."""
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+class Close(NamedTuple):
+    """A tag that closes."""
+
+    tag: str
+
+
+class Void(NamedTuple):
+    """A tag without content."""
+
+    tag: str
+
+
+class Code(NamedTuple):
+    """A block of code: shown as it is, no part of the text."""
+
+    text: str
+
+
+Piece = Words | Open | Close | Void | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A Markdown text taken apart."""
+
+    text: str
+    """The words, paragraphs joined by a blank line."""
+    source: Sequence[int] = field(repr=False)
+    """Offset in the Markdown of each character of `text`, and of its end."""
+    paragraphs: tuple[Span, ...]
+    pieces: tuple[Piece, ...] = field(repr=False)
+    soft_breaks: tuple[int, ...] = field(repr=False)
+    """Where a space of `text` was the end of a line."""
+
+
+def read_markup(markdown: str) -> Markup:
+    """The words of the Markdown and the tags around them, in reading order.
+
+    >>> markup = read_markup("Kerry met *Lavrov* &amp; left.")
+    >>> markup.text, markup.source[12], markup.source[17]
+    ('Kerry met Lavrov & left.', 13, 19)
+    """
+    walk = _Walk(markdown.replace("\0", "\ufffd"))
+    for token in parse(markdown):
+        walk.block(token)
+    walk.end_paragraph()
+    return walk.result()
+
+
+class _Walk:
+    """Collects words and tags while the tokens go by."""
+
+    def __init__(self, markdown: str) -> None:
+        self.markdown = markdown
+        self.lines = _lines(markdown)
+        self.chunks: list[str] = []
+        self.length = 0
+        self.source = array("I")
+        self.source_end = 0
+        self.start: int | None = None  # of the paragraph being read
+        self.spaced = True  # the last character read is white space, or there is none
+        self.paragraphs: list[Span] = []
+        self.pieces: list[Piece] = []
+        self.soft_breaks: list[int] = []
+        self.captions: list[tuple[Token, Sequence[int]]] = []
+        self.row: list[Sequence[int]] = []  # where the cells left of this row stand
+        self.in_table = False
+        self.atx = False
+
+    def result(self) -> Markup:
+        self.source.append(self.source_end)
+        return Markup(
+            text="".join(self.chunks),
+            source=self.source,
+            paragraphs=tuple(self.paragraphs),
+            pieces=tuple(self.pieces),
+            soft_breaks=tuple(self.soft_breaks),
+        )
+
+    # Words
+
+    def words(self, text: str, where: Sequence[int]) -> None:
+        """Add words; `where` has their offsets in the source and that of their end."""
+        if self.spaced:
+            kept = text.lstrip()
+            where = where[len(text) - len(kept) :]
+            text = kept
+        if not text:
+            return
+        if self.start is None:
+            if self.paragraphs:
+                self._add("\n\n", (self.source_end, self.source_end, self.source_end))
+            self.start = self.length
+        start = self.length
+        self._add(text, where)
+        self.spaced = text[-1].isspace()
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Words):
+            self.pieces[-1] = Words(last.start, self.length)
+        else:
+            self.pieces.append(Words(start, self.length))
+
+    def _add(self, text: str, where: Sequence[int]) -> None:
+        self.chunks.append(text)
+        self.length += len(text)
+        self.source.extend(where[: len(text)])
+        self.source_end = where[len(text)]
+
+    def end_paragraph(self) -> None:
+        if self.start is not None:
+            self._trim()
+            self.paragraphs.append(Span(self.start, self.length))
+        self.start = None
+        self.spaced = True
+
+    def _trim(self) -> None:
+        """Take white space off the end of what was read."""
+        while self.chunks and not (kept := self.chunks[-1].rstrip()):
+            self._cut(len(self.chunks.pop()))
+        cut = len(self.chunks[-1]) - len(kept)
+        if cut:
+            self.chunks[-1] = kept
+            self._cut(cut)
+        for index in range(len(self.pieces) - 1, -1, -1):
+            piece = self.pieces[index]
+            if isinstance(piece, Words):
+                self.pieces[index] = Words(min(piece.start, self.length), min(piece.end, self.length))
+                if piece.start < self.length:
+                    break
+        while self.soft_breaks and self.soft_breaks[-1] >= self.length:
+            self.soft_breaks.pop()
+
+    def _cut(self, count: int) -> None:
+        self.length -= count
+        self.source_end = self.source[self.length]
+        del self.source[self.length :]
+
+    # Tags
+
+    def open(self, tag: str, *attributes: tuple[str, str]) -> None:
+        self.pieces.append(Open(tag, attributes))
+
+    def close(self, tag: str) -> None:
+        if self.pieces and isinstance(self.pieces[-1], Open) and self.pieces[-1].tag == tag == "p":
+            self.pieces.pop()  # nothing to read in it: an image alone, a comment
+        else:
+            self.pieces.append(Close(tag))
+
+    # Blocks
+
+    def block(self, token: Token) -> None:
+        """Take in one token of the block level."""
+        if token.type == "inline":
+            self.inline(token.children or [], self._where(token))
+            return
+        if token.type in ("fence", "code_block"):
+            self.end_paragraph()
+            self.pieces.append(Code(token.content))
+        elif token.type == "hr":
+            self.end_paragraph()
+            self.pieces.append(Void("hr"))
+        elif token.type == "html_block":
+            self.html(token)
+        else:
+            self.container(token)
+
+    def container(self, token: Token) -> None:
+        """Take in the beginning or the end of a block that holds others."""
+        if token.tag not in ("th", "td"):
+            self.end_paragraph()
+        if token.type == "table_open":
+            self.in_table = True
+        elif token.type == "heading_open":
+            self.atx = token.markup.startswith("#")
+        elif token.type == "tr_open":
+            self.row = self._cells(token)
+        if not token.hidden:
+            if token.nesting > 0:
+                start = token.attrGet("start") if token.tag == "ol" else None
+                self.open(token.tag, *((("start", str(start)),) if start is not None else ()))
+            else:
+                self.close(token.tag)
+        if token.type == "table_close":
+            self.in_table = False
+        elif token.tag in ("th", "td") and token.nesting < 0 and not self.spaced:
+            # A row is one paragraph, its cells set apart: the date in one belongs to the words of the next.
+            self.words("\t", (self.source_end, self.source_end))
+        if token.nesting < 0 and not self.in_table:
+            self.show_captions()
+
+    def show_captions(self) -> None:
+        captions, self.captions = self.captions, []
+        for image, where in captions:
+            self.end_paragraph()
+            self.open("p", ("class", "caption"))
+            self.inline(image.children or [], where)
+            self.end_paragraph()
+            self.close("p")
+        if self.captions:  # an image in the alternative text of an image
+            self.show_captions()
+
+    def html(self, token: Token) -> None:
+        """Words of raw HTML, a paragraph for each block of it."""
+        where = self._located(token.content, (token.map or [0])[0])
+        self.end_paragraph()
+        self.open("p")
+        for word in html_words(token.content):
+            if word == BREAK:
+                self.end_paragraph()
+                self.close("p")
+                self.open("p")
+            else:
+                at = [where[offset] for offset in (*word.offsets, word.end)]
+                self.words(word.text, at)
+        self.end_paragraph()
+        self.close("p")
+
+    # Inline
+
+    def inline(self, tokens: Sequence[Token], where: Sequence[int]) -> None:
+        """Take in a paragraph's tokens; `where` has the source offset of each character they were made of."""
+        hidden = _scripts(tokens)
+        after_autolink = False
+        for index, token in enumerate(tokens):
+            at: int = token.meta["at"]
+            match token.type:
+                case _ if index in hidden:
+                    pass
+                case "text":
+                    self.words(token.content, _run(where, at + after_autolink, len(token.content)))
+                case "text_special":  # an entity or an escaped character
+                    place, end = where[at], where[at + len(token.markup)]
+                    self.words(token.content, [place] * len(token.content) + [end])
+                case "softbreak":
+                    if not self.spaced:
+                        self.soft_breaks.append(self.length)
+                    self.words(" ", where[at : at + 2])
+                case "hardbreak":
+                    self.line_break(where[at : at + 2])
+                case "code_inline":
+                    self.open("code")
+                    self.words(token.content, self._code(token, where))
+                    self.close("code")
+                case "image":
+                    self.captions.append((token, where[at + 2 : at + 3 + len(token.content)]))
+                case "html_inline":
+                    if re.match(r"<br\b", token.content, re.IGNORECASE):
+                        self.line_break(where[at : at + 2])
+                case "link_open":
+                    self.open("a", ("href", str(token.attrGet("href") or "")))
+                case _ if token.nesting > 0:
+                    self.open(token.tag)
+                case _ if token.nesting < 0:
+                    self.close(token.tag)
+            after_autolink = token.type == "link_open" and token.markup == "autolink"
+
+    def line_break(self, where: Sequence[int]) -> None:
+        if not self.spaced:
+            self.words("\n", where)
+            self.pieces.append(Void("br"))
+
+    def _code(self, token: Token, where: Sequence[int]) -> Sequence[int]:
+        """Where inline code stands: behind its backticks, and a blank that only keeps them apart."""
+        start: int = token.meta["at"] + len(token.markup)
+        size = len(token.content)
+        raw = "".join(self.markdown[offset] for offset in where[start : start + size])
+        stripped = re.sub(r"[\r\n]", " ", raw) != token.content
+        return where[start + stripped : start + stripped + size + 1]
+
+    # Places
+
+    def _where(self, token: Token) -> Sequence[int]:
+        if self.row:
+            return self.row.pop(0)
+        first = (token.map or [0])[0]
+        if self.atx:
+            self.atx = False
+            start, end = self.lines[first]
+            line = self.markdown[start:end]
+            # Nothing that may stand before a heading, such as "> " or "- ", holds the sign.
+            text = line[line.index("#") :].lstrip("#").lstrip(TRIMMED)
+            begin = end - len(text)
+            return range(begin, begin + len(token.content) + 1)
+        return self._located(token.content, first)
+
+    def _located(self, content: str, first: int) -> array[int]:
+        """Source offsets of each character of lines that start in the source line `first`, and of their end.
+
+        The parser takes off the marks of quotations and lists in front of a line and white space at
+        its ends, so what is left is the end of the source line.
+        """
+        where = array("I")
+        end = 0
+        for number, line in enumerate(content.split("\n"), first):
+            if number > first:
+                where.append(end)
+            start, end = self.lines[number] if number < len(self.lines) else (end, end)
+            source = self.markdown[start:end]
+            body = line.lstrip(_BLANKS)
+            stop = end if source.endswith(body) else start + len(source.rstrip(TRIMMED))
+            begin = stop - len(body)
+            lead = len(line) - len(body)  # may be spaces that stand for part of a tab
+            where.extend(max(start, begin - lead + i) for i in range(lead))
+            where.extend(range(begin, stop))
+            last = stop
+        where.append(last)
+        return where
+
+    def _cells(self, token: Token) -> list[Sequence[int]]:
+        """Where each cell of a row stands, in order."""
+        number = (token.map or [0])[0]
+        start, end = self.lines[number]
+        text = self.markdown[start + token.meta["column"] : end].rstrip(TRIMMED)
+        begin = start + token.meta["column"] + len(text) - len(text.lstrip(TRIMMED))
+        return _split_row(text.lstrip(TRIMMED), begin)
+
+
+def _split_row(text: str, begin: int) -> list[Sequence[int]]:
+    """Split where the parser does: at each "|" without a backslash in front of it, which else is dropped."""
+    cells: list[list[int]] = [[]]
+    for index, char in enumerate(text):
+        if char == "|" and text[index - 1 : index] == "\\":
+            cells[-1][-1] = index
+        elif char == "|":
+            cells.append([])
+        else:
+            cells[-1].append(index)
+    if not cells[0] and len(cells) > 1:
+        del cells[0]
+    result: list[Sequence[int]] = []
+    for cell in cells:
+        while cell and text[cell[-1]] in TRIMMED:
+            cell.pop()
+        lead = next((i for i, index in enumerate(cell) if text[index] not in TRIMMED), 0)
+        kept = [begin + index for index in cell[lead:]]
+        result.append([*kept, kept[-1] + 1] if kept else [begin])
+    return result
+
+
+def _run(where: Sequence[int], start: int, size: int) -> Sequence[int]:
+    """Offsets of `size` characters from `start` on; the last is repeated where the words are longer than their source."""
+    found = where[start : start + size + 1]
+    missing = size + 1 - len(found)
+    return [*found, *([where[-1]] * missing)] if missing > 0 else found
+
+
+def _scripts(tokens: Sequence[Token]) -> set[int]:
+    """Indices of the tokens between <script> or <style> and its end."""
+    hidden: set[int] = set()
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.type != "html_inline":
+            continue
+        if opened is None and re.match(r"<(script|style)\b", token.content, re.IGNORECASE):
+            opened = index
+        elif opened is not None and re.match(r"</(script|style)\b", token.content, re.IGNORECASE):
+            hidden.update(range(opened, index))
+            opened = None
+    return hidden
+
+
+def _lines(markdown: str) -> list[tuple[int, int]]:
+    """Start and end of each line, its line break left out."""
+    breaks = [(found.start(), found.end()) for found in NEWLINE.finditer(markdown)]
+    return [(start, end) for (_, start), (end, _) in pairwise([(0, 0), *breaks, (len(markdown), 0)])]

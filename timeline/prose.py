@@ -1,0 +1,40 @@
+"""Markdown to the prose a reader reads, its paragraphs and its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.markup import read_markup
+from timeline.sentences import split_sentences
+from timeline.spans import Span
+
+__all__ = ["Prose", "Span", "read_prose", "split_sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Plain prose of a body; every span counts the characters of `text`."""
+
+    text: str
+    """The words, paragraphs joined by a blank line; the end of a line inside a paragraph is a space."""
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    """In order, without the white space between them; none reaches over the end of a paragraph."""
+    source: Sequence[int] = field(repr=False, compare=False)
+    """`source[i]` is the offset in the Markdown of `text[i]`; one more entry stands for the end."""
+
+
+def read_prose(markdown: str) -> Prose:
+    """The prose of a Markdown text.
+
+    >>> prose = read_prose("# Talks\\n\\nKerry met *Lavrov*. They <!-- why? --> parted\\non Friday.")
+    >>> prose.text
+    'Talks\\n\\nKerry met Lavrov. They parted on Friday.'
+    >>> [prose.text[start:end] for start, end in prose.sentences]
+    ['Talks', 'Kerry met Lavrov.', 'They parted on Friday.']
+    >>> prose.source[prose.text.index("Lavrov")]
+    20
+    """
+    markup = read_markup(markdown)
+    return Prose(markup.text, markup.paragraphs, tuple(split_sentences(markup.text)), markup.source)

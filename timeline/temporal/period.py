@@ -77,7 +77,7 @@ class Period(NamedTuple):
             return cls(granularity, year * 12 + month - 1)
         if granularity is G.SEASON:
             return cls(granularity, (year * 12 + month - 3) // 3)
-        return cls(granularity, (year * 12 + month - 1) // _MONTHS[granularity])
+        return cls(granularity, (year * 12 + month - 1) // MONTHS[granularity])
 
     @classmethod
     def part_of_day(cls, day: int, code: str) -> Period:
@@ -121,7 +121,16 @@ class Period(NamedTuple):
         return _value(self)
 
 
-_MONTHS = {G.MONTH: 1, G.SEASON: 3, G.QUARTER: 3, G.HALF_YEAR: 6, G.YEAR: 12, G.DECADE: 120, G.CENTURY: 1200, G.MILLENNIUM: 12_000}
+MONTHS = {
+    G.MONTH: 1,
+    G.SEASON: 3,
+    G.QUARTER: 3,
+    G.HALF_YEAR: 6,
+    G.YEAR: 12,
+    G.DECADE: 120,
+    G.CENTURY: 1200,
+    G.MILLENNIUM: 12_000,
+}
 """Months in the units that are made of months."""
 
 
@@ -145,7 +154,7 @@ def _interval(period: Period) -> Interval:
         return Interval.of_days(index * 7 + 1, index * 7 + 7)
     if granularity is G.WEEKEND:
         return Interval.of_days(index * 7 + 6, index * 7 + 7)
-    months = _MONTHS[granularity]
+    months = MONTHS[granularity]
     start = index * months + (2 if granularity is G.SEASON else 0)
     return Interval.of_days(_month_start(start), _month_start(start + months) - 1)
 

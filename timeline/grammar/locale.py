@@ -1,0 +1,488 @@
+"""A language, read from its file.
+
+`load_locale("en")` reads `locales/en.toml`: word classes, phrases, rules with their examples, cues.
+Whatever is wrong in the file is a `LocaleError` that names the file and the rule.
+"""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from re import Pattern
+from types import MappingProxyType
+
+from timeline.errors import LocaleError
+from timeline.grammar import numbers
+from timeline.grammar.automaton import Automaton, Labels
+from timeline.grammar.meanings import HOLIDAYS, MEANINGS, UNITS, Meaning
+from timeline.grammar.pattern import (
+    EMPTY,
+    Choice,
+    Extent,
+    Literal,
+    Node,
+    PatternError,
+    Sequence,
+    Slot,
+    parse_pattern,
+    tokens_of,
+)
+from timeline.grammar.triggers import Atoms, atoms_of, trigger_pattern
+from timeline.temporal.operators import Operator
+
+LOCALES = Path(__file__).parent / "locales"
+
+UNBOUND = "_"
+"""The slot name for words that are read and not given to the meaning: `{unit:_}`."""
+
+SPACE: Labels = frozenset({"= "})
+_NOTHING: Labels = frozenset()
+
+Bindings = dict[str, object]
+Value = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A phrase of the language and what it comes to on the locale's reference date."""
+
+    text: str
+    values: tuple[str, ...]
+    """One value; two for a range; none for a phrase that names no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern of a rule: where the language says a time, and what it means."""
+
+    name: str
+    meaning: Meaning
+    node: Node
+    capital: bool
+    """The expression must begin with a capital letter."""
+    not_after: frozenset[str]
+    """Words that must not stand right before the expression."""
+    not_before: frozenset[str]
+    """Words or signs that must not follow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words around a bare time that tell where to look for it."""
+
+    future: Pattern[str]
+    """In the clause before or after it, they put it after the publication date."""
+    past: Pattern[str]
+    """A verb in the past tense: what the clause tells has happened."""
+    range_open: frozenset[str]
+    """Before the first of two times: "from", "between"."""
+    range_link: frozenset[str]
+    """Between the two: "to", "and", "–"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase means under a rule: for each expression in it, where it stands and its operator."""
+
+    parts: tuple[tuple[int, int, Operator], ...]
+    """Start and end within the phrase, in characters."""
+
+
+class Symbols(dict[str, Labels]):
+    """What each token can stand for; a token never seen before is worked out once."""
+
+    def __missing__(self, token: str) -> Labels:
+        first = token[0]
+        if first.isspace():
+            labels = SPACE if token.count("\n") < 2 else _NOTHING
+        elif first.isdecimal():
+            labels = numbers.kinds_of(token)
+        else:
+            # Not kept: the words of a text are without number.
+            return _NOTHING
+        if len(self) < 20_000:
+            self[token] = labels
+        return labels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Locale:
+    """One language, ready to tag with."""
+
+    code: str
+    reference: date
+    """The publication date of every example."""
+    rules: tuple[Rule, ...]
+    examples: tuple[tuple[str, Example], ...]
+    """Rule name and example."""
+    symbols: Symbols
+    automaton: Automaton
+    triggers: Pattern[str]
+    cues: Cues
+    _words: Mapping[str, Mapping[str, Value]]
+    _phrases: Mapping[str, tuple[tuple[Node, Meaning | None], ...]]
+    _readings: dict[tuple[int, str], Reading | None] = field(default_factory=dict)
+
+    def read(self, number: int, phrase: str, tokens: list[str]) -> Reading | None:
+        """What the phrase means under that rule; None when its values name no time.
+
+        `tokens` are the phrase's own, white space as one space. Remembered, since news says the
+        same phrases over and over; the memory is bounded.
+        """
+        key = (number, phrase)
+        try:
+            return self._readings[key]
+        except KeyError:
+            if len(self._readings) >= 50_000:
+                self._readings.clear()
+            reading = self._readings[key] = self._read(self.rules[number], phrase, tokens)
+            return reading
+
+    def _read(self, rule: Rule, phrase: str, tokens: list[str]) -> Reading | None:
+        for end, bindings in self._walk(rule.node, tokens, 0, {}):
+            if end != len(tokens):
+                continue
+            extents = bindings.pop("", None)
+            meant = rule.meaning(**bindings)
+            if meant is None:
+                continue
+            places = extents if isinstance(extents, tuple) else ((0, end),)
+            operators = meant if isinstance(meant, tuple) else (meant,)
+            if len(places) == len(operators):
+                offsets = _offsets(phrase, tokens)
+                return Reading(tuple((offsets[start], offsets[stop], operator) for (start, stop), operator in zip(places, operators, strict=True)))
+        return None
+
+    def _walk(self, node: Node, tokens: list[str], place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
+        """Every way the node fits the tokens from `place` on: where it ends and what it binds."""
+        if isinstance(node, Sequence):
+            yield from self._walk_all(node.items, 0, tokens, place, bound)
+        elif isinstance(node, Choice):
+            for item in node.items:
+                yield from self._walk(item, tokens, place, bound)
+        elif isinstance(node, Extent):
+            for end, inner in self._walk(node.item, tokens, place, bound):
+                earlier = inner.get("", ())
+                assert isinstance(earlier, tuple)
+                yield end, {**inner, "": (*earlier, (place, end))}
+        elif place >= len(tokens):
+            return
+        elif isinstance(node, Literal):
+            if tokens[place] == node.token:
+                yield place + 1, bound
+        else:
+            for end, value in self._walk_slot(node.kind, tokens, place):
+                yield end, bound if node.name == UNBOUND else {**bound, node.name: value}
+
+    def _walk_all(self, items: tuple[Node, ...], index: int, tokens: list[str], place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
+        if index == len(items):
+            yield place, bound
+            return
+        for end, inner in self._walk(items[index], tokens, place, bound):
+            yield from self._walk_all(items, index + 1, tokens, end, inner)
+
+    def _walk_slot(self, kind: str, tokens: list[str], place: int) -> Iterator[tuple[int, object]]:
+        token = tokens[place]
+        if kind in numbers.KINDS:
+            if kind in self.symbols[token]:
+                yield place + 1, int(token)
+        elif kind in self._words:
+            words = self._words[kind]
+            if token in words:
+                yield place + 1, words[token]
+            for end in range(place + 2, min(len(tokens), place + 9) + 1):
+                several = "".join(tokens[place:end])
+                if several in words:
+                    yield end, words[several]
+        else:
+            for node, meaning in self._phrases[kind]:
+                for end, bindings in self._walk(node, tokens, place, {}):
+                    bindings.pop("", None)
+                    value = meaning(**bindings) if meaning else next(iter(bindings.values()), None)
+                    if value is not None:
+                        yield end, value
+
+
+def _offsets(phrase: str, tokens: list[str]) -> list[int]:
+    """Where each token starts in the phrase, and where the last one ends."""
+    offsets, position = [], 0
+    for token in tokens:
+        if token == " ":
+            offsets.append(position)
+            while position < len(phrase) and phrase[position].isspace():
+                position += 1
+        else:
+            offsets.append(position)
+            position += len(token)
+    return [*offsets, position]
+
+
+@lru_cache(maxsize=64)
+def load_locale(code: str, folder: Path = LOCALES) -> Locale:
+    """Read the language `code` from `<code>.toml` in the folder.
+
+    A tag such as "en-GB" falls back to its language. Raises LocaleError when there is no such file
+    or it is not well formed.
+    """
+    base = code.replace("_", "-").lower()
+    for name in dict.fromkeys((base, base.split("-")[0])):
+        path = folder / f"{name}.toml"
+        if name.replace("-", "").isalnum() and path.is_file():
+            return _Loader(path).locale()
+    known = ", ".join(sorted(path.stem for path in folder.glob("*.toml")))
+    raise LocaleError(f'no language "{code}"', remedy=f"known are: {known}")
+
+
+def known_locales(folder: Path = LOCALES) -> list[str]:
+    """Codes of the languages in the folder."""
+    return sorted(path.stem for path in folder.glob("*.toml"))
+
+
+class _Loader:
+    """Reads and checks one locale file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.data = tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LocaleError(str(error), path=path, remedy="write it as TOML in UTF-8") from error
+        self.words: dict[str, dict[str, Value]] = {}
+        self.phrases: dict[str, list[tuple[Node, Meaning | None]]] = {}
+        self.alternatives: dict[str, tuple[Node, ...] | None] = {}
+        self.common = frozenset(self.data.get("common", ()))
+
+    def locale(self) -> Locale:
+        """The language, or a LocaleError."""
+        for name, entries in self.data.get("words", {}).items():
+            self.words[name] = dict(self._class(name, entries))
+        for entry in self.data.get("phrase", ()):
+            self._phrase(entry)
+        rules: list[Rule] = []
+        examples: list[tuple[str, Example]] = []
+        entries = self.data.get("rule", ())
+        for entry in entries:
+            # Before any pattern is read in full, so that a rule may stand before what it is made of.
+            if "as" in entry:
+                self.phrases.setdefault(entry["as"], [])
+        for entry in entries:
+            read, shown = self._rule(entry)
+            rules.extend(read)
+            examples.extend((entry["name"], example) for example in shown)
+        for name, read_as in self.phrases.items():
+            self._check_circle(name, (name,))
+            for node, _ in read_as:
+                self._check(name, node)
+        for rule in rules:
+            self._check(rule.name.split(": ", 1)[1], rule.node)
+        symbols = self._symbols(rules)
+        return Locale(
+            code=self.data.get("code", self.path.stem),
+            reference=self.data.get("reference", date(2013, 2, 12)),
+            rules=tuple(rules),
+            examples=tuple(examples),
+            symbols=symbols,
+            automaton=Automaton([rule.node for rule in rules], self._alternatives),
+            triggers=self._triggers(rules),
+            cues=self._cues(),
+            _words=MappingProxyType(self.words),
+            _phrases=MappingProxyType({name: tuple(entries) for name, entries in self.phrases.items()}),
+        )
+
+    def _error(self, rule: str, reason: str, remedy: str = "") -> LocaleError:
+        return LocaleError(f'rule "{rule}": {reason}', path=self.path, line=self._line(rule), remedy=remedy)
+
+    def _line(self, rule: str) -> int | None:
+        for number, line in enumerate(self.path.read_text("utf-8").splitlines(), start=1):
+            if line.startswith("name") and rule in line:
+                return number
+        return None
+
+    def _class(self, name: str, entries: Mapping[str, list[str]]) -> Iterator[tuple[str, Value]]:
+        known = {"unit": UNITS, "holiday": HOLIDAYS}.get(name)
+        for key, words in entries.items():
+            if known is not None and key not in known:
+                raise LocaleError(f'words.{name} has no "{key}"', path=self.path, remedy=f"use one of: {', '.join(sorted(known))}")
+            value: Value = int(key) if key.lstrip("-").isdigit() else key
+            for word in words:
+                yield "".join(literal.token for literal in tokens_of(word)), value
+
+    def _meaning(self, entry: Mapping[str, object], name: str) -> Meaning:
+        meaning = MEANINGS.get(str(entry.get("meaning")))
+        if meaning is None:
+            raise self._error(name, f'unknown meaning "{entry.get("meaning")}"', f"use one of: {', '.join(sorted(MEANINGS))}")
+        with_ = entry.get("with")
+        if not isinstance(with_, dict):
+            return meaning
+        fixed = {key: Fraction(value) if isinstance(value, str) and "/" in value else value for key, value in with_.items()}
+
+        def completed(**bound: object) -> object:
+            return meaning(**fixed, **bound)
+
+        completed.__wrapped__ = meaning  # type: ignore[attr-defined]
+        completed.__fixed__ = fixed  # type: ignore[attr-defined]
+        return completed
+
+    def _patterns(self, entry: Mapping[str, object], name: str) -> list[Node]:
+        patterns = entry.get("patterns")
+        if not isinstance(patterns, list) or not patterns:
+            raise self._error(name, "no patterns")
+        try:
+            return [parse_pattern(pattern) for pattern in patterns]
+        except PatternError as error:
+            raise self._error(name, str(error)) from error
+
+    def _phrase(self, entry: Mapping[str, object]) -> None:
+        name = str(entry.get("name"))
+        meaning = self._meaning(entry, name) if "meaning" in entry else None
+        for node in self._patterns(entry, name):
+            self._check_slots(name, node, meaning)
+            self.phrases.setdefault(name, []).append((node, meaning))
+
+    def _rule(self, entry: Mapping[str, object]) -> tuple[list[Rule], list[Example]]:
+        name = str(entry.get("name"))
+        meaning = self._meaning(entry, name)
+        nodes = self._patterns(entry, name)
+        for node in nodes:
+            self._check_slots(name, node, meaning)
+            if "as" in entry:
+                self.phrases[str(entry["as"])].append((node, meaning))
+        shown = entry.get("examples")
+        if not isinstance(shown, list) or not shown:
+            raise self._error(name, "no examples", 'give at least one: examples = [["last week", "2013-W06"]]')
+        rules = [
+            Rule(
+                name=f"{self.data.get('code', self.path.stem)}: {name}",
+                meaning=meaning,
+                node=node,
+                capital=bool(entry.get("capital", False)),
+                not_after=frozenset(entry.get("not_after", ())),  # type: ignore[call-overload]
+                not_before=frozenset(entry.get("not_before", ())),  # type: ignore[call-overload]
+            )
+            for node in nodes
+        ]
+        negatives = entry.get("negatives", [])
+        assert isinstance(negatives, list)
+        examples = [Example(text, tuple(values)) for text, *values in shown]
+        return rules, examples + [Example(text, ()) for text in negatives]
+
+    def _check(self, name: str, node: Node) -> None:
+        """Refuse unknown slots and patterns that fit the empty text."""
+        for slot in _slots(node):
+            if slot.kind not in numbers.KINDS and slot.kind not in self.words and slot.kind not in self.phrases:
+                raise self._error(name, f'unknown slot "{{{slot.kind}}}"', "declare it under [words] or [[phrase]]")
+        if _may_be_empty(node):
+            raise self._error(name, "a pattern fits the empty text", "leave one part of it outside of [ ]")
+
+    def _check_circle(self, kind: str, path: tuple[str, ...]) -> None:
+        """Refuse a phrase that holds itself: an automaton has no memory for it."""
+        for node, _ in self.phrases.get(kind, ()):
+            for slot in _slots(node):
+                if slot.kind in path:
+                    raise self._error(path[0], f"it holds itself: {' > '.join((*path, slot.kind))}", 'give one of them another name in "as"')
+                self._check_circle(slot.kind, (*path, slot.kind))
+
+    def _check_slots(self, name: str, node: Node, meaning: Meaning | None) -> None:
+        if meaning is None:
+            return
+        fixed = getattr(meaning, "__fixed__", {})
+        parameters = inspect.signature(meaning).parameters
+        for slot in [Slot("", key) for key in fixed] + list(_slots(node)):
+            if slot.name != UNBOUND and slot.name not in parameters:
+                raise self._error(name, f'its meaning takes no "{slot.name}"', f"it takes: {', '.join(parameters)}; rename with {{{slot.kind}:name}}")
+
+    def _alternatives(self, kind: str) -> tuple[Node, ...] | None:
+        """The patterns behind a slot; None where it is a label of one token."""
+        if kind not in self.alternatives:
+            if kind in self.words:
+                several = [tokens_of(word) for word in self.words[kind]]
+                self.alternatives[kind] = (Slot(f"{kind}:word", ""), *(Sequence(tokens) for tokens in several if len(tokens) > 1))
+            else:
+                self.alternatives[kind] = tuple(node for node, _ in self.phrases[kind]) if kind in self.phrases else None
+        return self.alternatives[kind]
+
+    def _symbols(self, rules: list[Rule]) -> Symbols:
+        labels: dict[str, set[str]] = {}
+        for name, words in self.words.items():
+            for word in words:
+                tokens = tokens_of(word)
+                if len(tokens) == 1:
+                    labels.setdefault(word, set()).add(f"{name}:word")
+                for literal in tokens:
+                    labels.setdefault(literal.token, set()).add(f"={literal.token}")
+        for node in [rule.node for rule in rules] + [node for entries in self.phrases.values() for node, _ in entries]:
+            for literal in _literals(node):
+                labels.setdefault(literal.token, set()).add(f"={literal.token}")
+        labels.pop(" ", None)
+        interned: dict[Labels, Labels] = {}
+        symbols = Symbols()
+        for token, found in labels.items():
+            kinds = frozenset(found) | (numbers.kinds_of(token) if token.isdecimal() else frozenset())
+            symbols[token] = interned.setdefault(kinds, kinds)
+        symbols[" "] = SPACE
+        return symbols
+
+    def _triggers(self, rules: list[Rule]) -> Pattern[str]:
+        atoms: set[str] = set()
+        for rule in rules:
+            found = atoms_of(rule.node, self._alternatives, self._atoms)
+            if found is None:
+                raise self._error(rule.name.split(": ", 1)[1], "a pattern has no word that is rare enough to look for", 'take its key word out of "common"')
+            atoms |= found
+        return trigger_pattern(atoms)
+
+    def _atoms(self, label: str) -> Atoms | None:
+        if label.startswith("="):
+            token = label[1:]
+            return frozenset({token}) if token.isalpha() and token not in self.common else None
+        name, _, kind = label.partition(":")
+        if kind != "word":
+            return None
+        words = [word for word in self.words[name] if len(tokens_of(word)) == 1]
+        return frozenset(words) if words and not self.common.intersection((*words, f"{{{name}}}")) else None
+
+    def _cues(self) -> Cues:
+        from re import compile as compile_
+
+        cues = self.data.get("cues", {})
+        nothing = r"(?!)"
+        return Cues(
+            future=compile_(cues.get("future", nothing)),
+            past=compile_(cues.get("past", nothing)),
+            range_open=frozenset(cues.get("range_open", ())),
+            range_link=frozenset(cues.get("range_link", ())),
+        )
+
+
+def _children(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Sequence | Choice):
+        return node.items
+    return (node.item,) if isinstance(node, Extent) else ()
+
+
+def _slots(node: Node) -> Iterator[Slot]:
+    if isinstance(node, Slot):
+        yield node
+    for child in _children(node):
+        yield from _slots(child)
+
+
+def _literals(node: Node) -> Iterator[Literal]:
+    if isinstance(node, Literal):
+        yield node
+    for child in _children(node):
+        yield from _literals(child)
+
+
+def _may_be_empty(node: Node) -> bool:
+    if isinstance(node, Sequence):
+        return all(map(_may_be_empty, node.items))
+    if isinstance(node, Choice):
+        return any(map(_may_be_empty, node.items))
+    return isinstance(node, Extent) and _may_be_empty(node.item) or node == EMPTY

@@ -1,0 +1,141 @@
+"""The pattern language in which a locale writes its rules.
+
+A pattern looks like the text it stands for: `[the ](past|last) {number} {unit}`.
+
+=================  ========================================================================
+`words`            themselves, in lower case; a space is any white space inside a paragraph
+`[…]`              may be missing
+`(a|b)`            one of them
+`{slot}`           a word of that class, a number of that kind, or a phrase of that name
+`{slot:name}`      the same, given to the meaning under another name
+`<…>`              the time expression, where the pattern needs words around it to be sure;
+                   twice in one pattern for the two ends of a range
+`\\x`              the character x itself
+=================  ========================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"\d{1,40}|[^\W\d_]+|\s{1,40}|.|\n", re.DOTALL)
+"""How text falls into tokens: digits, letters, white space, and single other characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """One token, written as in the text, lower case; white space is one space."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A word class, number kind or phrase, and the parameter that its value is given to."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """All of them, one after the other."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of them; the empty sequence among them makes the choice optional."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The part that is the time expression."""
+
+    item: Node
+
+
+Node = Literal | Slot | Sequence | Choice | Extent
+
+EMPTY = Sequence(())
+
+_PIECE = re.compile(r"\\(.)|([\[\]()|<>])|\{(\w+)(?::(\w+))?\}|([^\\\[\]()|<>{}]+)", re.DOTALL)
+
+
+class PatternError(ValueError):
+    """A pattern that is not well formed; the locale loader adds where it stands."""
+
+
+def tokens_of(words: str) -> tuple[Literal, ...]:
+    """The words as literal tokens.
+
+    >>> [literal.token for literal in tokens_of("Sept. 30")]
+    ['sept', '.', ' ', '30']
+    """
+    return tuple(Literal(" " if token.isspace() else token) for token in TOKEN.findall(words.lower()))
+
+
+def parse_pattern(pattern: str) -> Node:
+    """Read a pattern.
+
+    >>> parse_pattern("[the ]{unit}").items[1]
+    Slot(kind='unit', name='unit')
+
+    Raises:
+        PatternError: a bracket is not closed, or a brace holds no slot.
+    """
+    pieces = _pieces(pattern)
+    node, position = _parse_choice(pieces, 0, "")
+    if position != len(pieces):
+        raise PatternError(f"unexpected '{pieces[position]}' in \"{pattern}\"")
+    return node
+
+
+_CLOSING = {"[": "]", "(": ")", "<": ">"}
+
+
+def _pieces(pattern: str) -> list[str | Slot | Sequence]:
+    pieces: list[str | Slot | Sequence] = []
+    position = 0
+    while position < len(pattern):
+        found = _PIECE.match(pattern, position)
+        if found is None:
+            raise PatternError(f'"{pattern[position:]}" is no slot; write {{name}}')
+        escaped, bracket, kind, name, words = found.groups()
+        if bracket:
+            pieces.append(bracket)
+        elif kind:
+            pieces.append(Slot(kind, name or kind))
+        else:
+            pieces.append(Sequence(tokens_of(escaped or words)))
+        position = found.end()
+    return pieces
+
+
+def _parse_choice(pieces: list[str | Slot | Sequence], position: int, closing: str) -> tuple[Node, int]:
+    alternatives: list[Node] = []
+    items: list[Node] = []
+    while position < len(pieces) and pieces[position] != closing:
+        piece = pieces[position]
+        position += 1
+        if isinstance(piece, Slot):
+            items.append(piece)
+        elif isinstance(piece, Sequence):
+            items.extend(piece.items)
+        elif piece == "|":
+            alternatives.append(Sequence(tuple(items)))
+            items = []
+        elif piece in _CLOSING:
+            inner, position = _parse_choice(pieces, position, _CLOSING[piece])
+            if position >= len(pieces):
+                raise PatternError(f"'{piece}' is never closed")
+            position += 1
+            items.append({"[": Choice((inner, EMPTY)), "(": inner, "<": Extent(inner)}[piece])
+        else:
+            raise PatternError(f"unexpected '{piece}'")
+    last = Sequence(tuple(items))
+    return (Choice((*alternatives, last)) if alternatives else last), position

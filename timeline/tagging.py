@@ -1,0 +1,165 @@
+"""Finding the time expressions of a text.
+
+The text is searched once for the locale's triggers, the words no time expression can do without.
+Around each, the automaton reads tokens to the left and right; the leftmost, longest phrase that a
+rule accepts is the expression. Nothing is placed on the calendar here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.grammar.automaton import State
+from timeline.grammar.locale import SPACE, Locale, Rule
+from timeline.grammar.pattern import TOKEN
+from timeline.prose import Span
+from timeline.temporal.operators import Operator
+
+_LEFT = 64
+"""How many characters before a trigger an expression can begin."""
+_LONGEST = 40
+"""How many tokens an expression has at most, spaces among them."""
+_SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
+"""Signs that mean the same; each is one character for one, so that offsets stay. "İ" is here because
+its lower case is two characters long."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words in a text that name a time."""
+
+    span: Span
+    text: str
+    rule: str
+    """Language and name of the rule: "en: last | this | next <unit>"."""
+    meaning: Operator
+    opens_range: bool = False
+    """The next expression is the end of the range that this one opens: "from [June 3] to [June 5]"."""
+
+
+def tag(text: str, locale: Locale) -> list[TimeExpression]:
+    """The time expressions of the text, in order, none overlapping another.
+
+    >>> from timeline.grammar.locale import load_locale
+    >>> [found.text for found in tag("Kerry met Lavrov last week, not on Tuesday.", load_locale("en"))]
+    ['last week', 'Tuesday']
+    """
+    lower = text.translate(_SIGNS).lower()
+    if len(lower) != len(text):
+        # No character but İ grows in lower case today; should Unicode ever add one, keep the offsets.
+        lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text.translate(_SIGNS))
+    found: list[TimeExpression] = []
+    done = 0
+    for trigger in locale.triggers.finditer(lower):
+        start = trigger.start()
+        if start >= done:
+            done = _look(text, lower, start, done, locale, found)
+    return found
+
+
+def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, found: list[TimeExpression]) -> int:
+    """Read around one trigger; add what is found; give how far the text is now used up."""
+    symbols, automaton = locale.symbols, locale.automaton
+    begin = max(done, trigger - _LEFT)
+    before = TOKEN.findall(lower, begin, trigger)
+    # Tokens to the left as long as the language has a use for them.
+    starts = [trigger]
+    tokens: list[str] = []
+    position = trigger
+    for token in reversed(before):
+        if not symbols[token]:
+            break
+        position -= len(token)
+        tokens.append(token)
+        starts.append(position)
+    if position == begin and begin > done and lower[begin - 1].isalnum() and lower[begin].isalnum():
+        # The first token was cut in two by the limit.
+        starts.pop()
+        tokens.pop()
+    tokens.reverse()
+    starts.reverse()
+    ahead = trigger
+    step = automaton.step
+    left = len(tokens)
+    for first in range(left + 1):
+        state: State | None = automaton.start
+        place = first
+        accepted: list[tuple[int, tuple[int, ...]]] = []
+        while place - first < _LONGEST:
+            if place == len(tokens):
+                token_found = TOKEN.match(lower, ahead)
+                if token_found is None:
+                    break
+                tokens.append(token_found.group())
+                ahead = token_found.end()
+                starts.append(ahead)
+            labels = symbols[tokens[place]]
+            if not labels:
+                break
+            assert state is not None
+            state = state.followed.get(labels) or step(state, labels)
+            if state is None:
+                break
+            place += 1
+            if state.accepts and place > left:
+                accepted.append((place, state.accepts))
+        for end, numbers in reversed(accepted):
+            used = _accept(text, lower, tokens, starts, first, end, numbers, locale, found)
+            if used:
+                return used
+    return max(done, trigger + 1)
+
+
+def _accept(
+    text: str,
+    lower: str,
+    tokens: list[str],
+    starts: list[int],
+    first: int,
+    end: int,
+    numbers: tuple[int, ...],
+    locale: Locale,
+    found: list[TimeExpression],
+) -> int:
+    """Add the expressions of the first rule that holds for tokens `first` to `end`; 0 if none does."""
+    start, stop = starts[first], starts[end]
+    if stop < len(lower) and _inside_word(lower, stop):
+        return 0
+    phrase = lower[start:stop]
+    for number in numbers:
+        reading = locale.read(number, phrase, [" " if token.isspace() else token for token in tokens[first:end]])
+        if reading is None:
+            continue
+        rule = locale.rules[number]
+        parts = reading.parts
+        if not _allowed(rule, text, lower, start + parts[0][0], start + parts[-1][1]):
+            continue
+        last = len(parts) - 1
+        for place, (left, right, meaning) in enumerate(parts):
+            span = Span(start + left, start + right)
+            found.append(TimeExpression(span, text[span.start : span.end], rule.name, meaning, place < last))
+        return start + parts[-1][1]
+    return 0
+
+
+def _inside_word(lower: str, stop: int) -> bool:
+    """Whether the text goes on with a letter or digit right where the expression would end."""
+    return lower[stop].isalnum() and lower[stop - 1].isalnum()
+
+
+def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
+    """Whether the words around it leave the rule in force."""
+    if start and lower[start - 1].isalnum() and lower[start].isalnum():
+        return False
+    if rule.capital and not text[start].isupper():
+        return False
+    if rule.not_after:
+        before = TOKEN.findall(lower, max(0, start - 24), start)
+        word = next((token for token in reversed(before) if not token.isspace()), "")
+        if word in rule.not_after:
+            return False
+    if rule.not_before:
+        word = next((token.group() for token in TOKEN.finditer(lower, stop, stop + 24) if not token.group().isspace()), "")
+        if word in rule.not_before:
+            return False
+    return True

@@ -1,0 +1,257 @@
+"""What words say about a time before anybody knows when they were written.
+
+An operator is the meaning of a time expression: "the Tuesday the text leaves open", "two weeks
+before the publication date". `place` sets it on the calendar with the help of a `Scene`, which knows
+the publication date, what was told earlier, and which way to look.
+
+Source: after SCATE (Bethard and Parker 2016), on periods instead of arbitrary intervals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Protocol
+
+from timeline.temporal.calendar import DAY, civil, month_length, ordinal
+from timeline.temporal.granularity import Granularity
+from timeline.temporal.period import MONTHS, Period
+from timeline.temporal.recurrence import Recurrence
+from timeline.temporal.timex import Modifier, TimeValue
+
+G = Granularity
+
+
+class Source(Enum):
+    """What a time is counted from."""
+
+    PUBLISHED = "publication date"
+    EARLIER = "earlier expression"
+    STORY = "point the story has reached"
+    """The publication date in news, the last date told in a narrative."""
+
+
+class Direction(Enum):
+    """Which occurrence of a recurring time is meant."""
+
+    LAST = -1
+    THIS = 0
+    NEXT = 1
+
+
+class Scene(Protocol):
+    """What an operator may ask while it is placed."""
+
+    def anchor(self, source: Source, granularity: Granularity) -> Period | None:
+        """The time to count from; at least as fine as asked, if there is one. None: nobody said."""
+
+    def choose(self, recurrence: Recurrence) -> Period | None:
+        """Which occurrence the text means when it does not say."""
+
+
+class Operator(Protocol):
+    """The meaning of a time expression."""
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        """Its value on the calendar; None when the scene has nothing to count from."""
+
+    def told(self) -> str:
+        """Itself in words, for the explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that the words give by themselves: a full date, a duration, a set, "recently"."""
+
+    value: TimeValue
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        return self.value
+
+    def told(self) -> str:
+        if self.value.period is not None:
+            return f"the {self.value.period.granularity.label} itself"
+        return f"a {self.value.type.lower()} that stands by itself" if self.value.type in ("DURATION", "SET") else "a reference with no place on the calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (negative) or after the anchor; 0 is the unit that holds it.
+
+    `keep` takes the granularity of the anchor where that is finer than the unit: after "in the
+    third quarter", "a year earlier" is a quarter too.
+    """
+
+    unit: Granularity
+    count: int
+    source: Source
+    keep: bool = False
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        anchor = scene.anchor(self.source, self.unit)
+        if anchor is None:
+            return None
+        if self.keep and anchor.granularity < self.unit:
+            return TimeValue.of(shifted_by(anchor, self.unit, self.count))
+        return TimeValue.of(anchor.within(self.unit).shifted(self.count))
+
+    def told(self) -> str:
+        name = self.unit.label
+        if self.count == 0:
+            return f"the {name} of the {self.source.value}"
+        many = abs(self.count)
+        return f"{many} {name}{'s' if many > 1 else ''} {'before' if self.count < 0 else 'after'} the {self.source.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A recurring time without direction: "on Tuesday", "in August". The policy chooses."""
+
+    recurrence: Recurrence
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        chosen = scene.choose(self.recurrence)
+        return None if chosen is None else TimeValue.of(chosen)
+
+    def told(self) -> str:
+        return f"{_article(self.recurrence.inner)} that the text leaves open"
+
+
+@dataclass(frozen=True, slots=True)
+class Directed:
+    """The last, this or the next occurrence of a recurring time: "last Tuesday", "this summer"."""
+
+    recurrence: Recurrence
+    direction: Direction
+    source: Source = Source.STORY
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        anchor = scene.anchor(self.source, self.recurrence.inner)
+        if anchor is None:
+            return None
+        before, same, after = self.recurrence.near(anchor)
+        if self.direction is Direction.LAST:
+            chosen = before
+        elif self.direction is Direction.NEXT:
+            chosen = after
+        else:
+            chosen = self.recurrence.inside(anchor.within(self.recurrence.outer)) or same
+        return None if chosen is None else TimeValue.of(chosen)
+
+    def told(self) -> str:
+        which = {Direction.LAST: "the last", Direction.THIS: "this", Direction.NEXT: "the next"}[self.direction]
+        return f"{which} such {self.recurrence.inner.label}, seen from the {self.source.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The occurrence of a recurring time inside another time: "March of last year"."""
+
+    outer: Operator
+    recurrence: Recurrence
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        outer = self.outer.place(scene)
+        if outer is None or outer.period is None:
+            return None
+        chosen = self.recurrence.inside(outer.period.within(self.recurrence.outer))
+        return None if chosen is None else replace(TimeValue.of(chosen), modifier=outer.modifier)
+
+    def told(self) -> str:
+        return f"that {self.recurrence.inner.label} inside {self.outer.told()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth unit inside another time, from its end where negative: "the first week of May"."""
+
+    outer: Operator
+    unit: Granularity
+    nth: int
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        outer = self.outer.place(scene)
+        if outer is None or outer.interval is None:
+            return None
+        interval = outer.interval
+        if self.nth > 0:
+            found = Period.of_second(self.unit, interval.start)
+            if found.interval.start < interval.start and self.unit is not G.WEEK:
+                found = found.shifted(1)
+            found = found.shifted(self.nth - 1)
+        else:
+            found = Period.of_second(self.unit, interval.end - 1).shifted(self.nth + 1)
+        return TimeValue.of(found) if found.interval.overlaps(interval) else None
+
+    def told(self) -> str:
+        which = f"number {self.nth}" if self.nth > 0 else "the last"
+        return f"{self.unit.label} {which} inside {self.outer.told()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Another time, moved by so many units: "two days after 3 May"."""
+
+    outer: Operator
+    unit: Granularity
+    count: int
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        outer = self.outer.place(scene)
+        if outer is None or outer.period is None:
+            return None
+        if outer.period.granularity <= self.unit:
+            return TimeValue.of(shifted_by(outer.period, self.unit, self.count))
+        return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
+
+    def told(self) -> str:
+        side = "before" if self.count < 0 else "after"
+        return f"{abs(self.count)} {self.unit.label} {side} {self.outer.told()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """Another time under a modifier: "early" last week, "around" 1990."""
+
+    outer: Operator
+    modifier: Modifier
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        outer = self.outer.place(scene)
+        return None if outer is None else outer.modified(self.modifier)
+
+    def told(self) -> str:
+        return f"{self.outer.told()}, {self.modifier.lower().replace('_', ' ')}"
+
+
+def shifted_by(period: Period, unit: Granularity, count: int) -> Period:
+    """The period of the same granularity so many larger units away, month lengths respected.
+
+    >>> shifted_by(Period.day(2016, 2, 29), Granularity.YEAR, -1).value
+    '2015-02-28'
+    >>> shifted_by(Period(Granularity.QUARTER, 1989 * 4 + 2), Granularity.YEAR, -1).value
+    '1988-Q3'
+    """
+    granularity, index = period
+    if unit in MONTHS and granularity in MONTHS:
+        return period.shifted(count * MONTHS[unit] // MONTHS[granularity])
+    if unit in MONTHS:
+        first_day = period.first_day
+        year, month, day = civil(first_day)
+        year, month = divmod(year * 12 + month - 1 + count * MONTHS[unit], 12)
+        days = ordinal(year, month + 1, min(day, month_length(year, month + 1))) - first_day
+    else:
+        days, seconds = divmod(count * _SECONDS[unit], DAY)
+        if seconds:
+            return Period.of_second(granularity, period.interval.start + count * _SECONDS[unit])
+    if granularity is G.PART_OF_DAY:
+        return Period(granularity, index + 8 * days)
+    return Period.of_second(granularity, period.interval.start + days * DAY)
+
+
+_SECONDS = {G.SECOND: 1, G.MINUTE: 60, G.HOUR: 3600, G.PART_OF_DAY: DAY, G.DAY: DAY, G.WEEKEND: 7 * DAY, G.WEEK: 7 * DAY}
+"""Lengths of the units that are always equally long; mornings and weekends by how often they come."""
+
+
+def _article(granularity: Granularity) -> str:
+    return f"{'an' if granularity.label[0] in 'aeiou' else 'a'} {granularity.label}"

@@ -25,6 +25,7 @@ from timeline.spans import Span
 
 NEWLINE = re.compile(r"\r\n?|\n")
 _BLANKS = " \t"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Words(NamedTuple):
@@ -71,9 +72,8 @@ class Markup:
     source: Sequence[int] = field(repr=False)
     """Offset in the Markdown of each character of `text`, and of its end."""
     paragraphs: tuple[Span, ...]
+    headings: tuple[Span, ...]
     pieces: tuple[Piece, ...] = field(repr=False)
-    soft_breaks: tuple[int, ...] = field(repr=False)
-    """Where a space of `text` was the end of a line."""
 
 
 def read_markup(markdown: str) -> Markup:
@@ -104,7 +104,8 @@ class _Walk:
         self.spaced = True  # the last character read is white space, or there is none
         self.paragraphs: list[Span] = []
         self.pieces: list[Piece] = []
-        self.soft_breaks: list[int] = []
+        self.headings: list[Span] = []
+        self.in_heading = False
         self.captions: list[tuple[Token, Sequence[int]]] = []
         self.row: list[Sequence[int]] = []  # where the cells left of this row stand
         self.in_table = False
@@ -117,7 +118,7 @@ class _Walk:
             source=self.source,
             paragraphs=tuple(self.paragraphs),
             pieces=tuple(self.pieces),
-            soft_breaks=tuple(self.soft_breaks),
+            headings=tuple(self.headings),
         )
 
     # Words
@@ -153,6 +154,8 @@ class _Walk:
         if self.start is not None:
             self._trim()
             self.paragraphs.append(Span(self.start, self.length))
+            if self.in_heading:
+                self.headings.append(self.paragraphs[-1])
         self.start = None
         self.spaced = True
 
@@ -170,8 +173,6 @@ class _Walk:
                 self.pieces[index] = Words(min(piece.start, self.length), min(piece.end, self.length))
                 if piece.start < self.length:
                     break
-        while self.soft_breaks and self.soft_breaks[-1] >= self.length:
-            self.soft_breaks.pop()
 
     def _cut(self, count: int) -> None:
         self.length -= count
@@ -213,8 +214,9 @@ class _Walk:
             self.end_paragraph()
         if token.type == "table_open":
             self.in_table = True
-        elif token.type == "heading_open":
-            self.atx = token.markup.startswith("#")
+        elif token.tag in _HEADINGS:
+            self.in_heading = token.nesting > 0
+            self.atx = self.in_heading and token.markup.startswith("#")
         elif token.type == "tr_open":
             self.row = self._cells(token)
         if not token.hidden:
@@ -275,8 +277,6 @@ class _Walk:
                     place, end = where[at], where[at + len(token.markup)]
                     self.words(token.content, [place] * len(token.content) + [end])
                 case "softbreak":
-                    if not self.spaced:
-                        self.soft_breaks.append(self.length)
                     self.words(" ", where[at : at + 2])
                 case "hardbreak":
                     self.line_break(where[at : at + 2])
@@ -317,7 +317,6 @@ class _Walk:
             return self.row.pop(0)
         first = (token.map or [0])[0]
         if self.atx:
-            self.atx = False
             start, end = self.lines[first]
             line = self.markdown[start:end]
             # Nothing that may stand before a heading, such as "> " or "- ", holds the sign.

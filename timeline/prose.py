@@ -19,6 +19,8 @@ class Prose:
     text: str
     """The words, paragraphs joined by a blank line; the end of a line inside a paragraph is a space."""
     paragraphs: tuple[Span, ...]
+    headings: tuple[Span, ...]
+    """Those of the paragraphs that are headings."""
     sentences: tuple[Span, ...]
     """In order, without the white space between them; none reaches over the end of a paragraph."""
     source: Sequence[int] = field(repr=False, compare=False)
@@ -37,4 +39,10 @@ def read_prose(markdown: str) -> Prose:
     20
     """
     markup = read_markup(markdown)
-    return Prose(markup.text, markup.paragraphs, tuple(split_sentences(markup.text)), markup.source)
+    return Prose(
+        text=markup.text,
+        paragraphs=markup.paragraphs,
+        headings=markup.headings,
+        sentences=tuple(split_sentences(markup.text)),
+        source=markup.source,
+    )

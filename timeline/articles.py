@@ -1,0 +1,275 @@
+"""Articles: dated prose with a title, read from Markdown files with front matter.
+
+What is wrong with one article is named with its path and line; the others are read all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, tzinfo
+from pathlib import Path, PurePosixPath
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from timeline.content_files import ArticleFile, decode, list_articles, read_bytes
+from timeline.errors import ArticleError, UsageError
+from timeline.front_matter import FrontMatter, one_text, read_front_matter, split_front_matter
+from timeline.grammar.explicit import DATE_ORDERS, Refusal, read_published
+from timeline.prose import Prose, read_prose
+
+DATE_KEYS: Final = (
+    *("date", "publishDate", "pubdate", "published", "published_at", "datePublished", "date_published", "created"),
+    *("firstcreated", "versioncreated", "modified", "updated", "lastmod"),
+)
+"""Where the publication date stands, the first that has a value."""
+TITLE_KEYS: Final = ("title", "headline", "name")
+LANGUAGE_KEYS: Final = ("language", "lang", "inLanguage", "locale")
+
+STYLES: Final = ("news", "narrative")
+PUBLISH: Final = ("full", "excerpt", "quotes")
+"""How much of an article's text a site may show."""
+
+_DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})(?:-|$)")
+_LANGUAGE = re.compile(r"(?P<code>[A-Za-z]{2,3})(?![A-Za-z])[\w.@-]*")
+_YES = frozenset({"true", "yes", "on", "1", "y"})
+_NO = frozenset({"false", "no", "off", "0", "n"})
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSettings:
+    """What holds for articles that do not say it themselves."""
+
+    language: str = "en"
+    style: str = "news"
+    timezone: str | None = None
+    """The desk's zone ("Europe/Vienna"), into which clock times with a zone are turned."""
+    date_order: str | None = None
+    """How the desk writes 03/04/2015: "DMY" or "MDY"."""
+    publish: Mapping[str, str] = field(default_factory=dict)
+    """How much may be shown, by source; under "default" what holds for all others."""
+    size_limit: int = 1_000_000
+    """Bytes of the largest article that is read."""
+
+    def __post_init__(self) -> None:
+        for name, value, allowed in (
+            ("style", self.style, STYLES),
+            ("date_order", self.date_order or DATE_ORDERS[0], DATE_ORDERS),
+            *((f"publish for {source}", value, PUBLISH) for source, value in self.publish.items()),
+        ):
+            if value not in allowed:
+                raise UsageError(f'{name} "{value}" is not known', remedy=f"use one of {', '.join(allowed)}")
+        self.desk()
+
+    def desk(self) -> tzinfo | None:
+        """The desk's zone.
+
+        Raises:
+            UsageError: no such zone is known.
+        """
+        if self.timezone is None:
+            return None
+        try:
+            return ZoneInfo(self.timezone)
+        except (OSError, ValueError, LookupError):
+            raise UsageError(
+                f'timezone "{self.timezone}" is not known', remedy='use a name such as "Europe/Vienna"'
+            ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as an editor filed it."""
+
+    id: str
+    """The path below the content folder without suffix: "syria/moscow-talks"."""
+    path: PurePosixPath
+    """As shown in messages: content/syria/moscow-talks.md."""
+    title: str
+    published: datetime
+    """Wall clock of the desk; midnight when only the day is known."""
+    language: str
+    style: str
+    topic: str
+    tags: tuple[str, ...]
+    source: str
+    url: str
+    author: str
+    publish: str
+    markdown: str = field(repr=False)
+    """The body, without front matter."""
+    prose: Prose = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The prose of the body."""
+        return self.prose.text
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The articles of a content folder."""
+
+    articles: tuple[Article, ...]
+    """By publication date, then id."""
+    skipped: tuple[ArticleError, ...]
+    """What could not be read, and why."""
+    drafts: tuple[PurePosixPath, ...] = ()
+    """Articles left out because they say `draft: true`."""
+
+
+def read_articles(content: Path, settings: ContentSettings) -> Library:
+    """All articles below a folder; one that cannot be read keeps no other from being read."""
+    listing = list_articles(content)
+    articles: list[Article] = []
+    skipped = list(listing.skipped)
+    drafts: list[PurePosixPath] = []
+    for file in listing.files:
+        try:
+            article = read_article(file, read_bytes(file, settings.size_limit), settings)
+        except ArticleError as error:
+            skipped.append(error)
+        else:
+            if article is None:
+                drafts.append(file.path)
+            else:
+                articles.append(article)
+    return Library(
+        tuple(sorted(articles, key=lambda article: (article.published, article.id))),
+        tuple(sorted(skipped, key=lambda error: (error.path or "", error.line or 0))),
+        tuple(drafts),
+    )
+
+
+def read_article(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article | None:
+    """The article that the bytes of a file hold; None for a draft.
+
+    Raises:
+        ArticleError: it has no date, no text, or cannot be read; with path and line.
+    """
+    try:
+        return _read(file, data, settings)
+    except ArticleError as error:
+        raise ArticleError(error.reason, path=file.path, line=error.line, remedy=error.remedy) from None
+    except Exception as error:  # whatever a stranger's bytes make a library do, it is about this article only
+        raise ArticleError(
+            f"cannot be read ({type(error).__name__})", path=file.path, remedy="simplify its Markdown"
+        ) from error
+
+
+def _read(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article | None:
+    yaml_text, markdown, body_line = split_front_matter(decode(data))
+    head = FrontMatter() if yaml_text is None else read_front_matter(yaml_text)
+    if _is_draft(head):
+        return None
+    language = _language(head, settings)
+    published = _published(head, file, language, settings)
+    prose = read_prose(markdown)
+    if not prose.text:
+        raise ArticleError("has no text", line=body_line, remedy="write the article below its front matter")
+    source = _value(head, "source")
+    publish = settings.publish.get(source, settings.publish.get("default", "full"))
+    return Article(
+        id=file.id,
+        path=file.path,
+        title=_title(head, prose, file),
+        published=published,
+        language=language,
+        style=_one_of(head, "style", STYLES, settings.style),
+        topic=_value(head, "topic") or (file.path.parts[1] if len(file.path.parts) > 2 else ""),
+        tags=head.texts("tags"),
+        source=source,
+        url=_value(head, "url"),
+        author=_value(head, "author"),
+        publish=_one_of(head, "publish", PUBLISH, publish),
+        markdown=markdown,
+        prose=prose,
+    )
+
+
+def _value(head: FrontMatter, key: str) -> str:
+    found = head.find([key])
+    return found[1] if found else ""
+
+
+def _one_of(head: FrontMatter, key: str, allowed: Sequence[str], default: str) -> str:
+    found = head.find([key])
+    if found is None:
+        return default
+    if found[1].lower() not in allowed:
+        raise ArticleError(
+            f"{found[0]} {quoted(found[1])} is not known",
+            line=head.lines[found[0]],
+            remedy=f"use one of {', '.join(allowed)}",
+        )
+    return found[1].lower()
+
+
+def _is_draft(head: FrontMatter) -> bool:
+    found = head.find(["draft"])
+    if found is None or found[1].lower() in _NO:
+        return False
+    if found[1].lower() in _YES:
+        return True
+    raise ArticleError(
+        f"{found[0]} {quoted(found[1])} is not known", line=head.lines[found[0]], remedy="use true or false"
+    )
+
+
+def _language(head: FrontMatter, settings: ContentSettings) -> str:
+    found = head.find(LANGUAGE_KEYS)
+    if found is None:
+        return settings.language
+    code = _LANGUAGE.fullmatch(found[1])
+    if code is None:
+        raise ArticleError(
+            f"{found[0]} {quoted(found[1])} is no language code",
+            line=head.lines[found[0]],
+            remedy='write a code such as "en"',
+        )
+    return code["code"].lower()
+
+
+def _published(head: FrontMatter, file: ArticleFile, language: str, settings: ContentSettings) -> datetime:
+    found = head.find(DATE_KEYS)
+    if found is not None:
+        key, text = found
+        answer = read_published(text, (language,), settings.date_order, settings.desk())
+        if isinstance(answer, Refusal):
+            raise ArticleError(f"{key} {quoted(text)} {answer.reason}", line=head.lines[key], remedy=answer.remedy)
+        return answer
+    named = _DATED_NAME.match(PurePosixPath(file.id).name)
+    if named is None:
+        raise ArticleError(
+            "has no publication date", line=1, remedy='add a line "date: 2015-08-14" to its front matter'
+        )
+    try:
+        return datetime.combine(date.fromisoformat(named["date"]), time())
+    except ValueError:
+        raise ArticleError(
+            f'the date "{named["date"]}" of the file name is on no calendar', remedy="rename the file"
+        ) from None
+
+
+def _title(head: FrontMatter, prose: Prose, file: ArticleFile) -> str:
+    found = head.find(TITLE_KEYS)
+    if found:
+        return found[1]
+    if prose.headings:
+        start, end = prose.headings[0]
+        return one_text(prose.text[start:end])
+    name = PurePosixPath(file.id).name
+    words = re.sub(r"[-_\s]+", " ", _DATED_NAME.sub("", name)).strip() or name
+    return words[:1].upper() + words[1:]
+
+
+def quoted(text: str, longest: int = 60) -> str:
+    """Somebody's words for a message: in quotation marks, cut short, with nothing invisible in them.
+
+    >>> quoted("2015\\u202e41-80-"), quoted("x" * 100, 5)
+    ('"2015\\\\u202e41-80-"', '"xxxxx…"')
+    """
+    cut = text if len(text) <= longest else text[:longest] + "…"
+    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in cut)
+    return f'"{shown}"'

@@ -1,0 +1,159 @@
+"""Which files below `content/` are articles, and what stands in them.
+
+Only regular files inside the folder are opened. Everything else that looks like an article is named
+instead: links that lead outside, pipes, devices, folders called `x.md`.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from timeline.errors import ArticleError
+
+SUFFIX = ".md"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ArticleFile:
+    """A file that may hold an article."""
+
+    path: PurePosixPath
+    """As shown in messages: content/syria/moscow-talks.md."""
+    file: Path
+
+    @property
+    def id(self) -> str:
+        """The path below the content folder, without ".md"."""
+        return PurePosixPath(*self.path.parts[1:]).as_posix().removesuffix(SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files below a content folder, in the order of their paths."""
+
+    files: tuple[ArticleFile, ...]
+    skipped: tuple[ArticleError, ...]
+
+
+def list_articles(content: Path) -> Listing:
+    """The article files below a folder; names that begin with a full stop are left out.
+
+    Raises:
+        ArticleError: there is no such folder.
+    """
+    shown = content.name or content.resolve().name
+    if not content.is_dir():
+        raise ArticleError("is no folder", path=shown, remedy="create it, or set content_dir")
+    root = content.resolve()
+    files: list[ArticleFile] = []
+    skipped: list[ArticleError] = []
+    for entry, path in _walk(content, PurePosixPath(_sound(shown)), skipped):
+        reason = _unreadable(entry, root)
+        if reason:
+            skipped.append(ArticleError(reason[0], path=path, remedy=reason[1]))
+        elif path.suffix.lower() == SUFFIX:
+            files.append(ArticleFile(path, Path(entry.path)))
+    return Listing(tuple(sorted(files)), tuple(sorted(skipped, key=str)))
+
+
+def _walk(
+    folder: Path, shown: PurePosixPath, skipped: list[ArticleError]
+) -> Iterator[tuple[os.DirEntry[str], PurePosixPath]]:
+    """Everything in a folder and those below it, but what is neither an article nor a folder."""
+    pending = [(folder, shown)]
+    while pending:
+        folder, shown = pending.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            skipped.append(
+                ArticleError(f"cannot be listed ({error.strerror})", path=shown, remedy="mend its permissions")
+            )
+            continue
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            path = shown / _sound(entry.name)
+            if entry.is_dir(follow_symlinks=False) and path.suffix.lower() != SUFFIX:
+                pending.append((Path(entry.path), path))
+            elif path.suffix.lower() == SUFFIX or (entry.is_symlink() and entry.is_dir()):
+                yield entry, path
+
+
+def _unreadable(entry: os.DirEntry[str], root: Path) -> tuple[str, str] | None:
+    """Why an entry cannot be an article, and what to do."""
+    remedy = "replace it by the article itself"
+    try:
+        if entry.is_symlink():
+            target = Path(entry.path).resolve(strict=True)
+            if not target.is_relative_to(root):
+                return "is a link that leads out of the content folder", remedy
+            if target.is_dir():
+                return "is a link to a folder", "put the articles into the folder itself"
+        mode = entry.stat().st_mode
+    except (OSError, RuntimeError):  # RuntimeError: Path.resolve's word for links in a circle, before Python 3.13
+        return "is a link that leads nowhere", remedy
+    if stat.S_ISDIR(mode):
+        return "is a folder, not an article", "rename it"
+    if not stat.S_ISREG(mode):
+        return "is no regular file", remedy
+    return None
+
+
+def read_bytes(file: ArticleFile, size_limit: int) -> bytes:
+    """What stands in the file.
+
+    Raises:
+        ArticleError: it is larger than the limit, or cannot be read.
+    """
+    try:
+        # Without O_NONBLOCK, opening a pipe that took the file's place would wait for ever.
+        descriptor = os.open(file.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise ArticleError("is no regular file", path=file.path, remedy="replace it by the article itself")
+            data = stream.read(size_limit + 1)
+    except OSError as error:
+        raise ArticleError(
+            f"cannot be read ({error.strerror})", path=file.path, remedy="mend its permissions"
+        ) from None
+    if len(data) > size_limit:
+        raise ArticleError(f"is larger than {size_limit:,} bytes", path=file.path, remedy="split it, or set size_limit")
+    return data
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: UTF-8, or UTF-16 with a byte order mark.
+
+    >>> decode("naïve".encode("utf-16")) == decode("naïve".encode("utf-8-sig")) == "naïve"
+    True
+
+    Raises:
+        ArticleError: it is in another encoding, or holds a NUL.
+    """
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].replace(b"\r\n", b"\n")
+        line = None if encoding == "utf-16" else 1 + before.count(b"\n") + before.count(b"\r")
+        raise ArticleError(
+            f"byte 0x{data[error.start]:02X} is no {encoding.removesuffix('-sig').upper()}",
+            line=line,
+            remedy="save the file in UTF-8",
+        ) from None
+    if (place := text.find("\0")) >= 0:
+        raise ArticleError(
+            "holds a NUL character", line=1 + text.count("\n", 0, place), remedy="save it as text in UTF-8"
+        )
+    return text
+
+
+def _sound(name: str) -> str:
+    """A file name that can be written anywhere; bytes that are no UTF-8 become visible."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

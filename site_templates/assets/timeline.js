@@ -47,7 +47,7 @@
       });
       hideEmpty(".month");
       hideEmpty(".year");
-      var filtered = state.size > 0 || state.toString() !== "";
+      var filtered = state.toString() !== "";
       document.querySelectorAll(".gap").forEach(function (gap) { gap.hidden = filtered; });
       noMatch.hidden = count > 0;
       output.textContent = filtered ? count + " of " + events.length + " events" : events.length + " events";

@@ -1,0 +1,98 @@
+"""The cards of a page in reading order: years, months in them, and what was quiet in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from timeline.site.addresses import year_code
+from timeline.site.cards import Card
+from timeline.site.date_words import gap_words, month_words, year_words
+from timeline.temporal.calendar import civil
+from timeline.temporal.granularity import Granularity
+
+SHORTEST_GAP = 90
+"""Days without events that are worth a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The events of one month, or those of a year that name no month."""
+
+    anchor: str
+    heading: str
+    cards: tuple[Card, ...]
+    gap: str
+    """How long nothing is dated before it ("7 months"); empty where that is not long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events that begin in one year."""
+
+    number: int
+    anchor: str
+    heading: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many events it has."""
+        return sum(len(group.cards) for group in self.groups)
+
+
+def year_anchor(year: int) -> str:
+    """The name of a year's section."""
+    return f"y{year_code(year)}"
+
+
+def month_anchor(year: int, month: int) -> str:
+    """The name of a month's section."""
+    return f"m{year_code(year)}-{month:02}"
+
+
+def years_of(cards: Sequence[Card]) -> tuple[Year, ...]:
+    """The cards by year and month; in a year, those wider than a month come first."""
+    gaps = _gaps(cards)
+    return tuple(
+        Year(year, year_anchor(year), year_words(year), tuple(_groups(year, list(members), gaps)))
+        for year, members in groupby(cards, key=lambda card: card.year)
+    )
+
+
+def has_month(card: Card) -> bool:
+    """Whether its date names a month, or less."""
+    granularity = card.value.granularity
+    return granularity is None or granularity <= Granularity.MONTH
+
+
+def month_of(card: Card) -> int:
+    """The month in which it begins."""
+    return civil(card.interval.first_day)[1]
+
+
+def _groups(year: int, cards: Iterable[Card], gaps: dict[str, str]) -> Iterable[Group]:
+    wide = [card for card in cards if not has_month(card)]
+    if wide:
+        yield Group(f"{year_anchor(year)}-no-month", "Month not given", tuple(wide), "")
+    placed = [card for card in cards if has_month(card)]
+    for month, members in groupby(placed, key=month_of):
+        group = tuple(members)
+        yield Group(month_anchor(year, month), month_words(year, month), group, gaps.get(group[0].id, ""))
+
+
+def _gaps(cards: Sequence[Card]) -> dict[str, str]:
+    """By the id of the event after it, each stretch without events that is long for this timeline."""
+    placed = [card for card in cards if has_month(card)]
+    starts = [card.interval.first_day for card in placed]
+    distances = [later - earlier for earlier, later in pairwise(starts) if later > earlier]
+    longest_usual = max(SHORTEST_GAP, 3 * median(distances)) if distances else 0
+    found = {}
+    last = starts[0] if starts else 0
+    for card, start in zip(placed, starts, strict=True):
+        if start - last > longest_usual:
+            found[card.id] = gap_words(start - last)
+        last = max(last, card.interval.last_day)
+    return found

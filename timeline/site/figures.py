@@ -1,0 +1,55 @@
+"""What the page "How dates were resolved" counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from timeline.merging import Timeline
+from timeline.temporal.timex import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class RuleUse:
+    """A rule of a language, and how many of the time expressions shown it read."""
+
+    name: str
+    example: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """This site in numbers."""
+
+    articles: int
+    events: int
+    mentions: int
+    unplaced: int
+    certainty: dict[str, int]
+    """Events by how sure their date is."""
+    rules: tuple[RuleUse, ...]
+    """Most used first."""
+
+
+def figures_of(timeline: Timeline) -> Figures:
+    """The numbers of a timeline."""
+    placed = [mention for event in timeline.events for mention in event.mentions]
+    told = Counter(event.certainty for event in timeline.events)
+    examples: dict[str, str] = {}
+    uses: Counter[str] = Counter()
+    for mention in (*placed, *timeline.unplaced):
+        expression = mention.resolution.expression
+        examples.setdefault(expression.rule, expression.text)
+        uses[expression.rule] += 1
+    return Figures(
+        articles=len(timeline.articles),
+        events=len(timeline.events),
+        mentions=len(placed),
+        unplaced=len(timeline.unplaced),
+        certainty={certainty.value: told[certainty] for certainty in Certainty},
+        rules=tuple(
+            RuleUse(name, examples[name], count)
+            for name, count in sorted(uses.items(), key=lambda use: (-use[1], use[0]))
+        ),
+    )

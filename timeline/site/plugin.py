@@ -1,0 +1,185 @@
+"""The MkDocs plugin: the pages of the timeline, generated in memory when MkDocs builds the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from timeline.articles import STYLES, ContentSettings
+from timeline.errors import TimelineError
+from timeline.grammar.explicit import DATE_ORDERS
+from timeline.merging import Timeline
+from timeline.pipeline import build_timeline
+from timeline.site.addresses import root_of
+from timeline.site.mkdocs_calls import use_own_theme
+from timeline.site.pages import Document, Frame, bad_addresses, site_pages, skipped_of
+from timeline.site.rendering import make_environment
+from timeline.site.replacing import replacing
+
+log = get_plugin_logger("timeline")
+
+
+class TimelineConfig(Config):
+    """What `mkdocs.yml` may say below `plugins: - timeline:`."""
+
+    content_dir = c.Type(str, default="content")
+    """The folder of articles, beside `mkdocs.yml`."""
+    title = c.Type(str, default="")
+    """The timeline's title; else MkDocs' `site_name`."""
+    language = c.Type(str, default="en")
+    """Language of the articles that name none."""
+    style = c.Choice(STYLES, default="news")
+    """How articles that do not say so are read: `news` looks back from the day of publication,
+    `narrative` follows the dates of its own story."""
+    timezone = c.Optional(c.Type(str))
+    """The desk's time zone ("Europe/Vienna"), into which publication times with a zone are turned."""
+    date_order = c.Optional(c.Choice(DATE_ORDERS))
+    """How 03/04/2015 is to be read in front matter; without it such a date is refused."""
+    publish = c.Type(dict, default={})
+    """By `source`, how much of an article the site may show: `full`, `excerpt` or `quotes`; under
+    `default` what holds for all others."""
+    events_per_page = c.Type(int, default=1000)
+    """Above so many events each year has a page of its own."""
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):
+    """Reads the articles, generates the pages, and publishes them in one step."""
+
+    def __init__(self) -> None:
+        self.timeline: Timeline | None = None
+        self.frame = Frame("")
+        self.pages = 0
+        self._in_one_step = False
+        self._publishing = ExitStack()
+        self._site_dir = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether a site is published, or shown while it is written."""
+        self._in_one_step = command != "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the theme's place, and build beside the published site."""
+        use_own_theme(config)
+        if _is_within(Path(config.docs_dir), self.content(config)):
+            config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
+        if self._in_one_step:
+            with _told_to_mkdocs():
+                fresh = self._publishing.enter_context(replacing(Path(config.site_dir)))
+            self._site_dir, config.site_dir = config.site_dir, str(fresh)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the timeline."""
+        with _told_to_mkdocs():
+            title = self.config.title or config.site_name
+            self.timeline = replace(build_timeline(self.content(config), self._settings()), title=title)
+            self._warn(self.timeline)
+            self.frame = self._frame(files, config, self.timeline)
+            pages = list(site_pages(self.timeline, self.frame, make_environment(config.theme.dirs)))
+        taken = {file.dest_uri: file for file in files}
+        for page in pages:
+            if page.address in taken:
+                log.info("%s is a page of the timeline; %s is left out", page.address, taken[page.address].src_uri)
+                files.remove(taken[page.address])
+            # Bytes: text would be written with the line ends of the machine.
+            files.append(File.generated(config, page.address, content=page.text.encode("utf-8", "replace")))
+        self.pages = sum(page.address.endswith(".html") for page in pages)
+        return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escape what MkDocs puts into a page; of itself it does not."""
+        env.autoescape = True
+        return env
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the frame to a page that the makers of the site wrote."""
+        address = page.file.dest_uri
+        context.update(site=self.frame, root=root_of(address), page_address=address, canonical=page.canonical_url or "")
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when an article changes."""
+        server.watch(str(self.content(config)))
+        return server
+
+    @event_priority(-100)  # when other plugins have written what they have to
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in place."""
+        if self._site_dir:
+            config.site_dir, self._site_dir = self._site_dir, ""
+        with _told_to_mkdocs():
+            self._publishing.close()
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Leave the published site as it is, and nothing beside it."""
+        self._publishing.__exit__(type(error), error, error.__traceback__)
+
+    def on_shutdown(self) -> None:
+        """Clear away what an interrupted build has begun."""
+        self._publishing.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    def content(self, config: MkDocsConfig) -> Path:
+        """The folder of articles."""
+        return Path(config.config_file_path).parent / self.config.content_dir
+
+    def _settings(self) -> ContentSettings:
+        return ContentSettings(
+            language=self.config.language,
+            style=self.config.style,
+            timezone=self.config.timezone,
+            date_order=self.config.date_order,
+            publish=self.config.publish,
+        )
+
+    def _warn(self, timeline: Timeline) -> None:
+        for error in timeline.skipped:
+            log.warning("%s", _printable(str(error)))
+        for message in bad_addresses(timeline):
+            log.warning("%s", _printable(message))
+
+    def _frame(self, files: Files, config: MkDocsConfig, timeline: Timeline) -> Frame:
+        return Frame(
+            title=timeline.title,
+            description=config.site_description or f"{timeline.title}: a timeline with the reasons for every date",
+            copyright=config.copyright or "",
+            url=config.site_url or "",
+            documents=tuple(
+                Document(file.name.replace("-", " ").replace("_", " ").capitalize(), file.dest_uri)
+                for file in files.documentation_pages()
+                if file.dest_uri != "index.html"
+            ),
+            events_per_page=self.config.events_per_page,
+            skipped=tuple(skipped_of(error) for error in timeline.skipped),
+        )
+
+
+@contextmanager
+def _told_to_mkdocs() -> Iterator[None]:
+    """Failures that a person can mend end MkDocs with their message instead of a traceback."""
+    try:
+        yield
+    except TimelineError as error:
+        raise PluginError(_printable(str(error))) from error
+
+
+def _is_within(directory: Path, other: Path) -> bool:
+    directory, other = directory.resolve(), other.resolve()
+    return directory == other or other in directory.parents
+
+
+def _printable(text: str) -> str:
+    """The text with all that a terminal would obey spelled out; it names files and words of strangers."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

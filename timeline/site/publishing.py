@@ -1,0 +1,139 @@
+"""Publishing a site with one call, as `timeline build` does."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from timeline.errors import ArticleError, TimelineError, UsageError
+from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
+from timeline.site.plugin import TimelinePlugin
+
+DEFAULT_CONFIG = Path("mkdocs.yml")
+DEFAULT_TITLE = "Timeline"
+DEFAULT_CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    site_dir: Path
+    articles: int
+    """How many were read."""
+    skipped: tuple[ArticleError, ...]
+    """Those that were not, each with the place and the reason."""
+    events: int
+    unplaced: int
+    """Expressions that name a time without a place on the calendar."""
+    pages: int
+    """How many were written."""
+    problems: tuple[str, ...]
+    """All that is to be mended, a line each: the articles skipped and what else MkDocs warned of."""
+
+
+def publish(config_path: Path | None = None, site_dir: Path | None = None) -> BuildReport:
+    """Build the site and put it in the place of the one that is published.
+
+    Without a configuration, or a default one that is not there, the folder's `content/` goes into
+    its `site/`. Whatever fails, the published site stays as it was.
+
+    Raises:
+        UsageError: there is no such configuration, it is wrong, or there are no articles to read.
+        TimelineError: a template fails, or another build goes on for too long.
+    """
+    path = config_path or DEFAULT_CONFIG
+    with messages_of_mkdocs() as messages:
+        config = _config(path, site_dir, messages)
+        published = Path(config.site_dir)
+        plugin = config.plugins[PLUGIN]
+        assert isinstance(plugin, TimelinePlugin)
+        try:
+            run_build(config)
+        except Abort as error:
+            raise _cause(error, messages) from error
+    timeline = plugin.timeline
+    assert timeline is not None, "a build that ends well has read the articles"
+    return BuildReport(
+        site_dir=published,
+        articles=len(timeline.articles),
+        skipped=timeline.skipped,
+        events=len(timeline.events),
+        unplaced=len(timeline.unplaced),
+        pages=plugin.pages,
+        problems=tuple(_told(message) for message in messages),
+    )
+
+
+def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]) -> MkDocsConfig:
+    if not path.is_file() and path != DEFAULT_CONFIG:
+        raise UsageError("there is no such file", path=path)
+    try:
+        said = read_config(path) if path.is_file() else {}
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else None
+        raise UsageError("is not well-formed YAML", path=path, line=line) from error
+    if not isinstance(said, dict):
+        raise UsageError("holds no settings", path=path, remedy="write “site_name: …” in it")
+    try:
+        config = checked_config(path, _given(path, said, site_dir))
+    except (Abort, ConfigurationError) as error:
+        reasons = [_told(message) for message in messages if message.levelno >= logging.ERROR]
+        raise UsageError("; ".join(reasons) or str(error), path=path) from error
+    if PLUGIN not in config.plugins:
+        raise UsageError("does not name the plugin", path=path, remedy=f"write “plugins: [{PLUGIN}]” in it")
+    return config
+
+
+def _given(path: Path, said: dict[str, Any], site_dir: Path | None) -> dict[str, Any]:
+    """What is set whatever the file says, and what a file that is silent would have to say."""
+    # Problems are told and counted here; MkDocs' strictness would end the build without a report.
+    given: dict[str, Any] = {"strict": False}
+    if "site_name" not in said:
+        given["site_name"] = DEFAULT_TITLE
+    if "plugins" not in said:
+        given["plugins"] = [PLUGIN]
+    docs = path.parent / str(said.get("docs_dir", "docs"))
+    if "docs_dir" not in said and not (path.is_file() and docs.is_dir()):
+        # MkDocs insists on a folder of pages; the plugin sees to it that this one is not read as such.
+        content = path.parent / _content_dir(said)
+        if not content.is_dir():
+            raise UsageError("there is no folder of articles", path=content, remedy="make it, or set content_dir")
+        given["docs_dir"] = str(content.absolute())
+    if site_dir is not None:
+        given["site_dir"] = str(site_dir.absolute())
+    return given
+
+
+def _content_dir(said: dict[str, Any]) -> str:
+    """The folder of articles that the file names, before MkDocs has checked it."""
+    plugins = said.get("plugins")
+    listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins) if isinstance(plugins, list) else ()
+    for name, options in listed:
+        if name == PLUGIN and isinstance(options, dict):
+            return str(options.get("content_dir", DEFAULT_CONTENT))
+    return DEFAULT_CONTENT
+
+
+def _pairs(plugins: list[Any]) -> list[tuple[Any, Any]]:
+    return [pair for each in plugins if isinstance(each, dict) for pair in each.items()]
+
+
+def _cause(error: BaseException, messages: list[logging.LogRecord]) -> TimelineError:
+    """The failure of ours behind the one that MkDocs ends with."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, TimelineError):
+            return cause
+        cause = cause.__cause__ or cause.__context__
+    return TimelineError("; ".join(_told(message) for message in messages) or str(error))
+
+
+def _told(message: logging.LogRecord) -> str:
+    return message.getMessage().removeprefix(f"{PLUGIN}: ")

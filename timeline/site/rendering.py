@@ -1,0 +1,49 @@
+"""The templates and the environment that renders them: what they are given is escaped, always."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+
+from timeline.errors import TemplateError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def templates_dir() -> Path:
+    """The templates that ship with the package; in a checkout, those beside it."""
+    shipped = _PACKAGE / "site_templates"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "site_templates"
+
+
+def make_environment(directories: Sequence[str | Path]) -> jinja2.Environment:
+    """An environment with the templates of the first directory that has them."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(directory) for directory in directories]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    # Keys in the order in which they are written; plain ASCII, in which no line separator can hide.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    return environment
+
+
+def render(environment: jinja2.Environment, template: str, context: Mapping[str, object]) -> str:
+    """The page that a template makes.
+
+    Raises:
+        TemplateError: the template is not there, or fails; names it and the line.
+    """
+    try:
+        return environment.get_template(template).render(context)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(str(error.message), path=error.filename or template, line=error.lineno) from error
+    except jinja2.TemplateNotFound as error:
+        raise TemplateError("there is no such template", path=str(error.name)) from error
+    except jinja2.TemplateError as error:
+        raise TemplateError(str(error), path=template) from error

@@ -261,6 +261,8 @@ class _Loader:
     def locale(self) -> Locale:
         """The language, or a LocaleError."""
         for name, entries in self.data.get("words", {}).items():
+            if name in numbers.KINDS:
+                raise LocaleError(f'words.{name} is the name of a kind of number', path=self.path, remedy="choose another")
             self.words[name] = dict(self._class(name, entries))
         for entry in self.data.get("phrase", ()):
             self._phrase(entry)
@@ -270,6 +272,8 @@ class _Loader:
         for entry in entries:
             # Before any pattern is read in full, so that a rule may stand before what it is made of.
             if "as" in entry:
+                if entry["as"] in numbers.KINDS or entry["as"] in self.words:
+                    raise self._error(str(entry.get("name")), f'"{entry["as"]}" is the name of a class already', 'choose another for "as"')
                 self.phrases.setdefault(entry["as"], [])
         for entry in entries:
             read, shown = self._rule(entry)

@@ -55,6 +55,9 @@ _SHORT = {
 
 UNITS = frozenset(_SHORT)
 
+_STEPS = {"fortnight": 2}
+"""Units of the calendar to one of the words' own, where it is more than one."""
+
 
 # ---------------------------------------------------------------- numbers
 
@@ -268,8 +271,7 @@ def holiday_of_year(holiday: str, year: int) -> Operator | None:
 
 def relative_unit(direction: int, unit: str) -> Operator:
     """"last week", "this year", "next decade": counted from the publication date."""
-    granularity, _, _, scale = _SHORT[unit]
-    return Shift(granularity, direction * scale, Source.STORY)
+    return Shift(_SHORT[unit][0], direction * _STEPS.get(unit, 1), Source.STORY)
 
 
 def relative_day(offset: int) -> Operator:
@@ -299,13 +301,17 @@ def later(unit: str, number: Number = 1) -> Operator | None:
 
 def following(direction: int, unit: str) -> Operator:
     """"the following week", "that day", "the previous year": counted from the last time told."""
-    granularity, _, _, scale = _SHORT[unit]
-    return Shift(granularity, direction * scale, Source.EARLIER)
+    return Shift(_SHORT[unit][0], direction * _STEPS.get(unit, 1), Source.EARLIER)
+
+
+def same_stretch() -> Operator:
+    """"the period": whatever stretch was told last."""
+    return Shift(G.YEAR, 0, Source.EARLIER, keep=True)
 
 
 def _counted(unit: str, number: Number, source: Source, keep: bool = False) -> Operator | None:
-    granularity, _, _, scale = _SHORT[unit]
-    count = number * scale
+    granularity = _SHORT[unit][0]
+    count = number * _STEPS.get(unit, 1)
     if count != int(count):
         # "a year and a half ago": in the next finer unit that makes it whole
         for finer, per in ((G.MONTH, 12), (G.QUARTER, 4)) if granularity is G.YEAR else ((G.DAY, 7),) if granularity is G.WEEK else ((G.MINUTE, 60),) if granularity is G.HOUR else ():
@@ -317,8 +323,7 @@ def _counted(unit: str, number: Number, source: Source, keep: bool = False) -> O
 
 def moved(unit: str, side: int, date: Operator, number: Number = 1) -> Operator | None:
     """"two days after 3 May"; the side is -1 for before."""
-    granularity, _, _, scale = _SHORT[unit]
-    return Moved(date, granularity, round(number * scale) * side)
+    return Moved(date, _SHORT[unit][0], round(number * _STEPS.get(unit, 1)) * side)
 
 
 def relative_weekday(direction: int, weekday: int) -> Operator:
@@ -610,6 +615,12 @@ def duration_range(first: Number, number: Number, unit: str) -> tuple[Operator, 
     """"two to six days"."""
     low, high = duration(unit, first), duration(unit, number)
     return None if low is None or high is None else (low, high)
+
+
+def duration_between(first: Number, number: Number, unit: str) -> Operator | None:
+    """"two to three weeks": at least the smaller."""
+    low = duration(unit, first)
+    return None if low is None or first >= number else Modified(low, Modifier.EQUAL_OR_MORE)
 
 
 # ---------------------------------------------------------------- by name

@@ -15,6 +15,7 @@
     var events = Array.from(document.querySelectorAll(".event"));
     var texts = events.map(function (event) { return event.textContent.toLowerCase(); });
     var output = form.querySelector("output");
+    var clear = form.querySelector("button");
     var noMatch = document.querySelector(".no-match");
 
     function fits(event, text, wanted) {
@@ -45,12 +46,13 @@
         event.parentNode.hidden = !shown;
         count += shown;
       });
-      hideEmpty(".month");
-      hideEmpty(".year");
+      hideEmpty("section.month");
+      hideEmpty("section.year");
       var filtered = state.toString() !== "";
       document.querySelectorAll(".gap").forEach(function (gap) { gap.hidden = filtered; });
       noMatch.hidden = count > 0;
-      output.textContent = filtered ? count + " of " + events.length + " events" : events.length + " events";
+      output.textContent = filtered ? count + " of " + events.length + " events" : "";
+      clear.hidden = !filtered;
       try {
         history.replaceState(null, "", (filtered ? "?" + state : location.pathname) + location.hash);
       } catch (refused) { /* a page opened from disk may not change its address */ }
@@ -74,6 +76,23 @@
       }
     });
     apply();
+    if (["certainty", "topic", "from", "to"].some(function (name) { return form.elements[name] && form.elements[name].value; })) {
+      form.querySelector(".more").open = true;
+    }
+  }
+
+  // The year being read is marked in the rail.
+  function followYears(rail) {
+    var links = {};
+    rail.querySelectorAll("a[href^='#']").forEach(function (link) { links[link.hash.slice(1)] = link; });
+    var observer = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
+        if (!entry.isIntersecting) return;
+        rail.querySelectorAll("[aria-current='true']").forEach(function (link) { link.removeAttribute("aria-current"); });
+        links[entry.target.id].setAttribute("aria-current", "true");
+      });
+    }, { rootMargin: "-20% 0px -79% 0px" });
+    document.querySelectorAll("section.year").forEach(function (year) { if (links[year.id]) observer.observe(year); });
   }
 
   // A link to the words in a text opens what was read from them.
@@ -87,6 +106,8 @@
     showAge();
     var form = document.querySelector(".filter");
     if (form) startFilter(form);
+    var rail = document.querySelector(".rail");
+    if (rail) followYears(rail);
     openTarget();
     addEventListener("hashchange", openTarget);
   });

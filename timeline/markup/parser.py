@@ -154,6 +154,7 @@ def _make_parser() -> MarkdownIt:
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.enableOnly(["normalize", "block", "inline"])
     # Every link is read as one; the page decides which may be followed. Else its address would be prose.
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 

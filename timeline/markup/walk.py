@@ -1,79 +1,20 @@
-"""Markdown as words that know where they stand, and the tags around them.
-
-Prose and page are made of the same walk over the same tokens, so a span of the prose can be marked
-on the page exactly, also where it crosses emphasis or begins in the middle of a link.
-
-What counts as words is what a reader reads: paragraphs, headings, list items, quotations, rows of
-tables, inline code, alternative texts of images (as captions, each a paragraph after the one the
-image stands in), and the words inside raw HTML. Code blocks, tags, comments, scripts do not.
-"""
+"""The walk over the tokens of a Markdown text, which collects words and tags."""
 
 from __future__ import annotations
 
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from timeline.html_words import BREAK, html_words
-from timeline.located_markdown import TRIMMED, parse
+from timeline.markup.html_words import BREAK, html_words
+from timeline.markup.parser import parse
+from timeline.markup.pieces import Close, Code, Markup, Open, Piece, Void, Words
+from timeline.markup.places import Places, part
 from timeline.spans import Span
 
-NEWLINE = re.compile(r"\r\n?|\n")
-_BLANKS = " \t"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-class Words(NamedTuple):
-    """Words of the text, by their span."""
-
-    start: int
-    end: int
-
-
-class Open(NamedTuple):
-    """A tag that opens; attributes are not escaped."""
-
-    tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
-
-
-class Close(NamedTuple):
-    """A tag that closes."""
-
-    tag: str
-
-
-class Void(NamedTuple):
-    """A tag without content."""
-
-    tag: str
-
-
-class Code(NamedTuple):
-    """A block of code: shown as it is, no part of the text."""
-
-    text: str
-
-
-Piece = Words | Open | Close | Void | Code
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A Markdown text taken apart."""
-
-    text: str
-    """The words, paragraphs joined by a blank line."""
-    source: Sequence[int] = field(repr=False)
-    """Offset in the Markdown of each character of `text`, and of its end."""
-    paragraphs: tuple[Span, ...]
-    headings: tuple[Span, ...]
-    pieces: tuple[Piece, ...] = field(repr=False)
 
 
 def read_markup(markdown: str) -> Markup:
@@ -94,8 +35,7 @@ class _Walk:
     """Collects words and tags while the tokens go by."""
 
     def __init__(self, markdown: str) -> None:
-        self.markdown = markdown
-        self.lines = _lines(markdown)
+        self.places = Places(markdown)
         self.chunks: list[str] = []
         self.length = 0
         self.source = array("I")
@@ -194,8 +134,9 @@ class _Walk:
 
     def block(self, token: Token) -> None:
         """Take in one token of the block level."""
+        line = (token.map or [0])[0]
         if token.type == "inline":
-            self.inline(token.children or [], self._where(token))
+            self.inline(token, self.where(token, line))
             return
         if token.type in ("fence", "code_block"):
             self.end_paragraph()
@@ -204,11 +145,11 @@ class _Walk:
             self.end_paragraph()
             self.pieces.append(Void("hr"))
         elif token.type == "html_block":
-            self.html(token)
+            self.html(token.content, self.places.of_lines(token.content, line))
         else:
-            self.container(token)
+            self.container(token, line)
 
-    def container(self, token: Token) -> None:
+    def container(self, token: Token, line: int) -> None:
         """Take in the beginning or the end of a block that holds others."""
         if token.tag not in ("th", "td"):
             self.end_paragraph()
@@ -217,8 +158,10 @@ class _Walk:
         elif token.tag in _HEADINGS:
             self.in_heading = token.nesting > 0
             self.atx = self.in_heading and token.markup.startswith("#")
+        elif token.type == "tr_close":
+            self.row = []  # a row may have more cells than its table
         elif token.type == "tr_open":
-            self.row = self._cells(token)
+            self.row = self.places.of_cells(line, token.meta["column"])
         if not token.hidden:
             if token.nesting > 0:
                 start = token.attrGet("start") if token.tag == "ol" else None
@@ -238,18 +181,17 @@ class _Walk:
         for image, where in captions:
             self.end_paragraph()
             self.open("p", ("class", "caption"))
-            self.inline(image.children or [], where)
+            self.inline(image, where)
             self.end_paragraph()
             self.close("p")
         if self.captions:  # an image in the alternative text of an image
             self.show_captions()
 
-    def html(self, token: Token) -> None:
-        """Words of raw HTML, a paragraph for each block of it."""
-        where = self._located(token.content, (token.map or [0])[0])
+    def html(self, source: str, where: Sequence[int]) -> None:
+        """Take in the words of raw HTML, a paragraph for each block of it."""
         self.end_paragraph()
         self.open("p")
-        for word in html_words(token.content):
+        for word in html_words(source):
             if word == BREAK:
                 self.end_paragraph()
                 self.close("p")
@@ -262,8 +204,16 @@ class _Walk:
 
     # Inline
 
-    def inline(self, tokens: Sequence[Token], where: Sequence[int]) -> None:
-        """Take in a paragraph's tokens; `where` has the source offset of each character they were made of."""
+    def where(self, token: Token, line: int) -> Sequence[int]:
+        if self.row:
+            return self.row.pop(0)
+        if self.atx:
+            return self.places.of_heading(len(token.content), line)
+        return self.places.of_lines(token.content, line)
+
+    def inline(self, parent: Token, where: Sequence[int]) -> None:
+        """Take in the tokens inside another; `where` has the source offset of each character of its content."""
+        tokens = parent.children or []
         hidden = _scripts(tokens)
         after_autolink = False
         for index, token in enumerate(tokens):
@@ -272,7 +222,7 @@ class _Walk:
                 case _ if index in hidden:
                     pass
                 case "text":
-                    self.words(token.content, _run(where, at + after_autolink, len(token.content)))
+                    self.words(token.content, part(where, at + after_autolink, len(token.content)))
                 case "text_special":  # an entity or an escaped character
                     place, end = where[at], where[at + len(token.markup)]
                     self.words(token.content, [place] * len(token.content) + [end])
@@ -282,7 +232,7 @@ class _Walk:
                     self.line_break(where[at : at + 2])
                 case "code_inline":
                     self.open("code")
-                    self.words(token.content, self._code(token, where))
+                    self.words(token.content, _code(token, parent.content, where))
                     self.close("code")
                 case "image":
                     self.captions.append((token, where[at + 2 : at + 3 + len(token.content)]))
@@ -302,88 +252,13 @@ class _Walk:
             self.words("\n", where)
             self.pieces.append(Void("br"))
 
-    def _code(self, token: Token, where: Sequence[int]) -> Sequence[int]:
-        """Where inline code stands: behind its backticks, and a blank that only keeps them apart."""
-        start: int = token.meta["at"] + len(token.markup)
-        size = len(token.content)
-        raw = "".join(self.markdown[offset] for offset in where[start : start + size])
-        stripped = re.sub(r"[\r\n]", " ", raw) != token.content
-        return where[start + stripped : start + stripped + size + 1]
 
-    # Places
-
-    def _where(self, token: Token) -> Sequence[int]:
-        if self.row:
-            return self.row.pop(0)
-        first = (token.map or [0])[0]
-        if self.atx:
-            start, end = self.lines[first]
-            line = self.markdown[start:end]
-            # Nothing that may stand before a heading, such as "> " or "- ", holds the sign.
-            text = line[line.index("#") :].lstrip("#").lstrip(TRIMMED)
-            begin = end - len(text)
-            return range(begin, begin + len(token.content) + 1)
-        return self._located(token.content, first)
-
-    def _located(self, content: str, first: int) -> array[int]:
-        """Source offsets of each character of lines that start in the source line `first`, and of their end.
-
-        The parser takes off the marks of quotations and lists in front of a line and white space at
-        its ends, so what is left is the end of the source line.
-        """
-        where = array("I")
-        end = 0
-        for number, line in enumerate(content.split("\n"), first):
-            if number > first:
-                where.append(end)
-            start, end = self.lines[number] if number < len(self.lines) else (end, end)
-            source = self.markdown[start:end]
-            body = line.lstrip(_BLANKS)
-            stop = end if source.endswith(body) else start + len(source.rstrip(TRIMMED))
-            begin = stop - len(body)
-            lead = len(line) - len(body)  # may be spaces that stand for part of a tab
-            where.extend(max(start, begin - lead + i) for i in range(lead))
-            where.extend(range(begin, stop))
-            last = stop
-        where.append(last)
-        return where
-
-    def _cells(self, token: Token) -> list[Sequence[int]]:
-        """Where each cell of a row stands, in order."""
-        number = (token.map or [0])[0]
-        start, end = self.lines[number]
-        text = self.markdown[start + token.meta["column"] : end].rstrip(TRIMMED)
-        begin = start + token.meta["column"] + len(text) - len(text.lstrip(TRIMMED))
-        return _split_row(text.lstrip(TRIMMED), begin)
-
-
-def _split_row(text: str, begin: int) -> list[Sequence[int]]:
-    """Split where the parser does: at each "|" without a backslash in front of it, which else is dropped."""
-    cells: list[list[int]] = [[]]
-    for index, char in enumerate(text):
-        if char == "|" and text[index - 1 : index] == "\\":
-            cells[-1][-1] = index
-        elif char == "|":
-            cells.append([])
-        else:
-            cells[-1].append(index)
-    if not cells[0] and len(cells) > 1:
-        del cells[0]
-    result: list[Sequence[int]] = []
-    for cell in cells:
-        while cell and text[cell[-1]] in TRIMMED:
-            cell.pop()
-        lead = next((i for i, index in enumerate(cell) if text[index] not in TRIMMED), 0)
-        kept = [begin + index for index in cell[lead:]]
-        result.append([*kept, kept[-1] + 1] if kept else [begin])
-    return result
-
-
-def _run(where: Sequence[int], start: int, size: int) -> Sequence[int]:
-    """Offsets of `size` characters from `start` on; the last is repeated where the words are longer than their source."""
-    found = where[start : start + size + 1]
-    missing = size + 1 - len(found)
-    return [*found, *([where[-1]] * missing)] if missing > 0 else found
+def _code(token: Token, content: str, where: Sequence[int]) -> Sequence[int]:
+    """Where inline code stands: behind its backticks, and a blank that only keeps them apart."""
+    start: int = token.meta["at"] + len(token.markup)
+    size = len(token.content)
+    stripped = content[start : start + size].replace("\n", " ") != token.content
+    return where[start + stripped : start + stripped + size + 1]
 
 
 def _scripts(tokens: Sequence[Token]) -> set[int]:
@@ -396,12 +271,6 @@ def _scripts(tokens: Sequence[Token]) -> set[int]:
         if opened is None and re.match(r"<(script|style)\b", token.content, re.IGNORECASE):
             opened = index
         elif opened is not None and re.match(r"</(script|style)\b", token.content, re.IGNORECASE):
-            hidden.update(range(opened, index))
+            hidden.update(inside for inside in range(opened, index) if tokens[inside].nesting == 0)
             opened = None
     return hidden
-
-
-def _lines(markdown: str) -> list[tuple[int, int]]:
-    """Start and end of each line, its line break left out."""
-    breaks = [(found.start(), found.end()) for found in NEWLINE.finditer(markdown)]
-    return [(start, end) for (_, start), (end, _) in pairwise([(0, 0), *breaks, (len(markdown), 0)])]

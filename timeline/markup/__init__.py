@@ -1,0 +1,14 @@
+"""Markdown as words that know where they stand, and the tags around them.
+
+Prose and page are made of the same walk over the same tokens, so a span of the prose can be marked
+on the page exactly, also where it crosses emphasis or begins in the middle of a link.
+
+What counts as words is what a reader reads: paragraphs, headings, list items, quotations, rows of
+tables, inline code, alternative texts of images (as captions, each a paragraph after the one the
+image stands in), and the words inside raw HTML. Code blocks, tags, comments, scripts do not.
+"""
+
+from timeline.markup.pieces import Close, Code, Markup, Open, Piece, Void, Words
+from timeline.markup.walk import read_markup
+
+__all__ = ["Close", "Code", "Markup", "Open", "Piece", "Void", "Words", "read_markup"]

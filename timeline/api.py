@@ -23,4 +23,4 @@ def tag(text: str, published: date | str | None = None, language: str = "en", st
         published = datetime.fromisoformat(published)
     elif isinstance(published, date) and not isinstance(published, datetime):
         published = datetime(published.year, published.month, published.day)
-    return resolve(text, tag_expressions(text, locale), published, locale, style)
+    return resolve(text, tag_expressions(text, locale, style), published, locale, style)

@@ -8,9 +8,10 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.grammar.automaton import State
-from timeline.grammar.locale import SPACE, Locale, Rule
+from timeline.grammar.locale import Locale, Rule
 from timeline.grammar.pattern import TOKEN
 from timeline.prose import Span
 from timeline.temporal.operators import Operator
@@ -37,8 +38,10 @@ class TimeExpression:
     """The next expression is the end of the range that this one opens: "from [June 3] to [June 5]"."""
 
 
-def tag(text: str, locale: Locale) -> list[TimeExpression]:
+def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
     """The time expressions of the text, in order, none overlapping another.
+
+    Some rules hold in one style of text only: "former" is a time in a narrative.
 
     >>> from timeline.grammar.locale import load_locale
     >>> [found.text for found in tag("Kerry met Lavrov last week, not on Tuesday.", load_locale("en"))]
@@ -53,20 +56,19 @@ def tag(text: str, locale: Locale) -> list[TimeExpression]:
     for trigger in locale.triggers.finditer(lower):
         start = trigger.start()
         if start >= done:
-            done = _look(text, lower, start, done, locale, found)
+            done = _look(text, lower, start, done, locale, style, found)
     return found
 
 
-def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, found: list[TimeExpression]) -> int:
+def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, style: str, found: list[TimeExpression]) -> int:
     """Read around one trigger; add what is found; give how far the text is now used up."""
     symbols, automaton = locale.symbols, locale.automaton
     begin = max(done, trigger - _LEFT)
-    before = TOKEN.findall(lower, begin, trigger)
     # Tokens to the left as long as the language has a use for them.
     starts = [trigger]
     tokens: list[str] = []
     position = trigger
-    for token in reversed(before):
+    for token in reversed(TOKEN.findall(lower, begin, trigger)):
         if not symbols[token]:
             break
         position -= len(token)
@@ -81,7 +83,10 @@ def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, found:
     ahead = trigger
     step = automaton.step
     left = len(tokens)
+    best: _Found | None = None
     for first in range(left + 1):
+        if best is not None and best.start < starts[first]:
+            break
         state: State | None = automaton.start
         place = first
         accepted: list[tuple[int, tuple[int, ...]]] = []
@@ -104,13 +109,29 @@ def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, found:
             if state.accepts and place > left:
                 accepted.append((place, state.accepts))
         for end, numbers in reversed(accepted):
-            used = _accept(text, lower, tokens, starts, first, end, numbers, locale, found)
-            if used:
-                return used
-    return max(done, trigger + 1)
+            candidate = _accepted(text, lower, tokens, starts, first, end, numbers, locale, style)
+            if candidate is not None:
+                if best is None or (candidate.start, -candidate.end) < (best.start, -best.end):
+                    best = candidate
+                break
+    if best is None:
+        return max(done, trigger + 1)
+    last = len(best.parts) - 1
+    for number, (start, end, meaning) in enumerate(best.parts):
+        found.append(TimeExpression(Span(start, end), text[start:end], best.rule, meaning, number < last))
+    return best.end
 
 
-def _accept(
+class _Found(NamedTuple):
+    """What a rule makes of a phrase; without parts, that it names no time."""
+
+    start: int
+    end: int
+    rule: str
+    parts: tuple[tuple[int, int, Operator], ...]
+
+
+def _accepted(
     text: str,
     lower: str,
     tokens: list[str],
@@ -119,32 +140,25 @@ def _accept(
     end: int,
     numbers: tuple[int, ...],
     locale: Locale,
-    found: list[TimeExpression],
-) -> int:
-    """Add the expressions of the first rule that holds for tokens `first` to `end`; 0 if none does."""
-    start, stop = starts[first], starts[end]
-    if stop < len(lower) and _inside_word(lower, stop):
-        return 0
-    phrase = lower[start:stop]
+    style: str,
+) -> _Found | None:
+    """What the first rule that holds for tokens `first` to `end` makes of them."""
+    begin, stop = starts[first], starts[end]
+    if stop < len(lower) and lower[stop].isalnum() and lower[stop - 1].isalnum():
+        return None
+    phrase = lower[begin:stop]
     for number in numbers:
+        rule = locale.rules[number]
+        if rule.style and rule.style != style:
+            continue
         reading = locale.read(number, phrase, [" " if token.isspace() else token for token in tokens[first:end]])
         if reading is None:
             continue
-        rule = locale.rules[number]
-        parts = reading.parts
-        if not _allowed(rule, text, lower, start + parts[0][0], start + parts[-1][1]):
-            continue
-        last = len(parts) - 1
-        for place, (left, right, meaning) in enumerate(parts):
-            span = Span(start + left, start + right)
-            found.append(TimeExpression(span, text[span.start : span.end], rule.name, meaning, place < last))
-        return start + parts[-1][1]
-    return 0
-
-
-def _inside_word(lower: str, stop: int) -> bool:
-    """Whether the text goes on with a letter or digit right where the expression would end."""
-    return lower[stop].isalnum() and lower[stop - 1].isalnum()
+        parts = tuple((begin + start, begin + after, meaning) for start, after, meaning in reading.parts)
+        start, after = (parts[0][0], parts[-1][1]) if parts else (begin, stop)
+        if _allowed(rule, text, lower, start, after):
+            return _Found(start, after, rule.name, parts)
+    return None
 
 
 def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:

@@ -70,6 +70,8 @@ class Rule:
     """Words that must not stand right before the expression."""
     not_before: frozenset[str]
     """Words or signs that must not follow it."""
+    style: str
+    """The only style of text the rule is for; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Reading:
     """What a phrase means under a rule: for each expression in it, where it stands and its operator."""
 
     parts: tuple[tuple[int, int, Operator], ...]
-    """Start and end within the phrase, in characters."""
+    """Start and end within the phrase, in characters. No parts: the phrase names no time."""
 
 
 class Symbols(dict[str, Labels]):
@@ -152,8 +154,10 @@ class Locale:
             meant = rule.meaning(**bindings)
             if meant is None:
                 continue
-            places = extents if isinstance(extents, tuple) else ((0, end),)
             operators = meant if isinstance(meant, tuple) else (meant,)
+            if not operators:
+                return Reading(())
+            places = extents if isinstance(extents, tuple) else ((0, end),)
             if len(places) == len(operators):
                 offsets = _offsets(phrase, tokens)
                 return Reading(tuple((offsets[start], offsets[stop], operator) for (start, stop), operator in zip(places, operators, strict=True)))
@@ -357,8 +361,9 @@ class _Loader:
             self._check_slots(name, node, meaning)
             if "as" in entry:
                 self.phrases[str(entry["as"])].append((node, meaning))
-        shown = entry.get("examples")
-        if not isinstance(shown, list) or not shown:
+        shown = entry.get("examples", [])
+        negatives = entry.get("negatives", [])
+        if not isinstance(shown, list) or not isinstance(negatives, list) or not shown + negatives:
             raise self._error(name, "no examples", 'give at least one: examples = [["last week", "2013-W06"]]')
         rules = [
             Rule(
@@ -368,11 +373,10 @@ class _Loader:
                 capital=bool(entry.get("capital", False)),
                 not_after=frozenset(entry.get("not_after", ())),  # type: ignore[call-overload]
                 not_before=frozenset(entry.get("not_before", ())),  # type: ignore[call-overload]
+                style=str(entry.get("style", "")),
             )
             for node in nodes
         ]
-        negatives = entry.get("negatives", [])
-        assert isinstance(negatives, list)
         examples = [Example(text, tuple(values)) for text, *values in shown]
         return rules, examples + [Example(text, ()) for text in negatives]
 
@@ -439,6 +443,10 @@ class _Loader:
             if found is None:
                 raise self._error(rule.name.split(": ", 1)[1], "a pattern has no word that is rare enough to look for", 'take its key word out of "common"')
             atoms |= found
+        for entry in self.data.get("glued", ()):
+            for word in self.words[entry.strip("{}")]:
+                if word.isalpha():
+                    atoms.add(rf"(?<=\d){word}\b")
         return trigger_pattern(atoms)
 
     def _atoms(self, label: str) -> Atoms | None:

@@ -623,6 +623,11 @@ def duration_between(first: Number, number: Number, unit: str) -> Operator | Non
     return None if low is None or first >= number else Modified(low, Modifier.EQUAL_OR_MORE)
 
 
+def no_time() -> tuple[()]:
+    """"52 years old", "a second group": words that look like a time and are none."""
+    return ()
+
+
 # ---------------------------------------------------------------- by name
 
 Meaning: TypeAlias = Callable[..., object]

@@ -78,6 +78,10 @@ def _sequence(items: list[Node], phrase: Callable[[str], tuple[Node, ...] | None
                 left = r"(?<=\d)" if _is_figure(before) else ""
                 figures = figures or frozenset({rf"{left}{token}(?=\d)"})
             continue
+        if isinstance(item, Choice) and _is_figure(before):
+            endings = [_flat(Sequence((choice,))) for choice in item.items]
+            if all(len(ending) == 1 and isinstance(ending[0], Literal) and ending[0].token.isalpha() for ending in endings):
+                return frozenset(rf"(?<=\d){ending[0].token}\b" for ending in endings if isinstance(ending[0], Literal))
         atoms = atoms_of(item, phrase, words)
         if atoms is not None:
             if not any(_is_expression(atom) for atom in atoms):

@@ -200,7 +200,7 @@ class Moved:
         outer = self.outer.place(scene)
         if outer is None or outer.period is None:
             return None
-        if outer.period.granularity <= self.unit:
+        if self.count and outer.period.granularity <= self.unit:
             return TimeValue.of(shifted_by(outer.period, self.unit, self.count))
         return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
 

@@ -33,7 +33,7 @@ from timeline.grammar.pattern import (
     parse_pattern,
     tokens_of,
 )
-from timeline.grammar.triggers import Atoms, atoms_of, trigger_pattern
+from timeline.grammar.triggers import Atom, Atoms, atoms_of, trigger_pattern
 from timeline.temporal.operators import Operator
 
 LOCALES = Path(__file__).parent / "locales"
@@ -437,7 +437,7 @@ class _Loader:
         return symbols
 
     def _triggers(self, rules: list[Rule]) -> Pattern[str]:
-        atoms: set[str] = set()
+        atoms: set[Atom] = set()
         for rule in rules:
             found = atoms_of(rule.node, self._alternatives, self._atoms)
             if found is None:
@@ -446,18 +446,18 @@ class _Loader:
         for entry in self.data.get("glued", ()):
             for word in self.words[entry.strip("{}")]:
                 if word.isalpha():
-                    atoms.add(rf"(?<=\d){word}\b")
+                    atoms.add(Atom("before", word))
         return trigger_pattern(atoms)
 
     def _atoms(self, label: str) -> Atoms | None:
         if label.startswith("="):
             token = label[1:]
-            return frozenset({token}) if token.isalpha() and token not in self.common else None
+            return frozenset({Atom("word", token)}) if token.isalpha() and token not in self.common else None
         name, _, kind = label.partition(":")
         if kind != "word":
             return None
         words = [word for word in self.words[name] if len(tokens_of(word)) == 1]
-        return frozenset(words) if words and not self.common.intersection((*words, f"{{{name}}}")) else None
+        return frozenset(Atom("word", word) for word in words) if words and not self.common.intersection((*words, f"{{{name}}}")) else None
 
     def _cues(self) -> Cues:
         from re import compile as compile_

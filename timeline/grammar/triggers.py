@@ -3,45 +3,58 @@
 Every pattern has a word, or a figure, that it cannot do without and that is rare in prose: the
 unit in "[the ]{number} {unit}", the month in "{month} {dayno}". Only where one of those stands
 does the tagger look closer. Their alternation is shaped as a trie, so that its speed does not
-depend on their number.
+depend on their number, and every branch of it starts at a word boundary, so that most characters
+cost one test.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from timeline.grammar.numbers import KINDS
 from timeline.grammar.pattern import Choice, Extent, Literal, Node, Sequence, Slot
 
-Atoms = frozenset[str]
-"""Words, and regular expressions where there is more than letters."""
 
-_FIGURES = {"year": r"(?<!\d)[12]\d{3}(?!\d)", "modern": r"(?<!\d)[12]\d{3}(?!\d)"}
+class Atom(NamedTuple):
+    """Something a text must hold: a word, or figures that touch a sign or a word."""
 
-
-def atoms_of(node: Node, phrase: Callable[[str], tuple[Node, ...] | None], words: Callable[[str], Atoms | None]) -> Atoms | None:
-    """Atoms of which at least one stands in every text that the node fits; None if it has no such.
-
-    `phrase` gives the alternatives of a phrase or class, `words` the words of a class, None for a
-    class that is too common to be worth a look.
+    kind: str
+    """word     the word by itself
+    year     four digits that can be a year
+    before   digits with the text right behind them: the "th" of "5th"
+    between  digits on both sides of the text: the ":" of "10:35"
+    after    digits right behind the text: the "'" of "'96", the "q" of "Q3"
     """
+    text: str = ""
+
+
+Atoms = frozenset[Atom]
+Phrase = Callable[[str], tuple[Node, ...] | None]
+"""The alternatives behind a slot; None for a class of words or a kind of number."""
+Words = Callable[[str], Atoms | None]
+"""The words behind a label; None for those too common to be worth a look."""
+
+
+def atoms_of(node: Node, phrase: Phrase, words: Words) -> Atoms | None:
+    """Atoms of which at least one stands in every text that the node fits; None if it has no such."""
     if isinstance(node, Literal):
         return words(f"={node.token}")
     if isinstance(node, Extent):
         return atoms_of(node.item, phrase, words)
     if isinstance(node, Slot):
-        if node.kind in _FIGURES:
-            return frozenset({_FIGURES[node.kind]})
+        if node.kind in ("year", "modern"):
+            return frozenset({Atom("year")})
         alternatives = phrase(node.kind)
         return words(node.kind) if alternatives is None else _union(alternatives, phrase, words)
     if isinstance(node, Choice):
         return _union(node.items, phrase, words)
-    return _sequence(_flat(node), phrase, words)
+    return _sequence(list(_flat(node)), phrase, words)
 
 
-def _union(nodes: Iterable[Node], phrase: Callable[[str], tuple[Node, ...] | None], words: Callable[[str], Atoms | None]) -> Atoms | None:
-    union: set[str] = set()
+def _union(nodes: Iterable[Node], phrase: Phrase, words: Words) -> Atoms | None:
+    union: set[Atom] = set()
     for node in nodes:
         atoms = atoms_of(node, phrase, words)
         if atoms is None:
@@ -50,72 +63,86 @@ def _union(nodes: Iterable[Node], phrase: Callable[[str], tuple[Node, ...] | Non
     return frozenset(union)
 
 
-def _flat(node: Sequence) -> list[Node]:
-    items: list[Node] = []
-    for item in node.items:
-        while isinstance(item, Extent):
-            item = item.item
-        items.extend(_flat(item) if isinstance(item, Sequence) else [item])
-    return items
+def _flat(node: Node) -> Iterator[Node]:
+    """The items of nested sequences, one after the other."""
+    if isinstance(node, Extent):
+        yield from _flat(node.item)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _flat(item)
+    else:
+        yield node
 
 
 def _is_figure(node: Node | None) -> bool:
     return isinstance(node, Slot) and node.kind in KINDS
 
 
-def _sequence(items: list[Node], phrase: Callable[[str], tuple[Node, ...] | None], words: Callable[[str], Atoms | None]) -> Atoms | None:
+def _sequence(items: list[Node], phrase: Phrase, words: Words) -> Atoms | None:
+    """The first item's atoms that are words; else figures, which are more frequent."""
     figures: Atoms | None = None
-    for place, item in enumerate(items):
-        before = items[place - 1] if place else None
-        after = items[place + 1] if place + 1 < len(items) else None
-        if isinstance(item, Literal) and (_is_figure(before) or _is_figure(after)):
-            token = re.escape(item.token)
-            if item.token.isalpha():
-                left = r"(?<=\d)" if _is_figure(before) else r"\b"
-                right = r"(?=\d)" if _is_figure(after) else r"\b"
-                return frozenset({f"{left}{token}{right}"})
-            if not item.token.isspace() and _is_figure(after):
-                left = r"(?<=\d)" if _is_figure(before) else ""
-                figures = figures or frozenset({rf"{left}{token}(?=\d)"})
+    neighbours = zip([None, *items], items, [*items[1:], None], strict=False)
+    for before, item, after in neighbours:
+        glued = _glued(before, item, after)
+        atoms = glued or atoms_of(item, phrase, words)
+        if atoms is None:
             continue
-        if isinstance(item, Choice) and _is_figure(before):
-            endings = [_flat(Sequence((choice,))) for choice in item.items]
-            if all(len(ending) == 1 and isinstance(ending[0], Literal) and ending[0].token.isalpha() for ending in endings):
-                return frozenset(rf"(?<=\d){ending[0].token}\b" for ending in endings if isinstance(ending[0], Literal))
-        atoms = atoms_of(item, phrase, words)
-        if atoms is not None:
-            if not any(_is_expression(atom) for atom in atoms):
-                return atoms
-            figures = figures or atoms
+        if all(atom.kind == "word" for atom in atoms):
+            return atoms
+        figures = figures or atoms
     return figures
 
 
-def _is_expression(atom: str) -> bool:
-    return not atom.isalpha()
+def _glued(before: Node | None, item: Node, after: Node | None) -> Atoms | None:
+    """The atoms of a literal, or a choice of literals, that touches figures."""
+    endings = [list(_flat(choice)) for choice in item.items] if isinstance(item, Choice) else [[item]]
+    literals = [ending[0] for ending in endings if len(ending) == 1]
+    texts = [literal.token for literal in literals if isinstance(literal, Literal) and not literal.token.isspace()]
+    if len(texts) < len(endings):
+        return None
+    if _is_figure(before) and texts[0].isalpha():
+        return frozenset(Atom("before", text) for text in texts)
+    if _is_figure(after):
+        return frozenset(Atom("between" if _is_figure(before) else "after", text) for text in texts)
+    return None
 
 
-def trigger_pattern(atoms: Iterable[str]) -> re.Pattern[str]:
+def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     """The alternation of all atoms, over lower-case text.
 
-    >>> trigger_pattern({"may", "march"}).findall("in march it may; maybe")
-    ['march', 'may']
+    >>> trigger_pattern({Atom("word", "may"), Atom("word", "march"), Atom("between", ":")}).findall("in march it may; 9:30")
+    ['march', 'may', '9']
     """
-    expressions = sorted(atom for atom in atoms if _is_expression(atom))
-    trie: dict[str, dict[str, object]] = {}
-    for word in atoms:
-        if word in expressions:
-            continue
-        node = trie
-        for character in word:
-            node = node.setdefault(character, {})  # type: ignore[assignment]
-        node[""] = {}
-    parts = ([rf"\b{_trie(trie)}\b"] if trie else []) + expressions
-    return re.compile("|".join(parts))
+    by_kind: dict[str, list[str]] = {}
+    for atom in sorted(atoms):
+        by_kind.setdefault(atom.kind, []).append(atom.text)
+    branches = [rf"{_trie(by_kind['word'])}\b"] if "word" in by_kind else []
+    letters = [text for text in by_kind.get("after", ()) if text.isalpha()]
+    signs = [text for text in by_kind.get("after", ()) if not text.isalpha()]
+    if letters:
+        branches.append(rf"{_trie(letters)}(?=\d)")
+    if "year" in by_kind:
+        branches.append(r"[12]\d{3}(?!\d)")
+    behind = []
+    if "before" in by_kind:
+        behind.append(rf"{_trie(by_kind['before'])}\b")
+    if "between" in by_kind:
+        behind.append(rf"{_trie(by_kind['between'])}\d")
+    if behind:
+        branches.append(rf"\d{{1,6}}(?={'|'.join(behind)})")
+    if signs:
+        branches.append(rf"(?<={_trie(signs)})\d")
+    return re.compile(rf"\b(?:{'|'.join(branches)})")
 
 
-def _trie(node: dict[str, dict[str, object]]) -> str:
-    branches = [re.escape(character) + _trie(rest) for character, rest in sorted(node.items()) if character]  # type: ignore[arg-type]
+def _trie(words: Iterable[str]) -> str:
+    """The words as one expression in which no two branches begin alike."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[:1], []).append(word[1:])
+    ends = by_first.pop("", None) is not None
+    branches = [re.escape(first) + _trie(rests) for first, rests in sorted(by_first.items())]
     if not branches:
         return ""
-    inner = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return f"(?:{inner})?" if "" in node else inner
+    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{inner}?" if ends else inner

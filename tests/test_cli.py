@@ -101,7 +101,8 @@ def test_answers_keep_the_order_and_the_ids_of_the_lines() -> None:
         pytest.param(b'{"text": "last week", "language": "tlh"}', "tlh", id="unknown language"),
         pytest.param(b'{"text": "last week", "language": "../en"}', "../en", id="a path for a language"),
         pytest.param(b'{"text": "last week", "style": "ode"}', "ode", id="unknown style"),
-        pytest.param(b"[" * 100_000, "no JSON", id="deep"),
+        pytest.param(b'{"id": ' + b"[" * 100_000, "no JSON", id="deep"),
+        pytest.param(b'{"text": "\\ud800 last week"}', "no JSON", id="half a character"),
     ],
 )
 def test_a_bad_line_is_named_and_the_others_go_on(line: bytes, reason: str) -> None:
@@ -268,7 +269,7 @@ def test_explain_says_rule_anchor_and_value() -> None:
     result = run("explain", "Kerry met Lavrov last week, for two days.", "--published", PUBLISHED)
     first, second = result.stdout.strip().split("\n\n")
     assert result.exit_code == 0
-    for words in ("last week", PUBLISHED, "2015-W32", "2015-08-03"):
+    for words in ("“last week”", "“en: ", "14 August 2015", "2015-W32: Monday 3 August 2015 to Sunday 9 August 2015"):
         assert words in first
     assert "P2D" in second
 

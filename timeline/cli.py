@@ -6,19 +6,18 @@ What a verb needs is imported when it runs, so that each starts as fast as it ca
 from __future__ import annotations
 
 import errno
+import sys
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from timeline.errors import TimelineError, UsageError
+from timeline.errors import LocaleError, TimelineError, UsageError
 
 CONFIG = click.option(
     "--config",
-    type=click.Path(path_type=Path),
-    default="mkdocs.yml",
-    show_default=True,
-    help="The site's settings. Without that file: the defaults, for a folder that holds content/.",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's settings, by default mkdocs.yml; a folder that holds nothing but content/ needs none.",
 )
 
 
@@ -96,8 +95,8 @@ def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None)
         raise click.UsageError("--format tml and --output DIR go together")
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
-    results = click.get_binary_stream("stdout")
-    source = "standard input" if file.name == "<stdin>" else file.name
+    results = sys.stdout.buffer
+    source = getattr(file, "name", "<stdin>").replace("<stdin>", "standard input")
     taken: set[str] = set()
     failed = False
     for number, line in enumerate(file, start=1):
@@ -105,7 +104,7 @@ def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None)
             continue
         try:
             text = read_line(line)
-            resolutions = api.tag(text.text, text.published or None, text.language, text.style)
+            resolutions = api.tag(text.text, text.wall_clock, text.language, text.style)
             if output is None:
                 answer = write_line(text.id, resolutions)
             else:
@@ -137,8 +136,94 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
       timeline explain "Kerry met Lavrov last week." --published 2015-08-14
     """
     from timeline import api
+    from timeline.exports.tag_lines import TextLine
 
-    resolutions = api.tag(text, published, language, style)
+    line = TextLine(text, published=published, language=language, style=style)
+    try:
+        resolutions = api.tag(line.text, line.wall_clock, line.language, line.style)
+    except LocaleError as error:
+        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
     if not resolutions:
         say("no time expression found")
-    click.echo(printable("\n\n".join("\n".join(resolution.explanation) for resolution in resolutions)))
+    for number, resolution in enumerate(resolutions):
+        click.echo(("\n" if number else "") + printable("\n  ".join(resolution.explanation)))
+
+
+@main.command()
+@CONFIG
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes instead.")
+@click.option("--strict", is_flag=True, help="End with status 1 when an article had to be skipped.")
+@click.pass_context
+def build(context: click.Context, config: Path | None, site_dir: Path | None, strict: bool) -> None:
+    """Publishes the site of a folder of articles.
+
+    Reads content/ and writes site/. Articles that cannot be read are named, and the others are published all the
+    same. The published site is replaced in one step: a build that fails leaves it as it was.
+
+    \b
+    Example:
+      timeline build
+      timeline build --config other/mkdocs.yml --strict
+    """
+    from timeline.site.publishing import publish
+
+    report = publish(config, site_dir)
+    for problem in report.problems:
+        say(problem)
+    page = (report.site_dir / "index.html").absolute()
+    click.echo(
+        f"{_count(report.articles, 'article')} read, {len(report.skipped)} skipped; {_count(report.events, 'event')}, "
+        f"{report.unplaced} without a date; {_count(report.pages, 'page')} written"
+    )
+    click.echo(printable(f"{page}\n{page.as_uri()}"))
+    context.exit(1 if strict and report.problems else 0)
+
+
+@main.command()
+@click.option("--format", "name", required=True, help="One of those that `timeline formats` lists.")
+@CONFIG
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
+def export(name: str, config: Path | None, output: Path | None) -> None:
+    """Writes the timeline of a folder of articles in one format.
+
+    \b
+    Example:
+      timeline export --format json --output timeline.json
+    """
+    from timeline.exports import find_formats
+    from timeline.site.publishing import read_timeline
+
+    formats = find_formats()
+    if name not in formats:
+        raise click.BadParameter(
+            f'no format "{printable(name)}"; use one of {", ".join(formats)}', param_hint="--format"
+        )
+    timeline = read_timeline(config)
+    for skipped in timeline.skipped:
+        say(str(skipped))
+    written = formats[name].write(timeline)
+    content = written.encode() if isinstance(written, str) else written
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        output.write_bytes(content)
+
+
+@main.command()
+def formats() -> None:
+    """Lists the formats that a timeline can be written in.
+
+    \b
+    Example:
+      timeline formats
+    """
+    from timeline.exports import find_formats
+
+    found = find_formats()
+    width = max(map(len, found))
+    for each in found.values():
+        click.echo(f"{each.name:{width}}  {each.about}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

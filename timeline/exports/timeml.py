@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from timeline.errors import ExportError
 from timeline.resolving import Resolution
@@ -82,8 +82,8 @@ def _timex(number: int, resolution: Resolution, text: str) -> str:
 
 def _text(text: str) -> str:
     # A bare carriage return would be read back as a line feed, and one before a line feed would vanish.
-    return escape(_NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(_NOT_XML.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\ufffd", text))
+    return f'"{escape(_NOT_XML.sub("\ufffd", text))}"'

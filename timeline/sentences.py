@@ -25,7 +25,7 @@ from timeline.abbreviations import (
 from timeline.spans import Span
 
 _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
-_LINE_BREAK = re.compile(r"[^\S\r\n]*(?:\r\n?|\n)(?P<indent>[^\S\r\n]*)")
+_LINE_BREAK = re.compile(r"(?:\r\n?|\n)(?P<indent>[^\S\r\n]*)")
 _ITEM = re.compile(r"(?:[-*•‣·–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 # An end mark, what closes behind it (quotation marks, brackets, references like "[3]"), the gap that follows.
 _END = re.compile(r"(?P<mark>[.!?…]+|[。！？｡]+)(?P<closers>(?:[\"'”’»›“)\]]|\[\d{1,3}\])*)(?P<gap>\s*)")
@@ -78,11 +78,12 @@ def _chosen_breaks(text: str, block: Span, usual: int) -> Iterator[tuple[int, in
     A line that was only wrapped has no room for the first word of the next one.
     """
     breaks = list(_LINE_BREAK.finditer(text, *block))
-    lengths = [end - start for start, end in _lines(text, block)]
+    lines = _lines(text, block)
+    lengths = [end - start for start, end in lines]
     width = max(45, max(lengths) if len(lengths) > 2 else usual)
     indent = 0
-    for found, length in zip(breaks, lengths, strict=False):
-        before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
+    for found, line, length in zip(breaks, lines, lengths, strict=False):
+        before, after = text[line.end - 1], text[found.end() : found.end() + 1]
         deeper, indent = len(found["indent"].expandtabs()) >= indent + 2, len(found["indent"].expandtabs())
         if _ITEM.match(text, found.end()):
             yield found.span()
@@ -141,18 +142,19 @@ def _ends(text: str, part: Span, found: re.Match[str]) -> bool:
 
 def _ends_words(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether whole words stand before the end mark, not an address, a version or an abbreviation."""
-    word = _word_before(text, start, found.start())
+    word = _word_before(text[max(start, found.start() - _LOOK_BACK) : found.start()])
     return (word.isalpha() and len(word) > 1 and word[-1].islower()) or (word.isdigit() and len(word) == 4)
 
 
-def _word_before(text: str, start: int, end: int) -> str:
-    found = _WORD_BEFORE.search(text[max(start, end - _LOOK_BACK) : end])
+def _word_before(text: str) -> str:
+    """The last word of a text, full stops inside it included."""
+    found = _WORD_BEFORE.search(text)
     return found[0] if found else ""
 
 
 def _stop_ends(text: str, part: Span, stop: int, start: int) -> bool:
     """Whether the full stop at `stop` ends a sentence, if `start` is where the text goes on."""
-    word = _word_before(text, part.start, stop)
+    word = _word_before(text[max(part.start, stop - _LOOK_BACK) : stop])
     lower = word.lower()
     found = _WORD.match(text, start)
     following = found[0] if found else ""
@@ -171,7 +173,7 @@ def _stop_ends(text: str, part: Span, stop: int, start: int) -> bool:
         return begins
     if len(word) == 1 and word.isalpha():
         # An initial, or the last letter of "z. B.".
-        before = _word_before(text, part.start, len(text[part.start : stop - 1].rstrip()) + part.start)
+        before = _word_before(text[max(part.start, stop - _LOOK_BACK) : stop - 1].rstrip())
         return begins and word.isupper() and not (len(before) == 2 and before[-1] == ".")
     if _DOTTED.match(word) or _ROMAN.match(word):
         return begins
@@ -186,5 +188,5 @@ def _number_ends(text: str, first: int, number: int, start: int, word: str, foll
         return False
     if number == first:
         return False  # "1. Talks": a list
-    before = text[max(first, number - _LOOK_BACK) : number].rstrip()
-    return _word_before(before, 0, len(before)).lower() not in BEFORE_ORDINALS
+    before = _word_before(text[max(first, number - _LOOK_BACK) : number].rstrip())
+    return before.lower() not in BEFORE_ORDINALS

@@ -86,4 +86,4 @@ def _text(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return f'"{escape(_NOT_XML.sub("\ufffd", text))}"'
+    return '"' + escape(_NOT_XML.sub("\ufffd", text)) + '"'

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from timeline.errors import ArticleError, TimelineError, UsageError
+from timeline.merging import Timeline
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
 from timeline.site.plugin import TimelinePlugin
 
@@ -69,6 +70,19 @@ def publish(config_path: Path | None = None, site_dir: Path | None = None) -> Bu
         pages=plugin.pages,
         problems=tuple(_told(message) for message in messages),
     )
+
+
+def read_timeline(config_path: Path | None = None) -> Timeline:
+    """The timeline that the site would show; nothing is published.
+
+    Raises:
+        UsageError: there is no such configuration, it is wrong, or there are no articles to read.
+    """
+    with messages_of_mkdocs() as messages:
+        config = _config(config_path or DEFAULT_CONFIG, None, messages)
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, TimelinePlugin)
+    return plugin.read(config)
 
 
 def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]) -> MkDocsConfig:

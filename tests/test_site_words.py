@@ -47,7 +47,7 @@ WORDS = [
     (joined((2015, 6, 1), (2015, 8, 31), Granularity.MONTH), "June–August 2015"),
     (joined((2015, 12, 1), (2016, 1, 31), Granularity.MONTH), "December 2015 – January 2016"),
     (joined((2011, 1, 1), (2013, 12, 31), Granularity.YEAR), "2011–2013"),
-    (TimeValue(TimexType.DATE, "PAST_REF"), "PAST_REF"),
+    (TimeValue(TimexType.DATE, "PAST_REF"), "some time before"),
 ]
 
 

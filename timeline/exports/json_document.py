@@ -6,6 +6,7 @@ The structures below are the contract; fields may be added, none renamed.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -99,12 +100,15 @@ def to_json(timeline: Timeline) -> str:
 def document_of(timeline: Timeline) -> Document:
     """The timeline as the structures of the contract."""
     told = Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
+    articles = {article.id: article for article in timeline.articles}
     return Document(
         schema_name="timeline/1",
         title=timeline.title,
-        events=tuple(_event(timeline, event) for event in timeline.events),
+        events=tuple(_event(event, articles) for event in timeline.events),
         unplaced=tuple(
-            UnplacedEntry(id=mention.id, headline=mention.headline, sources=(_source(timeline, mention),))
+            UnplacedEntry(
+                id=mention.id, headline=mention.headline, sources=(_source(mention, articles[mention.article]),)
+            )
             for mention in timeline.unplaced
         ),
         articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
@@ -117,7 +121,7 @@ def json_schema() -> dict[str, object]:
     return msgspec.json.schema(Document)
 
 
-def _event(timeline: Timeline, event: Event) -> EventEntry:
+def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
     interval = event.when.interval
     assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
     start, end = interval.days()
@@ -134,12 +138,11 @@ def _event(timeline: Timeline, event: Event) -> EventEntry:
         salience=round(event.salience, 4),
         topics=event.topics,
         entities=event.entities,
-        sources=tuple(_source(timeline, mention) for mention in event.mentions),
+        sources=tuple(_source(mention, articles[mention.article]) for mention in event.mentions),
     )
 
 
-def _source(timeline: Timeline, mention: Mention) -> Source:
-    article = timeline.article(mention.article)
+def _source(mention: Mention, article: Article) -> Source:
     text, resolution = article.text, mention.resolution
     return Source(
         article=article.id,

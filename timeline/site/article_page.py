@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -37,17 +37,18 @@ def told_by_article(timeline: Timeline, cards: Sequence[Card]) -> dict[str, Told
     return told
 
 
-def article_context(article: Article, told: Told, timeline: Timeline, sources: dict[str, Source]) -> dict[str, object]:
+def article_context(article: Article, told: Told, sources: Mapping[str, Source]) -> dict[str, object]:
     """What the template of an article is given."""
-    # One expression may date two events of a sentence; it is marked and explained once.
-    by_place = {mention.resolution.expression.span.start: mention for mention in told.mentions}
-    readings = [by_place[start] for start in sorted(by_place)]
+    # One expression may date two events of a sentence; it is marked and explained once. A date that
+    # no words name has nothing to mark.
+    by_place = {mention.resolution.expression.span: mention for mention in told.mentions}
+    readings = [by_place[span] for span in sorted(by_place) if span.start < span.end]
     return {
         "article": article,
         "source": sources[article.id],
         "body": Markup(_body(article, readings)),
         "cards": told.cards,
-        "readings": [reason_of(mention, timeline, sources) for mention in readings],
+        "readings": [reason_of(mention, sources) for mention in readings],
     }
 
 

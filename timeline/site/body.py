@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import nh3
 
-from timeline.markup.walk import Close, Code, Open, Void, Words, read_markup
+from timeline.markup import Close, Code, Open, Void, Words, read_markup
 from timeline.site.addresses import web_address
 from timeline.spans import Span
 

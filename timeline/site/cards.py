@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline.articles import Article
 from timeline.events import Mention
-from timeline.merging import Event, Timeline
+from timeline.merging import DateTold, Event
 from timeline.site.addresses import article_address, web_address
 from timeline.site.date_words import Piece, date_words, day_words, plain_date, width_note
 from timeline.temporal.calendar import civil
@@ -37,6 +37,7 @@ class Source:
     """Its address in the web, if a reader may follow it."""
     language: str
     direction: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ class Reason:
     """Where the phrase stands in the article's page."""
     before: str
     phrase: str
+    """The words that name the time; empty where none do and it was taken by default."""
     after: str
     certainty: str
     when: str
     explanation: tuple[str, ...]
-    alternatives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ class Card:
         return civil(self.interval.first_day)[0]
 
 
-def sources_of(timeline: Timeline) -> dict[str, Source]:
-    """Every article of the timeline by its id, numbered in order."""
-    return {article.id: _source(article, number) for number, article in enumerate(timeline.articles, start=1)}
+def sources_of(articles: Sequence[Article]) -> dict[str, Source]:
+    """The articles by their id, numbered in order."""
+    return {article.id: _source(article, number) for number, article in enumerate(articles, start=1)}
 
 
-def card_of(event: Event, timeline: Timeline, sources: dict[str, Source]) -> Card:
+def card_of(event: Event, sources: Mapping[str, Source]) -> Card:
     """The card of an event."""
     interval = event.when.interval
     assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
@@ -108,7 +109,7 @@ def card_of(event: Event, timeline: Timeline, sources: dict[str, Source]) -> Car
     first = sources[event.mentions[0].article]
     return Card(
         id=event.id,
-        aliases=tuple(sorted({mention.id for mention in event.mentions} - {event.id})),
+        aliases=event.aliases,
         when=date_words(event.when),
         note=width_note(event.when),
         edtf=to_edtf(event.when) or "",
@@ -122,18 +123,19 @@ def card_of(event: Event, timeline: Timeline, sources: dict[str, Source]) -> Car
         certainty=event.certainty.value,
         salience=event.salience,
         topics=event.topics,
-        reasons=tuple(reason_of(mention, timeline, sources) for mention in event.mentions),
+        reasons=tuple(reason_of(mention, sources) for mention in event.mentions),
         sources=tuple(sorted(told_by.values(), key=lambda source: source.number)),
-        disagreement=_disagreement(event.mentions),
+        disagreement=_disagreement(event.dates),
     )
 
 
-def reason_of(mention: Mention, timeline: Timeline, sources: dict[str, Source]) -> Reason:
+def reason_of(mention: Mention, sources: Mapping[str, Source]) -> Reason:
     """The words behind a mention's date, and how they came to it."""
-    text, resolution = timeline.article(mention.article).text, mention.resolution
+    source = sources[mention.article]
+    text, resolution = source.text, mention.resolution
     expression, sentence = resolution.expression, mention.sentence
     return Reason(
-        source=sources[mention.article],
+        source=source,
         anchor=expression_anchor(expression.span.start),
         before=text[sentence.start : expression.span.start],
         phrase=text[slice(*expression.span)],
@@ -141,7 +143,6 @@ def reason_of(mention: Mention, timeline: Timeline, sources: dict[str, Source]) 
         certainty=mention.certainty.value,
         when=plain_date(mention.when),
         explanation=resolution.explanation,
-        alternatives=tuple(plain_date(value) for value in resolution.alternatives),
     )
 
 
@@ -162,6 +163,7 @@ def _source(article: Article, number: int) -> Source:
         original=web_address(article.url),
         language=article.language,
         direction=direction_of(article.language),
+        text=article.text,
     )
 
 
@@ -174,15 +176,10 @@ def direction_of(language: str) -> str:
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
-def _disagreement(mentions: Sequence[Mention]) -> tuple[Disagreement, ...]:
-    """The dates given, most told first, where two of them cannot both be right."""
-    intervals = [mention.when.interval for mention in mentions if mention.when.interval is not None]
-    # Intervals all of which share a second two by two have one in common: the latest start is then
-    # before the earliest end.
+def _disagreement(dates: Sequence[DateTold]) -> tuple[Disagreement, ...]:
+    """The dates given, where two of them cannot both be right."""
+    intervals = [told.when.interval for told in dates if told.when.interval is not None]
+    # Intervals that overlap two by two have a second in common: the latest start is before the earliest end.
     if not intervals or max(each.start for each in intervals) < min(each.end for each in intervals):
         return ()
-    told: dict[str, set[str]] = {}
-    for mention in mentions:
-        told.setdefault(plain_date(mention.when), set()).add(mention.article)
-    counted = [Disagreement(when, len(articles)) for when, articles in told.items()]
-    return tuple(sorted(counted, key=lambda each: -each.articles))
+    return tuple(Disagreement(plain_date(told.when), told.articles) for told in dates)

@@ -15,6 +15,8 @@ from timeline.temporal.granularity import Granularity
 
 SHORTEST_GAP = 90
 """Days without events that are worth a line."""
+ENOUGH = 10
+"""Distances between events from which on it can be said what is usual between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def month_of(card: Card) -> int:
 def _groups(year: int, cards: Iterable[Card], gaps: dict[str, str]) -> Iterable[Group]:
     wide = [card for card in cards if not has_month(card)]
     if wide:
-        yield Group(f"{year_anchor(year)}-no-month", "Month not given", tuple(wide), "")
+        yield Group(f"{year_anchor(year)}-no-month", f"{year_words(year)}, month not given", tuple(wide), "")
     placed = [card for card in cards if has_month(card)]
     for month, members in groupby(placed, key=month_of):
         group = tuple(members)
@@ -88,7 +90,7 @@ def _gaps(cards: Sequence[Card]) -> dict[str, str]:
     placed = [card for card in cards if has_month(card)]
     starts = [card.interval.first_day for card in placed]
     distances = [later - earlier for earlier, later in pairwise(starts) if later > earlier]
-    longest_usual = max(SHORTEST_GAP, 3 * median(distances)) if distances else 0
+    longest_usual = max(SHORTEST_GAP, 3 * median(distances)) if len(distances) >= ENOUGH else SHORTEST_GAP
     found = {}
     last = starts[0] if starts else 0
     for card, start in zip(placed, starts, strict=True):

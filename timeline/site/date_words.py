@@ -23,6 +23,12 @@ _PARTS = {
 }  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth")
 
+_REFERENCES = {
+    "PAST_REF": "some time before",
+    "PRESENT_REF": "the time of writing",
+    "FUTURE_REF": "some time to come",
+}
+
 _BOUNDS = {
     Modifier.APPROX: "about ",
     Modifier.BEFORE: "before ",
@@ -55,7 +61,7 @@ def date_words(value: TimeValue) -> tuple[Piece, ...]:
     (Piece(text='3', machine='2015-08-03'), Piece(text='–', machine=None), Piece(text='9 August 2015', machine='2015-08-09'))
     """
     if value.interval is None:
-        return (Piece(value.value),)
+        return (Piece(_REFERENCES.get(value.value, value.value)),)
     pieces = (value.period and _period(value.period)) or _interval(value.interval, value.granularity or G.DAY)
     return (Piece(prefix), *pieces) if (prefix := _prefix(value)) else pieces
 

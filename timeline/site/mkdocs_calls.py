@@ -63,8 +63,7 @@ def messages_of_mkdocs() -> Iterator[list[logging.LogRecord]]:
     """What MkDocs and its plugins warn of, collected instead of printed."""
     logger = logging.getLogger("mkdocs")
     collected: list[logging.LogRecord] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = collected.append  # type: ignore[method-assign]
+    handler = _Collecting(collected)
     propagate, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:
@@ -72,3 +71,14 @@ def messages_of_mkdocs() -> Iterator[list[logging.LogRecord]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
+
+
+class _Collecting(logging.Handler):
+    """Keeps what it is told."""
+
+    def __init__(self, collected: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self.collected = collected
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.collected.append(record)

@@ -110,8 +110,8 @@ class _Writer:
         self.timeline = timeline
         self.frame = frame
         self.environment = environment
-        self.sources = sources_of(timeline)
-        self.cards = [card_of(event, timeline, self.sources) for event in timeline.events]
+        self.sources = sources_of(timeline.articles)
+        self.cards = [card_of(event, self.sources) for event in timeline.events]
         self.years = years_of(self.cards)
         self.told = Counter(source.id for card in self.cards for source in card.sources)
         self.topics = sorted({topic for card in self.cards for topic in card.topics})
@@ -164,7 +164,7 @@ class _Writer:
                     {
                         "id": mention.id,
                         "headline": mention.headline,
-                        "reason": reason_of(mention, self.timeline, self.sources),
+                        "reason": reason_of(mention, self.sources),
                     }
                     for mention in self.timeline.unplaced
                 ],
@@ -193,7 +193,7 @@ class _Writer:
 
     def _article(self, article: Article, told: Told) -> Page:
         address = self.sources[article.id].address
-        context = article_context(article, told, self.timeline, self.sources)
+        context = article_context(article, told, self.sources)
         return self._render("article.html", address, {**context, "addresses": self._addresses(root_of(address))})
 
     def _method(self) -> Page:

@@ -32,7 +32,7 @@ from timeline.site.replacing import replacing
 log = get_plugin_logger("timeline")
 
 
-class TimelineConfig(Config):
+class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """What `mkdocs.yml` may say below `plugins: - timeline:`."""
 
     content_dir = c.Type(str, default="content")
@@ -55,7 +55,7 @@ class TimelineConfig(Config):
     """Above so many events each year has a page of its own."""
 
 
-class TimelinePlugin(BasePlugin[TimelineConfig]):
+class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
     """Reads the articles, generates the pages, and publishes them in one step."""
 
     def __init__(self) -> None:
@@ -84,8 +84,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the timeline."""
         with _told_to_mkdocs():
-            title = self.config.title or config.site_name
-            self.timeline = replace(build_timeline(self.content(config), self._settings()), title=title)
+            self.timeline = self.read(config)
             self._warn(self.timeline)
             self.frame = self._frame(files, config, self.timeline)
             pages = list(site_pages(self.timeline, self.frame, make_environment(config.theme.dirs)))
@@ -96,7 +95,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 files.remove(taken[page.address])
             # Bytes: text would be written with the line ends of the machine.
             files.append(File.generated(config, page.address, content=page.text.encode("utf-8", "replace")))
-        self.pages = sum(page.address.endswith(".html") for page in pages)
+        self.pages = sum(page.address.endswith(".html") for page in pages) + len(self.frame.documents)
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -130,6 +129,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_shutdown(self) -> None:
         """Clear away what an interrupted build has begun."""
         self._publishing.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    def read(self, config: MkDocsConfig) -> Timeline:
+        """The timeline of the articles."""
+        timeline = build_timeline(self.content(config), self._settings())
+        return replace(timeline, title=self.config.title or config.site_name)
 
     def content(self, config: MkDocsConfig) -> Path:
         """The folder of articles."""

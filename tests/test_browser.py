@@ -1,0 +1,223 @@
+"""The site in a real browser: nothing of an article runs, nothing is asked of others, everybody can use it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sites import build, pages, write_article, write_config
+from test_site import PAYLOADS
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+if CHROMIUM is None:
+    pytest.skip("needs a browser: apt-get install chromium", allow_module_level=True)
+
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'"
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files under the policy that the site promises to work under."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Friendly and hostile articles in one site."""
+    folder = tmp_path_factory.mktemp("browser")
+    write_article(
+        folder, "talks/doha", "They met in Doha last week. In May 2014 they had not. It ended on 5 August 2015."
+    )
+    write_article(
+        folder,
+        "talks/paris",
+        "Recently it was quiet. In 2013 they met. The year 1990 was about as long.",
+        "date: 2015-08-20",
+    )
+    write_article(folder, "persian", "دیدار در 2015-08-05 بود.", "date: 2015-08-21\nlanguage: fa\ntitle: دیدار")
+    write_article(folder, "broken", "No date.", "title: broken")
+    for number, payload in enumerate(PAYLOADS):
+        value = json.dumps(payload)
+        head = f"title: {value}\nsource: {value}\nauthor: {value}\nurl: {value}\ntopic: {value}\ndate: 2015-08-14"
+        write_article(
+            folder, f"hostile/a{number}", f"{payload} met {payload} on 5 August 2015. {payload} " + "x" * 400, head
+        )
+    write_config(folder)
+    build(folder)
+    return folder  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path) -> Iterator[str]:
+    """The address of the site, served with the policy."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class Watched:
+    """A page, and what it did that it must not."""
+
+    def __init__(self, browser: Any, viewport: dict[str, int] = WIDE, **given: Any) -> None:
+        self.context = browser.new_context(viewport=viewport, **given)
+        self.page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.requests: set[str] = set()
+        self.page.on("console", lambda message: message.type == "error" and self.wrong.append(message.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("dialog", self._dialog)
+        self.page.on("request", lambda request: self.requests.add(request.url))
+
+    def _dialog(self, dialog: Any) -> None:
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def __enter__(self) -> Watched:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+def addresses(folder: Path) -> list[str]:
+    return [address for address, _ in pages(folder / "site")]
+
+
+def test_no_page_runs_anything_breaks_the_policy_or_asks_another_host(browser: Any, folder: Path, served: str) -> None:
+    with Watched(browser) as watched:
+        for address in addresses(folder):
+            if address != "404.html":
+                watched.page.goto(served + address)
+                watched.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        assert watched.wrong == []
+        assert [url for url in watched.requests if not url.startswith(served)] == []
+
+
+def test_the_site_works_from_disk(browser: Any, folder: Path) -> None:
+    with Watched(browser) as watched:
+        watched.page.goto((folder / "site" / "index.html").as_uri())
+        watched.page.get_by_role("link", name="How dates were resolved").first.click()
+        assert watched.page.get_by_role("heading", level=1).inner_text() == "How dates were resolved"
+        watched.page.go_back()
+        watched.page.locator("#words").fill("doha last")
+        assert watched.page.locator("article.event:visible").count() == 1
+        assert watched.wrong == []
+        assert [url for url in watched.requests if not url.startswith("file:")] == []
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_no_page_scrolls_sideways(browser: Any, folder: Path, viewport: dict[str, int]) -> None:
+    wider = []
+    with Watched(browser, viewport) as watched:
+        for address in addresses(folder):
+            watched.page.goto((folder / "site" / address).as_uri())
+            watched.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+            if watched.page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
+                wider.append(address)
+    assert wider == []
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")], ids=["light", "dark", "phone"]
+)
+def test_axe_finds_nothing(browser: Any, folder: Path, served: str, viewport: dict[str, int], scheme: str) -> None:
+    package = pytest.importorskip("axe_playwright_python", reason="needs axe: pip install axe-playwright-python")
+    axe = (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    found = []
+    kinds = {address.partition("/")[0]: address for address in addresses(folder) if "hostile" not in address}
+    with Watched(browser, viewport, color_scheme=scheme) as watched:
+        for address in (
+            *kinds.values(),
+            "articles/" + next(each for each in addresses(folder) if "persian" in each)[9:],
+        ):
+            watched.page.goto(served + address)
+            watched.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+            watched.page.evaluate(axe)
+            result = watched.page.evaluate("axe.run()")
+            found += [
+                (address, each["id"], [node["html"] for node in each["nodes"]][:3]) for each in result["violations"]
+            ]
+    assert found == []  # fmt: skip
+
+
+def test_the_filter_counts_remembers_and_forgets(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        every = page.locator("article.event").count()
+        page.keyboard.press("/")
+        page.keyboard.type("doha last")
+        assert page.locator("article.event:visible").count() == 1
+        assert page.get_by_role("status").inner_text() == f"1 of {every} events"
+        assert page.locator("section.year:visible").count() == 1
+        page.reload()
+        assert page.locator("article.event:visible").count() == 1
+        page.get_by_role("button", name="Clear").click()
+        page.wait_for_function(f"document.querySelectorAll('.events > li:not([hidden])').length === {every}")
+        assert page.url == served + "index.html"
+        page.locator("#words").fill("no such words")
+        page.get_by_role("button", name="Show all events").click()
+        page.wait_for_function(f"document.querySelectorAll('.events > li:not([hidden])').length === {every}")
+
+
+def test_a_time_expression_leads_to_its_reading_and_back(browser: Any, folder: Path, served: str) -> None:
+    address = next(each for each in addresses(folder) if "doha" in each)
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + address)
+        page.get_by_role("link", name="last week", exact=True).click()
+        reading = page.locator(".readings li:target")
+        assert reading.get_by_text("3–9 August 2015").first.is_visible()
+        reading.get_by_role("link", name="Back").click()
+        assert page.locator(".time:target").inner_text() == "last week"
+
+
+def test_without_scripts_the_whole_timeline_is_there(browser: Any, served: str) -> None:
+    with Watched(browser, java_script_enabled=False) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        assert page.locator("article.event:visible").count() == page.locator("article.event").count() > 3
+        assert not page.locator(".filter").is_visible()
+        details = page.locator("details.why").first
+        details.locator("summary").click()
+        assert details.locator("blockquote").first.is_visible()
+
+
+def test_the_keyboard_reaches_everything_in_reading_order(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        places = []
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            places.append(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
+        assert places == sorted(places)
+        assert len(set(places)) == 40

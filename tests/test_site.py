@@ -1,0 +1,384 @@
+"""The pages: what a reader finds on them, and what no article can put there."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
+
+import pytest
+from handmade import article, event, mention, timeline
+from sites import Element, build, elements, pages, tree, write_article, write_config
+
+from timeline.merging import Timeline
+from timeline.site.body import Mark, body_html, quotes_html
+from timeline.site.cards import card_of, sources_of
+from timeline.site.chronology import years_of
+from timeline.site.density import strip_of
+from timeline.site.pages import Frame, site_pages
+from timeline.site.rendering import make_environment, templates_dir
+from timeline.spans import Span
+
+TALKS = article("talks", "They met in Doha last week. In May 2014 they had not. Recently it was quiet.")
+REPORT = article("report", "The meeting of 5 August 2015 was long. It began in 2013.", "2015-08-20")
+OTHER = article("other", "The meeting of 3 August 2015 was short.", "2015-08-21")
+PAYLOADS = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", '"><script>alert(1)</script>',
+    "' onmouseover='alert(1)", '" autofocus onfocus="alert(1)', "</title><script>alert(1)</script>", "</script><script>alert(1)</script>",
+    "<!--<script>alert(1)//", "<iframe srcdoc='<script>parent.x=1</script>'>", "<a href=javascript:alert(1)>word</a>",
+    "<math><mtext></table><mglyph><style><!--</style><img title='--><img src=x onerror=alert(1)>'>",
+    "{{ 1337*1009 }}", "{% for x in (1,) %}{{ x }}{% endfor %}", "--8<-- '/etc/passwd'", "${1337*1009}", "<%= 1337*1009 %>",
+    "[word](javascript:alert(1))", "[word](data:text/html,<script>alert(1)</script>)", "![x](x onerror=alert(1))", "<base href=//example.org>",
+    "<meta http-equiv=refresh content='0;url=//example.org'>", "<style>*{display:none}</style>", "<form action=//example.org><input>",
+    "<a href='java\tscript:alert(1)'>word</a>", "<details open ontoggle=alert(1)>", "]]><script>alert(1)</script>", "\u202ealert(1)\u2028",
+]  # fmt: skip
+
+
+def made(*events: tuple[str, ...]) -> Timeline:
+    """Three articles and the events that the named phrases of each tell."""
+    by_phrase = {"last week": TALKS, "May 2014": TALKS, "5 August 2015": REPORT, "2013": REPORT, "3 August 2015": OTHER}
+    return timeline(
+        [TALKS, REPORT, OTHER],
+        [event(*(mention(by_phrase[phrase], phrase) for phrase in phrases)) for phrases in events],
+        unplaced=[mention(TALKS, "Recently")],
+    )
+
+
+def site(of: Timeline, **given: object) -> dict[str, str]:
+    """The pages of a timeline by their address."""
+    frame = Frame(of.title, **given)  # type: ignore[arg-type]
+    return {page.address: page.text for page in site_pages(of, frame, make_environment([templates_dir()]))}
+
+
+def find(html: str, tag: str, **attributes: str) -> list[Element]:
+    """The elements with that tag and those attributes."""
+    return [
+        each
+        for each in elements(html)
+        if each.tag == tag and all(each.attributes.get(name) == value for name, value in attributes.items())
+    ]
+
+
+class TestCards:
+    """What a card says of its event."""
+
+    @pytest.mark.parametrize(
+        ("phrases", "expected"),
+        [
+            (("last week", "5 August 2015"), []),
+            (("last week", "3 August 2015"), []),
+            (("5 August 2015", "3 August 2015"), [("Wednesday 5 August 2015", 1), ("Monday 3 August 2015", 1)]),
+            (("last week", "5 August 2015", "3 August 2015"), [("3–9 August 2015", 1), ("Wednesday 5 August 2015", 1), ("Monday 3 August 2015", 1)]),
+        ],
+        ids=["a day in the week", "its first day", "two days", "two days in the week"],
+    )  # fmt: skip
+    def test_sources_disagree_only_where_not_all_can_be_right(
+        self, phrases: tuple[str, ...], expected: list[tuple[str, int]]
+    ) -> None:
+        told = made(phrases)
+        card = card_of(told.events[0], sources_of(told.articles))
+        assert [(each.when, each.articles) for each in card.disagreement] == expected
+
+    def test_the_ids_of_all_mentions_lead_to_the_card(self) -> None:
+        told = made(("last week", "5 August 2015"))
+        home = site(told)["index.html"]
+        ids = {each.attributes.get("id") for each in elements(home)}
+        assert {mention.id for mention in told.events[0].mentions} <= ids
+
+    def test_the_phrase_is_marked_in_its_sentence_beside_the_steps_and_the_day_of_publication(self) -> None:
+        home = site(made(("last week",)))["index.html"]
+        assert [each.text for each in find(home, "mark")][:1] == ["last week"]
+        assert [each.text for each in find(home, "blockquote")][:1] == ["They met in Doha last week."]
+        assert "Friday 14 August 2015" in find(home, "p", **{"class": "source"})[0].text
+        assert "2015-W32" in find(home, "ol", **{"class": "derivation"})[0].text
+
+    def test_a_week_is_two_valid_times_with_its_edtf(self) -> None:
+        home = site(made(("last week",)))["index.html"]
+        [line] = find(home, "p", **{"class": "when"})
+        assert (line.text, line.attributes["data-edtf"]) == (
+            "3–9 August 2015 some time in this week",
+            "2015-08-03/2015-08-09",
+        )
+
+
+class TestChronology:
+    """Order, headings and what is left out."""
+
+    def test_years_and_months_follow_each_other_and_a_bare_year_stands_first(self) -> None:
+        told = made(("last week",), ("5 August 2015",), ("May 2014",), ("2013",))
+        years = years_of([card_of(each, sources_of(told.articles)) for each in told.events])
+        assert [(year.heading, [(group.heading, len(group.cards), group.gap) for group in year.groups]) for year in years] == [
+            ("2013", [("2013, month not given", 1, "")]),
+            ("2014", [("May 2014", 1, "")]),
+            ("2015", [("August 2015", 2, "14 months")]),
+        ]  # fmt: skip
+
+    def test_the_strip_leads_to_every_month_with_events(self) -> None:
+        told = made(("last week",), ("5 August 2015",), ("May 2014",))
+        strip = strip_of(years_of([card_of(each, sources_of(told.articles)) for each in told.events]))
+        assert strip is not None
+        assert [(column.label, column.anchor) for column in strip.columns] == [
+            ("May 2014: 1 event", "m2014-05"),
+            ("August 2015: 2 events", "m2015-08"),
+        ]
+        assert (strip.first, strip.last, strip.width) == ("May 2014", "August 2015", 160)
+
+    @pytest.mark.parametrize("phrases", [[], [("last week",)]], ids=["no event", "one event"])
+    def test_there_is_no_strip_where_nothing_is_compared(self, phrases: list[tuple[str, ...]]) -> None:
+        told = made(*phrases)
+        assert strip_of(years_of([card_of(each, sources_of(told.articles)) for each in told.events])) is None
+
+    def test_a_long_timeline_has_a_page_for_each_year_and_every_link_arrives(self) -> None:
+        told = made(("last week",), ("5 August 2015",), ("May 2014",), ("2013",))
+        addresses = site(told, events_per_page=3)
+        assert [each for each in addresses if each.startswith("years/")] == [
+            "years/2013.html",
+            "years/2014.html",
+            "years/2015.html",
+        ]
+        assert not find(addresses["index.html"], "article")
+        assert len(find(addresses["years/2015.html"], "article")) == 2
+        assert dead_links(addresses) == []
+
+
+class TestStates:
+    """A site says what it does not have."""
+
+    def test_nothing_at_all(self) -> None:
+        home = site(timeline([]))["index.html"]
+        assert "No dated events were found in 0 articles" in [each.text for each in find(home, "h2")]
+
+    def test_articles_without_dates(self) -> None:
+        quiet = article("quiet", "Nothing is said about any day.")
+        told = site(timeline([quiet]))
+        assert "No dated events were found in 1 article" in [each.text for each in find(told["index.html"], "h2")]
+        assert "Title of quiet" in told["how-dates-were-resolved.html"]
+
+    def test_what_has_no_place_on_the_calendar_stands_last(self) -> None:
+        home = site(made(("last week",)))["index.html"]
+        assert [each.text for each in find(home, "h2")] == ["2015", "Date unknown", "Articles"]
+        assert "Recently" in find(home, "section", id="date-unknown")[0].text
+
+
+class TestBody:
+    """The text of an article on its page."""
+
+    @pytest.mark.parametrize(
+        ("markdown", "phrase", "expected"),
+        [
+            ("They met last week.", "last week", '<p>They met <a href="#rt9" class="time exact" id="t9">last week</a>.</p>'),
+            (
+                "They met *last* week.",
+                "last week",
+                '<p>They met <em><a href="#rt9" class="time exact" id="t9">last</a></em>'
+                '<a href="#rt9" class="time exact"> week</a>.</p>',
+            ),
+            (
+                "They [met last week](https://example.org/x).",
+                "last week",
+                '<p>They <a href="https://example.org/x" rel="noopener noreferrer">met <span class="time exact" id="t9">'
+                "last week</span></a>.</p>",
+            ),
+            ("# Last week\n\n### It", "Last week", '<h2><a href="#rt0" class="time exact" id="t0">Last week</a></h2><h3>It</h3>'),
+            ("* in May\n* never", "May", '<ul><li>in <a href="#rt3" class="time exact" id="t3">May</a></li><li>never</li></ul>'),
+            ("x &lt; y in May", "May", '<p>x &lt; y in <a href="#rt9" class="time exact" id="t9">May</a></p>'),
+        ],
+        ids=["plain", "across emphasis", "in a link", "heading", "list", "entity"],
+    )  # fmt: skip
+    def test_a_time_expression_is_marked_exactly(self, markdown: str, phrase: str, expected: str) -> None:
+        text = article("a", markdown).text
+        start = text.index(phrase)
+        mark = Mark(Span(start, start + len(phrase)), f"t{start}", "exact")
+        assert re.sub(r"\n", "", body_html(markdown, [mark])) == expected
+
+    @pytest.mark.parametrize(
+        ("publish", "shown", "hidden"),
+        [
+            ("full", ["It rained.", "They met on 5 August 2015.", "Nobody spoke."], []),
+            ("excerpt", ["It rained.", "They met on 5 August 2015."], ["Nobody spoke."]),
+            ("quotes", ["They met on 5 August 2015."], ["It rained.", "Nobody spoke."]),
+        ],
+    )
+    def test_no_more_is_shown_than_may_be(self, publish: str, shown: list[str], hidden: list[str]) -> None:
+        text = "It rained.\n\nThey met on 5 August 2015. Nobody spoke."
+        own = article("a", text, publish=publish)
+        told = timeline([own], [event(mention(own, "5 August 2015"))])
+        pages_of_site = site(told)
+        page = next(page for address, page in pages_of_site.items() if address.startswith("articles/"))
+        [body] = find(page, "div", **{"class": "body"})
+        assert all(each in body.text for each in shown)
+        everything = " ".join(pages_of_site.values())
+        assert not [each for each in hidden if each in everything]
+
+    def test_quotes_are_escaped(self) -> None:
+        text = "Is 1 < 2 & <b>so</b>?"
+        assert quotes_html(text, [Span(0, len(text))], []) == "<p>Is 1 &lt; 2 &amp; &lt;b&gt;so&lt;/b&gt;?</p>"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of articles that carry every payload in every place."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for number, payload in enumerate(PAYLOADS):
+        value = json.dumps(payload)
+        head = f"title: {value}\nsource: {value}\nauthor: {value}\nurl: {value}\ntopic: {value}\ntags: [{value}]\ndate: 2015-08-14"
+        write_article(
+            folder,
+            f"a{number}",
+            f"The ministers {payload} met {payload} in Doha on 5 August 2015. {payload} plainword{number}",
+            head,
+        )
+    write_config(
+        folder, site_name="'<b>Name</b> & \"more\"'", site_url="https://example.org/sub/", copyright="'<i>©</i>'"
+    )
+    build(folder)
+    return folder / "site"  # fmt: skip
+
+
+class TestHostileArticles:
+    """Nothing that an article says is alive on a page."""
+
+    def test_no_page_holds_anything_that_runs(self, hostile: Path) -> None:
+        alive = [
+            (address, each)
+            for address, html in pages(hostile)
+            for each in elements(html)
+            if each.tag in {"iframe", "object", "embed", "base", "style", "img", "math", "form"} - ({"form"} if "role" in each.attributes else set())
+            or (each.tag == "script" and each.attributes.get("type") != "application/ld+json" and not (each.attributes.get("src") or "").endswith("assets/timeline.js"))
+            or (each.tag == "meta" and "http-equiv" in each.attributes)
+            or any(name.startswith("on") or name in ("style", "srcdoc") for name in each.attributes)
+            or re.match(r"\s*(javascript|data|vbscript):", each.attributes.get("href") or "", re.IGNORECASE)
+        ]  # fmt: skip
+        assert alive == []
+
+    def test_every_articles_plain_words_are_still_there(self, hostile: Path) -> None:
+        text = " ".join(html for address, html in pages(hostile) if address.startswith("articles/"))
+        assert [number for number in range(len(PAYLOADS)) if f"plainword{number}" not in text] == []
+
+    def test_templates_in_articles_are_not_run(self, hostile: Path) -> None:
+        assert not [name for name, data in tree(hostile).items() if str(1337 * 1009).encode() in data]
+
+    def test_data_in_pages_parses(self, hostile: Path) -> None:
+        for _, html in pages(hostile):
+            for found in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL):
+                assert json.loads(found)["mainEntity"]["@type"] == "ItemList"
+        assert json.loads((hostile / "timeline.json").read_text())["schema"] == "timeline/1"
+
+    def test_every_link_arrives(self, hostile: Path) -> None:
+        assert dead_links(dict(pages(hostile))) == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with pages of its makers, an article that cannot be read and a bad address."""
+    folder = tmp_path_factory.mktemp("site")
+    write_article(folder, "syria/talks", TALKS.markdown, "date: 2015-08-14\nurl: https://example.org/talks")
+    write_article(folder, "syria/report", REPORT.markdown, "date: 2015-08-20\nurl: javascript:alert(1)")
+    write_article(folder, "undated", "It was in May.", "title: no date")
+    write_config(folder, site_url="https://example.org/sub/", docs_dir="docs", use_directory_urls="false")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Not the home\n")
+    (folder / "docs" / "about-us.md").write_text("# About &amp; us\n\nWe *are*.\n")
+    build(folder)
+    return folder
+
+
+class TestSite:
+    """The site as MkDocs builds it."""
+
+    def test_both_commands_give_the_same_pages(self, folder: Path) -> None:
+        build_with_mkdocs(folder, "--site-dir", "other")
+        assert tree(folder / "other") == tree(folder / "site")
+        assert not list(folder.glob(".*")), "nothing is left beside the site"
+
+    def test_two_builds_are_the_same_bytes(self, folder: Path) -> None:
+        before = tree(folder / "site")
+        build(folder)
+        assert tree(folder / "site") == before
+
+    def test_every_link_arrives(self, folder: Path) -> None:
+        assert dead_links(dict(pages(folder / "site"))) == []
+
+    def test_names_are_given_once_a_page(self, folder: Path) -> None:
+        for _, html in pages(folder / "site"):
+            names = Counter(each.attributes["id"] for each in elements(html) if "id" in each.attributes)
+            assert [name for name, count in names.items() if count > 1] == []
+
+    def test_no_page_asks_another_host(self, folder: Path) -> None:
+        asked = [
+            each
+            for _, html in pages(folder / "site")
+            for each in elements(html)
+            for address in [each.attributes.get("src") or (each.tag == "link" and each.attributes["href"]) or ""]
+            if re.match(r"(https?:)?//", str(address)) and each.attributes.get("rel") != "canonical"
+        ]
+        assert asked == []
+
+    def test_what_is_wrong_is_reported(self, folder: Path) -> None:
+        report = build(folder)
+        assert [problem.partition(":")[0] for problem in report.problems] == [
+            "content/undated.md",
+            "content/syria/report.md",
+        ]
+        assert (report.articles, report.pages) == (2, 6)
+        method = (folder / "site" / "how-dates-were-resolved.html").read_text()
+        assert "content/undated.md" in method
+
+    def test_pages_of_the_makers_are_rendered_in_the_same_frame(self, folder: Path) -> None:
+        html = (folder / "site" / "about-us.html").read_text()
+        assert [each.text for each in find(html, "em")] == ["are"]
+        assert "About us" in [each.text for each in find(html, "a")]
+
+    def test_the_home_is_the_timelines(self, folder: Path) -> None:
+        assert "Not the home" not in (folder / "site" / "index.html").read_text()
+
+    def test_the_map_of_the_site_names_every_page_but_the_one_that_is_not_there(self, folder: Path) -> None:
+        named = re.findall(r"<loc>(.*?)</loc>", (folder / "site" / "sitemap.xml").read_text())
+        assert {each.removeprefix("https://example.org/sub/") for each in named} == {
+            address for address, _ in pages(folder / "site")
+        } - {"404.html"}
+
+    def test_the_page_for_unknown_addresses_has_links_that_lead_home_from_anywhere(self, folder: Path) -> None:
+        html = (folder / "site" / "404.html").read_text()
+        relative = [each.attributes["href"] for each in elements(html) if each.attributes.get("href")]
+        assert all((address or "").startswith(("/sub/", "#")) for address in relative)
+
+    def test_strict_builds_fail_on_what_is_wrong_and_still_publish(self, folder: Path) -> None:
+        answer = build_with_mkdocs(folder, "--strict", "--site-dir", "strict", check=False)
+        assert answer.returncode == 1
+        assert "content/undated.md" in answer.stderr
+        assert "Traceback" not in answer.stderr
+        assert (folder / "strict" / "index.html").exists()
+
+
+def build_with_mkdocs(folder: Path, *options: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options], cwd=folder, check=check, capture_output=True, text=True
+    )
+
+
+def dead_links(site: dict[str, str]) -> list[tuple[str, str]]:
+    """Links of the pages to pages or names in them that are not there."""
+    names = {
+        address: {each.attributes.get("id") for each in elements(html)}
+        for address, html in site.items()
+        if address.endswith(".html")
+    }
+    dead = []
+    for address in names:
+        if address == "404.html":
+            continue
+        for each in elements(site[address]):
+            link = each.attributes.get("href")
+            if each.tag != "a" or not link or re.match(r"https?:", link):
+                continue
+            path, _, name = link.partition("#")
+            target = normpath(str(PurePosixPath(address).parent / unquote(path))) if path else address
+            if (target not in names and target != "timeline.json") or (name and name not in names[target]):
+                dead.append((address, link))
+    return dead  # fmt: skip

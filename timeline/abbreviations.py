@@ -18,7 +18,7 @@ BEFORE_NAMES = _words(
 )
 """A name, or the rest of the phrase, follows."""
 
-BEFORE_NUMBERS = _words("no nos nr pp p vol art para sec tel ziff kap bd n")
+BEFORE_NUMBERS = _words("no nos nr pp vol art para sec tel ziff kap bd")
 """Abbreviations only in front of a number: "no. 5", but "He said no."."""
 
 DATES = _words(

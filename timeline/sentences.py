@@ -33,9 +33,10 @@ _WORD_BEFORE = re.compile(r"[^\s\"'“”„‘’«»‹›()\[\]—–/]+\Z")
 _WORD = re.compile(r"[^\W_]+")
 _OPENERS = "\"'“„‘«‹([¿¡*`"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")
-_ROMAN = re.compile(r"[IVXL]{2,}\Z")
 _GLUED = re.compile(r"[^\W\d_][^\W\d_]+(?=[\s,;:’'.!?]|\Z)")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\.(?:\s?\d{2,4})?(?!\d)")
+_WIDEST = 200
+"""Characters of the longest line that somebody would wrap."""
 _LOOK_BACK = 32
 """How many characters before a full stop are looked at: an abbreviation is short."""
 
@@ -89,7 +90,7 @@ def _chosen_breaks(text: str, block: Span, usual: int) -> Iterator[tuple[int, in
             yield found.span()
         elif after.islower() or before in ",;:-–—&(":
             continue
-        elif deeper or (length < 0.65 * width and length + 1 + _word_length(text, found.end()) <= width):
+        elif deeper or width > _WIDEST or length + _word_length(text, found.end()) < 0.65 * width:
             yield found.span()
 
 
@@ -133,10 +134,9 @@ def _ends(text: str, part: Span, found: re.Match[str]) -> bool:
         return re.match(r"[ae]l-[A-Z]", text[start : start + 4]) is not None
     if following in {",", ";", ":", ")", "%"}:
         return False
-    if found["closers"] and REPORTING.match(text, start):
-        return False  # "Why?" Lavrov asked.
     if found["mark"] != ".":
-        return True
+        # "Why?" Lavrov asked.
+        return not (found["closers"] and REPORTING.match(text, start) and not _is_starter(text, start))
     return _stop_ends(text, part, found.start(), start)
 
 
@@ -158,7 +158,7 @@ def _stop_ends(text: str, part: Span, stop: int, start: int) -> bool:
     lower = word.lower()
     found = _WORD.match(text, start)
     following = found[0] if found else ""
-    begins = following.lower() in STARTERS
+    begins = _is_starter(text, start)
     if word.isdigit():
         return _number_ends(text, part.start, stop - len(word), start, word, following)
     if lower in BEFORE_NAMES:
@@ -175,9 +175,14 @@ def _stop_ends(text: str, part: Span, stop: int, start: int) -> bool:
         # An initial, or the last letter of "z. B.".
         before = _word_before(text[max(part.start, stop - _LOOK_BACK) : stop - 1].rstrip())
         return begins and word.isupper() and not (len(before) == 2 and before[-1] == ".")
-    if _DOTTED.match(word) or _ROMAN.match(word):
+    if _DOTTED.match(word):
         return begins
     return True
+
+
+def _is_starter(text: str, start: int) -> bool:
+    found = _WORD.match(text, start)
+    return found is not None and found[0].lower() in STARTERS
 
 
 def _number_ends(text: str, first: int, number: int, start: int, word: str, following: str) -> bool:

@@ -30,7 +30,7 @@ types: .venv/developing ## mypy --strict
 	@$(RUN) mypy
 
 tests: .venv/developing ## the tests and the examples in docstrings
-	@$(RUN) pytest -n auto
+	@$(RUN) pytest -n auto -rfEs
 
 strict: .venv/developing ## the sample site, built strictly by both commands into a temporary folder
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -7,12 +7,12 @@ hangs on the last expression that is fine enough.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from timeline.grammar.locale import Locale
+from timeline.policies import choose_in_narrative, choose_in_news, direction_of
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY, civil, weekday
 from timeline.temporal.granularity import Granularity
@@ -27,11 +27,6 @@ STYLES = ("news", "narrative")
 
 _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
-_CLAUSE = 90
-"""How many characters of a clause are read on each side of a bare time."""
-_CLAUSE_END = re.compile(r"[;!?\n:()\"“”]|(?<=[^\W\d_]{2}|\d\d|\W\))\.(?=\s|$)")
-"""Where a clause surely ends; a full stop after a single letter is an initial."""
-
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -125,14 +120,23 @@ class _Scene:
 
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
         """The time to count from; see `operators.Scene`."""
-        if source is Source.EARLIER or (source is Source.STORY and self.narrative):
+        if source in (Source.EARLIER, Source.STRETCH) or (source is Source.STORY and self.narrative):
+            finest = G.MONTH if source is Source.STRETCH else G.SECOND
             for period, words, compared in reversed(self.told[-_LOOK_BACK:]):
-                if period.granularity <= granularity and not compared:
+                if finest <= period.granularity <= granularity and not compared:
                     self.anchored = Anchor(period, Source.EARLIER, words)
                     return period
         if self.published is not None:
             self.anchored = Anchor(self.published, Source.PUBLISHED)
         return self.published
+
+    def told_last(self, granularity: Granularity) -> Period | None:
+        """The last time told of just that granularity; see `operators.Scene`."""
+        for period, words, compared in reversed(self.told[-_LOOK_BACK:]):
+            if period.granularity is granularity and not compared:
+                self.anchored = Anchor(period, Source.EARLIER, words)
+                return period
+        return None
 
     def choose(self, recurrence: Recurrence) -> Period | None:
         """The occurrence that the policy prefers; see `operators.Scene`."""
@@ -145,9 +149,11 @@ class _Scene:
         anchor = self.anchor(Source.STORY, G.CENTURY if self.narrative else G.YEAR)
         if anchor is None:
             return None
-        before, same, after = recurrence.near(anchor)
-        chosen, self.reason = self._follow(recurrence, anchor, before, same, after) if self.narrative else self._look_around(recurrence, anchor, before, same, after)
-        self.alternatives = tuple(TimeValue.of(other) for other in (before, same, after) if other is not None and other != chosen)
+        if self.narrative:
+            chosen, self.reason = choose_in_narrative(recurrence, anchor)
+        else:
+            chosen, self.reason = choose_in_news(recurrence, anchor, direction_of(self.text, self.expression.span, self.cues))
+        self.alternatives = tuple(TimeValue.of(other) for other in recurrence.near(anchor) if other is not None and other != chosen)
         return chosen
 
     def _partner(self) -> Period | None:
@@ -161,48 +167,6 @@ class _Scene:
             return None
         return period
 
-    def _follow(self, recurrence: Recurrence, anchor: Period, before: Period | None, same: Period | None, after: Period | None) -> tuple[Period | None, str]:
-        """A narrative goes on in the year, month or week it is in."""
-        if anchor.granularity >= recurrence.outer:
-            here = recurrence.inside(anchor.within(recurrence.outer))
-            if here is not None:
-                return here, f"a narrative goes on in the {recurrence.outer.label} it is in"
-        return _nearest(anchor, (before, same, after), _BACKWARD), "a narrative goes on near what it told last, and rather forward"
-
-    def _look_around(self, recurrence: Recurrence, anchor: Period, before: Period | None, same: Period | None, after: Period | None) -> tuple[Period | None, str]:
-        """News looks back, unless the words look ahead."""
-        direction = self._direction()
-        if recurrence.outer <= G.WEEK:
-            if direction > 0:
-                return after or same or before, "the words look ahead, so it is the next one after the publication date"
-            return same or before or after, "news looks back, so it is the latest one, the publication day included"
-        if recurrence.outer > G.YEAR:
-            return same or before or after, "the latest one that has begun"
-        return _nearest(anchor, (before, same, after), _RELUCTANCE[recurrence.inner][direction]), _REASONS[direction]
-
-    def _direction(self) -> int:
-        """Where the clause looks: 1 ahead of the publication date, -1 back, 0 when it does not say.
-
-        The nearest cue before the expression decides; if there is none, the first one behind it.
-        """
-        start, end = self.expression.span
-        left = self.text[max(0, start - _CLAUSE) : start]
-        left = left[max((found.end() for found in _CLAUSE_END.finditer(left)), default=0) :]
-        direction = self._first_cue(left, last=True)
-        if direction < 0:
-            return direction
-        right = self.text[end : end + _CLAUSE]
-        stop = _CLAUSE_END.search(right)
-        return self._first_cue(right[: stop.start()] if stop else right, last=False) or direction
-
-    def _first_cue(self, clause: str, last: bool) -> int:
-        ahead = [found.start() for found in self.cues.future.finditer(clause)]
-        back = [found.start() for found in self.cues.past.finditer(clause)]
-        if not ahead and not back:
-            return 0
-        nearest = max if last else min
-        return 1 if ahead and (not back or nearest(ahead + back) == nearest(ahead)) else -1
-
     def _certainty(self, value: TimeValue | None) -> Certainty | None:
         if value is None:
             return Certainty.VAGUE
@@ -215,39 +179,11 @@ class _Scene:
         return Certainty.EXACT if self.anchored is None else Certainty.INFERRED
 
 
-def _nearest(anchor: Period, options: Iterable[Period | None], reluctance: float) -> Period | None:
-    """The option that begins nearest to the anchor, coming ones taken as so many times farther."""
-    start = anchor.interval.start
-    distances = [(distance * reluctance if distance > 0 else -distance, option) for option in options if option is not None for distance in [option.interval.start - start]]
-    return min(distances)[1] if distances else None
-
-
 def _is_comparison(meaning: Operator) -> bool:
     """Whether the time is only held against another: after "from $10 million a year earlier" the text
     goes on about the year before that expression."""
     return isinstance(meaning, Shift) and meaning.keep and meaning.count < 0 and meaning.unit >= G.YEAR
 
-
-_RELUCTANCE: dict[Granularity, tuple[float, float, float]] = {
-    G.DAY: (4.5, 0.4, 9),
-    G.MONTH: (1.85, 0.3, 5),
-    G.SEASON: (3, 0.6, 12),
-    G.QUARTER: (20, 0.3, 20),
-    G.HALF_YEAR: (5, 0.7, 20),
-}
-"""How many times as far as a past occurrence a coming one counts, for times without a year: when the words
-do not say, when they look ahead, when they look back (by the sign of the direction). Measured on
-newspaper corpora: with 4.5, a day without a year is looked for from 9.8 months before the publication
-date to 2.2 months after it."""
-
-_BACKWARD = 0.6
-"""In a narrative a coming occurrence counts as nearer than one that lies as far back."""
-
-_REASONS = (
-    "news tells what is near, and rather what was than what will be",
-    "the words look ahead, so the coming one is preferred",
-    "the words look back, so the last one is preferred",
-)
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()

@@ -116,9 +116,8 @@ def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, style:
                 break
     if best is None:
         return max(done, trigger + 1)
-    last = len(best.parts) - 1
     for number, (start, end, meaning) in enumerate(best.parts):
-        found.append(TimeExpression(Span(start, end), text[start:end], best.rule, meaning, number < last))
+        found.append(TimeExpression(Span(start, end), text[start:end], best.rule, meaning, best.is_range and number == 0))
     return best.end
 
 
@@ -129,6 +128,7 @@ class _Found(NamedTuple):
     end: int
     rule: str
     parts: tuple[tuple[int, int, Operator], ...]
+    is_range: bool
 
 
 def _accepted(
@@ -157,7 +157,7 @@ def _accepted(
         parts = tuple((begin + start, begin + after, meaning) for start, after, meaning in reading.parts)
         start, after = (parts[0][0], parts[-1][1]) if parts else (begin, stop)
         if _allowed(rule, text, lower, start, after):
-            return _Found(start, after, rule.name, parts)
+            return _Found(start, after, rule.name, parts, reading.is_range)
     return None
 
 

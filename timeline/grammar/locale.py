@@ -20,7 +20,7 @@ from types import MappingProxyType
 from timeline.errors import LocaleError
 from timeline.grammar import numbers
 from timeline.grammar.automaton import Automaton, Labels
-from timeline.grammar.meanings import HOLIDAYS, MEANINGS, UNITS, Meaning
+from timeline.grammar.meanings import HOLIDAYS, MEANINGS, UNITS, Meaning, Range
 from timeline.grammar.pattern import (
     EMPTY,
     Choice,
@@ -78,10 +78,11 @@ class Rule:
 class Cues:
     """Words around a bare time that tell where to look for it."""
 
-    future: Pattern[str]
-    """In the clause before or after it, they put it after the publication date."""
-    past: Pattern[str]
-    """A verb in the past tense: what the clause tells has happened."""
+    ahead: Pattern[str]
+    """At the end of what stands right before a time: it lies after the publication date."""
+    verbs: Pattern[str]
+    """Verbs: those in its group "ahead" put what the clause tells after the publication date, the others
+    before."""
     range_open: frozenset[str]
     """Before the first of two times: "from", "between"."""
     range_link: frozenset[str]
@@ -94,6 +95,8 @@ class Reading:
 
     parts: tuple[tuple[int, int, Operator], ...]
     """Start and end within the phrase, in characters. No parts: the phrase names no time."""
+    is_range: bool = False
+    """The parts are the two ends of a range."""
 
 
 class Symbols(dict[str, Labels]):
@@ -160,7 +163,7 @@ class Locale:
             places = extents if isinstance(extents, tuple) else ((0, end),)
             if len(places) == len(operators):
                 offsets = _offsets(phrase, tokens)
-                return Reading(tuple((offsets[start], offsets[stop], operator) for (start, stop), operator in zip(places, operators, strict=True)))
+                return Reading(tuple((offsets[start], offsets[stop], operator) for (start, stop), operator in zip(places, operators, strict=True)), isinstance(meant, Range))
         return None
 
     def _walk(self, node: Node, tokens: list[str], place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
@@ -465,8 +468,8 @@ class _Loader:
         cues = self.data.get("cues", {})
         nothing = r"(?!)"
         return Cues(
-            future=compile_(cues.get("future", nothing)),
-            past=compile_(cues.get("past", nothing)),
+            ahead=compile_(cues.get("ahead", nothing)),
+            verbs=compile_(cues.get("verbs", nothing)),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),
         )

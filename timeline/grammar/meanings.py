@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.calendar import is_date
@@ -20,6 +20,7 @@ from timeline.temporal.operators import (
     Direction,
     Fixed,
     Inside,
+    Latest,
     Modified,
     Moved,
     Nth,
@@ -57,6 +58,13 @@ UNITS = frozenset(_SHORT)
 
 _STEPS = {"fortnight": 2}
 """Units of the calendar to one of the words' own, where it is more than one."""
+
+
+class Range(NamedTuple):
+    """The two ends of a range, each an expression of its own."""
+
+    first: Operator
+    last: Operator
 
 
 # ---------------------------------------------------------------- numbers
@@ -306,7 +314,29 @@ def following(direction: int, unit: str) -> Operator:
 
 def same_stretch() -> Operator:
     """"the period": whatever stretch was told last."""
-    return Shift(G.YEAR, 0, Source.EARLIER, keep=True)
+    return Shift(G.YEAR, 0, Source.STRETCH, keep=True)
+
+
+def year_earlier(unit: str = "period") -> Operator:
+    """"the year-earlier quarter", "the same period last year": of the stretch told last."""
+    if unit == "period":
+        return Shift(G.YEAR, -1, Source.STRETCH, keep=True)
+    return Moved(Shift(_SHORT[unit][0], 0, Source.EARLIER), G.YEAR, -1)
+
+
+def latest(unit: str) -> Operator:
+    """"the latest quarter": the one told last, else the last one that is over."""
+    return Latest(_SHORT[unit][0])
+
+
+def unit_ended(unit: str, date: Operator) -> tuple[Operator, Operator]:
+    """"the quarter ended Sept. 30": the one that holds that day, and the day."""
+    return Moved(date, _SHORT[unit][0], 0), date
+
+
+def year_ended(date: Operator) -> tuple[Operator, Operator]:
+    """"the year ended March 31": a year's length, since it is none of the calendar, and the day."""
+    return Fixed(TimeValue(TimexType.DURATION, "P1Y", G.YEAR)), date
 
 
 def _counted(unit: str, number: Number, source: Source, keep: bool = False) -> Operator | None:
@@ -585,36 +615,36 @@ def end_of_unit(unit: str, modifier: str) -> Operator:
 # ---------------------------------------------------------------- ranges: one operator an end
 
 
-def day_range(first: int, day: int, month: int, year: int = 0, until: int = 0) -> tuple[Operator, Operator] | None:
+def day_range(first: int, day: int, month: int, year: int = 0, until: int = 0) -> Range | None:
     """"3–5 May 2015", "May 3-5", "30 April – 2 May" (until is then the second month)."""
     last_month = until or month
     if not (is_date(year or 2000, month, first) and is_date(year or 2000, last_month, day)):
         return None
     if year:
-        return _fixed(Period.day(year, month, first)), _fixed(Period.day(year, last_month, day))
-    return Bare(month_days(month, first)), Bare(month_days(last_month, day))
+        return Range(_fixed(Period.day(year, month, first)), _fixed(Period.day(year, last_month, day)))
+    return Range(Bare(month_days(month, first)), Bare(month_days(last_month, day)))
 
 
-def month_range(first: int, month: int, year: int = 0) -> tuple[Operator, Operator] | None:
+def month_range(first: int, month: int, year: int = 0) -> Range | None:
     """"between June and August 2013"."""
     if not year:
-        return Bare(months(first)), Bare(months(month))
-    return _fixed(Period.month(year if first <= month else year - 1, first)), _fixed(Period.month(year, month))
+        return Range(Bare(months(first)), Bare(months(month)))
+    return Range(_fixed(Period.month(year if first <= month else year - 1, first)), _fixed(Period.month(year, month)))
 
 
-def year_range(first: int, last: int, era: str = "") -> tuple[Operator, Operator] | None:
+def year_range(first: int, last: int, era: str = "") -> Range | None:
     """"1915–17", "from 499 to 493 BC"."""
     if last < 100 <= first:
         last += first // 100 * 100
     if era == "bc":
-        return (_fixed(Period.year(_era(first, era))), _fixed(Period.year(_era(last, era)))) if first > last else None
-    return (_fixed(Period.year(first)), _fixed(Period.year(last))) if first < last else None
+        return Range(_fixed(Period.year(_era(first, era))), _fixed(Period.year(_era(last, era)))) if first > last else None
+    return Range(_fixed(Period.year(first)), _fixed(Period.year(last))) if first < last else None
 
 
-def duration_range(first: Number, number: Number, unit: str) -> tuple[Operator, Operator] | None:
+def duration_range(first: Number, number: Number, unit: str) -> Range | None:
     """"two to six days"."""
     low, high = duration(unit, first), duration(unit, number)
-    return None if low is None or high is None else (low, high)
+    return None if low is None or high is None else Range(low, high)
 
 
 def duration_between(first: Number, number: Number, unit: str) -> Operator | None:

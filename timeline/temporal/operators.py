@@ -27,6 +27,8 @@ class Source(Enum):
 
     PUBLISHED = "publication date"
     EARLIER = "earlier expression"
+    STRETCH = "stretch told before"
+    """An earlier expression that lasts a month or more."""
     STORY = "point the story has reached"
     """The publication date in news, the last date told in a narrative."""
 
@@ -44,6 +46,9 @@ class Scene(Protocol):
 
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
         """The time to count from; at least as fine as asked, if there is one. None: nobody said."""
+
+    def told_last(self, granularity: Granularity) -> Period | None:
+        """The last time told of just that granularity."""
 
     def choose(self, recurrence: Recurrence) -> Period | None:
         """Which occurrence the text means when it does not say."""
@@ -78,8 +83,8 @@ class Fixed:
 class Shift:
     """So many units before (negative) or after the anchor; 0 is the unit that holds it.
 
-    `keep` takes the granularity of the anchor where that is finer than the unit: after "in the
-    third quarter", "a year earlier" is a quarter too.
+    `keep` takes the granularity of the anchor where that is a month or more but finer than the unit:
+    after "in the third quarter", "a year earlier" is a quarter too.
     """
 
     unit: Granularity
@@ -91,7 +96,7 @@ class Shift:
         anchor = scene.anchor(self.source, self.unit)
         if anchor is None:
             return None
-        if self.keep and anchor.granularity < self.unit:
+        if self.keep and G.MONTH <= anchor.granularity < self.unit:
             return TimeValue.of(shifted_by(anchor, self.unit, self.count))
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
@@ -141,6 +146,23 @@ class Directed:
     def told(self) -> str:
         which = {Direction.LAST: "the last", Direction.THIS: "this", Direction.NEXT: "the next"}[self.direction]
         return f"{which} such {self.recurrence.inner.label}, seen from the {self.source.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last unit told, else the last one that is over on the publication date: "the latest quarter"."""
+
+    unit: Granularity
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        told = scene.told_last(self.unit)
+        if told is not None:
+            return TimeValue.of(told)
+        published = scene.anchor(Source.PUBLISHED, self.unit)
+        return None if published is None else TimeValue.of(published.within(self.unit).shifted(-1))
+
+    def told(self) -> str:
+        return f"the latest {self.unit.label}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.temporal.calendar import DAY, civil, iso_day, ordinal, year_text
+from timeline.temporal.calendar import DAY, civil, ordinal, year_text
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 
@@ -66,8 +66,8 @@ class Period(NamedTuple):
             return cls(granularity, second // (1, 60, 3600)[granularity])
         if granularity is G.PART_OF_DAY:
             hour = second % DAY // 3600
-            code = "NI" if hour >= 21 else "EV" if hour >= 18 else "AF" if hour >= 12 else "MO"
-            return cls(granularity, day * 8 + PARTS_OF_DAY.index(code))
+            code = "NI" if not 6 <= hour < 21 else "EV" if hour >= 18 else "AF" if hour >= 12 else "MO"
+            return cls(granularity, (day - (hour < 6)) * 8 + PARTS_OF_DAY.index(code))
         if granularity is G.DAY:
             return cls(granularity, day)
         if granularity <= G.WEEK:
@@ -77,6 +77,9 @@ class Period(NamedTuple):
             return cls(granularity, year * 12 + month - 1)
         if granularity is G.SEASON:
             return cls(granularity, (year * 12 + month - 3) // 3)
+        if granularity >= G.DECADE:
+            length = MONTHS[granularity] // 12
+            return cls(granularity, year // length if year > 0 else -1 - (1 - year) // length)
         return cls(granularity, (year * 12 + month - 1) // MONTHS[granularity])
 
     @classmethod
@@ -155,14 +158,27 @@ def _interval(period: Period) -> Interval:
     if granularity is G.WEEKEND:
         return Interval.of_days(index * 7 + 6, index * 7 + 7)
     months = MONTHS[granularity]
+    if granularity >= G.DECADE:
+        first_year, last_year = _years(index, months // 12)
+        return Interval.of_days(ordinal(first_year, 1, 1), ordinal(last_year, 12, 31))
     start = index * months + (2 if granularity is G.SEASON else 0)
     return Interval.of_days(_month_start(start), _month_start(start + months) - 1)
+
+
+def _years(index: int, length: int) -> tuple[int, int]:
+    """First and last of the years whose number begins as the value does: 1990 to 1999, 49 to 40 BC.
+
+    There is no year 0, so that the units on both sides of it are a year short.
+    """
+    if index >= 0:
+        return max(1, index * length), (index + 1) * length - 1
+    return 2 + index * length, min(0, 1 + (index + 1) * length)
 
 
 def _clock(index: int, length: int) -> str:
     day, second = divmod(index * length, DAY)
     hours, rest = divmod(second, 3600)
-    text = f"{iso_day(day + 1)}T{hours:02}"
+    text = f"{_day(day + 1)}T{hours:02}"
     if length < 3600:
         text += f":{rest // 60:02}"
     if length < 60:

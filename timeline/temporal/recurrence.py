@@ -91,7 +91,7 @@ def _nth_weekday(year: int, month_and_nth: int, day_of_week: int) -> Period | No
         last = ordinal(year, month, month_length(year, month))
         return Period(G.DAY, last - (weekday(last) - day_of_week + 1) % 7)
     first = ordinal(year, month, 1)
-    return Period(G.DAY, first + (day_of_week - 1 - weekday(first)) % 7 + 7 * (nth - 1))
+    return _month_day(year, month, 1 + (day_of_week - 1 - weekday(first)) % 7 + 7 * (nth - 1))
 
 
 KINDS: dict[str, Callable[[int, int, int], Period | None]] = {
@@ -102,7 +102,7 @@ KINDS: dict[str, Callable[[int, int, int], Period | None]] = {
     "quarter": lambda year, place, _: Period(G.QUARTER, year * 4 + place - 1),
     "half": lambda year, place, _: Period(G.HALF_YEAR, year * 2 + place - 1),
     "season": lambda year, place, _: Period(G.SEASON, year * 4 + place),
-    "decade": lambda century, place, _: Period(G.DECADE, century * 10 + place),
+    "decade": lambda century, place, _: Period(G.DECADE, century * 10 + (place if century >= 0 else 9 - place)),
     "year": lambda century, place, _: Period(G.YEAR, century * 100 + place),
     "easter": lambda year, days, _: Period(G.DAY, easter(year) + days),
     "nth_weekday": _nth_weekday,

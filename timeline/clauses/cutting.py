@@ -1,0 +1,339 @@
+"""Cutting a sentence into clauses that nest: coordination, subordination, relatives, reported speech.
+
+A shallow parse by rules: no model, no part-of-speech tagger. It reads the tokens once from left to
+right and keeps the clauses that are open on a stack; a finite verb, a subordinator, a comma tells
+what opens and what ends.
+"""
+
+from __future__ import annotations
+
+from timeline.clauses.reading_ahead import Ahead
+from timeline.clauses.segments import SUBJECTLESS, Kind, Segment
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token
+from timeline.clauses.words import ClauseWords
+
+_DATELINE = frozenset({Tag.NAME, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.NUMBER, Tag.TIME})
+_LONGEST_DATELINE = 14
+
+
+def cut_segments(tokens: list[Token], words: ClauseWords) -> list[Segment]:
+    """The clauses of a sentence in the order they begin; each token is in exactly one."""
+    cutter = _Cutter(tokens, words)
+    for index in range(len(tokens)):
+        cutter.step(index)
+    return cutter.segments
+
+
+class _Cutter:
+    def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.ahead = Ahead(tokens, words)
+        self.segments: list[Segment] = []
+        self.top = self.open(Kind.MAIN, 0, None)
+        """The innermost clause that is open."""
+
+    def open(self, kind: Kind, index: int, parent: Segment | None) -> Segment:
+        """Begin a clause at a token inside another, or a sentence of its own without one."""
+        segment = Segment(kind, parent, index, self.ahead.comma_before(index))
+        if parent is not None:
+            parent.children.append(segment)
+        self.segments.append(segment)
+        self.top = segment
+        return segment
+
+    def take(self, index: int) -> None:
+        """Let the token belong to the innermost clause."""
+        self.top.tokens.append(index)
+
+    def step(self, index: int) -> None:
+        """Read one token."""
+        token = self.tokens[index]
+        if token.lower in self.words.attributing_prepositions and token.tag is not Tag.FINITE:
+            self.open(Kind.REPORT, index, self.top.root).verb = index
+            self.take(index)
+            return
+        match token.tag:
+            case Tag.BREAK:
+                self.take(index)
+                self.open(Kind.MAIN, index + 1, None)
+            case Tag.DASH:
+                self.dash(index)
+            case Tag.OPEN:
+                self.open(Kind.ASIDE, index, self.top)
+                self.take(index)
+            case Tag.CLOSE:
+                self.take(index)
+                self.leave(Kind.ASIDE)
+            case Tag.QUOTE:
+                self.quote(index)
+            case Tag.COMMA:
+                self.take(index)
+                self.comma(index)
+            case Tag.SUBORDINATOR if self.ahead.begins_clause(index):
+                self.subordinate(index)
+            case Tag.RELATIVE:
+                self.open(Kind.RELATIVE, index, self.top)
+                self.take(index)
+            case Tag.COMPLEMENTISER if self.ahead.opens_that(index):
+                reported = self.ahead.reported_before(index)
+                self.open(Kind.CONTENT if reported else Kind.RELATIVE, index, self.top)
+                self.take(index)
+            case Tag.COORDINATOR:
+                self.coordinate(index)
+                self.take(index)
+            case Tag.INFINITIVE:
+                self.open(Kind.INFINITIVE, index, self.top)
+                self.take(index)
+            case Tag.FINITE:
+                self.finite(index)
+            case Tag.PRONOUN if token.contracted:
+                self.finite(index)
+            case Tag.PAST:
+                self.past(index)
+            case Tag.PRESENT:
+                self.present(index)
+            case _:
+                self.take(index)
+
+    # Verbs.
+
+    def finite(self, index: int) -> None:
+        """A finite verb belongs to the innermost open clause that still lacks one."""
+        holder: Segment | None = self.top
+        while holder is not None and (holder.verb is not None or holder.kind in SUBJECTLESS):
+            holder = holder.parent
+        if holder is self.top or (holder is not None and holder.kind is not Kind.ASIDE):
+            self.top = holder
+        else:
+            self.content_without_that(index)
+        if self.top.verb is None:
+            self.top.verb = index
+        self.take(index)
+
+    def past(self, index: int) -> None:
+        """A past form is the clause's verb where it still lacks one, else a participle."""
+        before = self.ahead.before(index)
+        if before is not None and before.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.COMPLEMENTISER):
+            return self.finite(index)
+        if self.ahead.comma_before(index):
+            ahead = int(self.ahead.resumed(index))
+        else:
+            ahead = self.ahead.finite(index + 1, over_commas=before is None)
+            ahead += self.ahead.passive_without_auxiliary(index)
+        if self.lacking() > ahead:
+            return self.finite(index)
+        if before is not None and before.tag in NOUNLIKE | {Tag.COMMA, Tag.TIME, Tag.ADVERB, Tag.CLOSE}:
+            if not ahead and self.told_bare(index):
+                return self.finite(index)
+            self.open(Kind.REDUCED, index, self.top)
+        return self.take(index)
+
+    def present(self, index: int) -> None:
+        """A word that may be a present verb is one where the clause has no other."""
+        before, after = self.ahead.before(index), self.ahead.after(index)
+        inside = (
+            before is not None and before.tag not in PUNCTUATION and after is not None and after.tag not in PUNCTUATION
+        )
+        needed = self.top.with_subject.verb is None and self.lacking() > self.ahead.finite(index + 1, certain=False)
+        if inside and needed:
+            return self.finite(index)
+        self.tokens[index].tag = Tag.WORD
+        return self.take(index)
+
+    def lacking(self) -> int:
+        """How many of the clauses that a verb here could belong to still lack one."""
+        count = 0
+        holder: Segment | None = self.top
+        while holder is not None:
+            if holder.kind not in SUBJECTLESS:
+                count += holder.verb is None
+                if holder.kind is Kind.ASIDE or (holder.kind is Kind.MAIN and holder.verb is not None):
+                    break
+            holder = holder.parent
+        return count
+
+    # Reported speech.
+
+    def tells(self, index: int) -> bool:
+        """Whether the token is a verb of saying."""
+        token = self.tokens[index]
+        return token.lower in self.words.reporting and token.tag in (Tag.FINITE, Tag.PAST, Tag.GERUND, Tag.GROUP)
+
+    def told_bare(self, index: int) -> bool:
+        """Whether a verb of saying that needs no "that" stands close before, with a subject between."""
+        verb = self.top.verb
+        if verb is None or self.ahead.comma_before(index):
+            return False
+        if not any(token.lower in self.words.bare_reporting for token in self.tokens[verb : verb + 2]):
+            return False
+        following = self.ahead.after(index)
+        return following is None or following.lower not in self.words.participial
+
+    def content_without_that(self, index: int) -> None:
+        """A second verb with no clause to take it: what the last verb of saying reports, told without "that"."""
+        said = next((place for place in range(index - 1, -1, -1) if self.tells(place)), None)
+        if said is None:
+            return
+        start = self.start_of_content(said, index)
+        if start >= index:
+            return
+        holder = next(segment for segment in self.segments if said in segment.tokens)
+        content = self.open(Kind.CONTENT, start, holder)
+        content.tokens = [token for token in holder.tokens if start <= token < index]
+        holder.tokens = [token for token in holder.tokens if not start <= token < index]
+        for child in [child for child in holder.children if child is not content and start <= child.opener < index]:
+            holder.children.remove(child)
+            child.parent = content
+            content.children.append(child)
+
+    def start_of_content(self, said: int, index: int) -> int:
+        """Where the subject of what is reported begins: behind "said on Friday", "said in a statement"."""
+        tokens = self.tokens
+        start = said + 1
+        while start < index:
+            tag = tokens[start].tag
+            if tag not in (Tag.GROUP, Tag.ADVERB) and not (tag is Tag.TIME and tokens[start + 1].tag is not Tag.WORD):
+                break
+            start += 1
+        while start + 1 < index and tokens[start].tag is Tag.PREPOSITION:
+            start += 1
+            while start < index and tokens[start].tag is Tag.DETERMINER:
+                start += 1
+            start += 1
+        return start
+
+    # Clauses that a word opens.
+
+    def subordinate(self, index: int) -> None:
+        self.open(Kind.SUBORDINATE, index, self.top.with_subject)
+        self.take(index)
+        following = self.ahead.after(index)
+        pronominal = self.tokens[index].lower in self.words.pronominal
+        if following is not None and following.tag in (Tag.GERUND, Tag.PAST) and not pronominal:
+            # "after rejecting the offer", "when asked": a clause without a subject.
+            self.top.verb = index + 1
+            following.tag = Tag.GROUP
+
+    def coordinate(self, index: int) -> None:
+        """A coordinator parts clauses when a verb follows it, else nouns."""
+        follow = index + 1
+        while follow < len(self.tokens) and self.tokens[follow].tag in (Tag.ADVERB, Tag.TIME):
+            follow += 1
+        if follow == len(self.tokens):
+            return
+        tag = self.tokens[follow].tag
+        base = self.conjoined(index, tag)
+        if tag is Tag.GERUND:
+            while base is not None and not self.participial(base):
+                base = base.parent
+        if base is None:
+            return
+        if tag in (Tag.FINITE, Tag.PAST, Tag.GERUND):
+            self.open(Kind.PREDICATE, index, base)
+        elif self.ahead.clause_follows(index + 1):
+            while base.kind is Kind.PREDICATE and base.parent is not None:
+                base = base.parent
+            self.open(Kind.MAIN if base.kind is Kind.ASIDE else base.kind, index, base.parent)
+
+    def conjoined(self, index: int, follower: Tag) -> Segment | None:
+        """The open clause, with its verb, that what follows the coordinator goes on from."""
+        holder: Segment | None = self.top
+        while holder is not None and holder.verb is None:
+            if holder.kind is Kind.REDUCED and follower in (Tag.PAST, Tag.GERUND):
+                break
+            holder = holder.parent
+        if holder is not None and self.ahead.comma_before(index):
+            # A comma before "and" comes back to the sentence, out of what was inside it.
+            outer = holder
+            while outer.kind in (Kind.RELATIVE, Kind.SUBORDINATE, Kind.REDUCED) and outer.parent is not None:
+                outer = outer.parent
+            return outer if outer.verb is not None else holder
+        return holder
+
+    def participial(self, segment: Segment) -> bool:
+        """Whether the clause's verb is itself an -ing form or a participle."""
+        first = segment.opener if segment.kind is Kind.REDUCED else segment.verb
+        return first is not None and self.tokens[first].tag in (Tag.GERUND, Tag.GROUP)
+
+    # Signs.
+
+    def comma(self, index: int) -> None:
+        following = self.ahead.after(index)
+        if following is None or self.ahead.within_place(index):
+            return
+        listed = following.tag is Tag.PAST and not self.lacking() and self.ahead.list_goes_on(index + 2)
+        root = self.top.root
+        told = root.verb is not None or any(child.verb is not None for child in root.children)
+        if told and not listed and self.ahead.attribution(index + 1):
+            self.open(Kind.REPORT, index + 1, root)
+            return
+        if following.tag in (Tag.COORDINATOR, Tag.RELATIVE):
+            return
+        report = self.enclosing(Kind.REPORT)
+        if report is not None and report.verb is not None and report.parent is not None:
+            self.top = report.parent
+        self.end_what_is_complete(index)
+        if following.tag is Tag.GERUND or (following.tag is Tag.PAST and not self.lacking()):
+            base = self.top.with_subject
+            if listed and base.verb is not None:
+                while base.kind is Kind.PREDICATE and base.parent is not None:
+                    base = base.parent
+                self.open(Kind.PREDICATE, index + 1, base).verb = index + 1
+            else:
+                self.open(Kind.REDUCED, index + 1, base)
+
+    def end_what_is_complete(self, index: int) -> None:
+        """A comma ends what a comma opened, once that has its verb."""
+        holder = self.top
+        while holder.parent is not None:
+            parent = holder.parent
+            initial = holder.kind is Kind.SUBORDINATE and parent.verb is None
+            complete = holder.verb is not None or holder.kind in SUBJECTLESS
+            complete = complete or (initial and self.ahead.clause_follows(index + 1))
+            if not complete or holder.kind is Kind.ASIDE:
+                break
+            opened = holder.after_comma and (parent.verb is None or holder.kind is Kind.RELATIVE)
+            if initial or opened or holder.kind is Kind.REDUCED:
+                self.top = parent
+            holder = parent
+
+    def dash(self, index: int) -> None:
+        """A dash ends a dateline, or opens and closes an aside."""
+        head = self.tokens[:index]
+        placed = all(token.tag in _DATELINE or token.text == "/" for token in head)
+        if 0 < index <= _LONGEST_DATELINE and head[0].text.isupper() and placed:
+            self.take(index)
+            for segment in self.segments:
+                segment.kind = Kind.DATELINE
+            self.open(Kind.MAIN, index + 1, None)
+            return
+        aside = self.enclosing(Kind.ASIDE)
+        if aside is not None and self.tokens[aside.opener].tag is Tag.DASH:
+            self.take(index)
+            self.leave(Kind.ASIDE)
+        else:
+            self.open(Kind.ASIDE, index, self.top)
+            self.take(index)
+
+    def quote(self, index: int) -> None:
+        """A quotation after a verb of saying is what was said; elsewhere the marks part nothing."""
+        holder = self.top.with_subject
+        verb = holder.verb
+        told = verb is not None and any(self.tells(place) for place in range(verb, min(verb + 4, len(self.tokens))))
+        if told and self.ahead.comma_before(index):
+            self.open(Kind.CONTENT, index, holder)
+        self.take(index)
+
+    def enclosing(self, kind: Kind) -> Segment | None:
+        """The innermost open clause of a kind."""
+        holder: Segment | None = self.top
+        while holder is not None and holder.kind is not kind:
+            holder = holder.parent
+        return holder
+
+    def leave(self, kind: Kind) -> None:
+        """Come back to the clause around the innermost one of a kind."""
+        segment = self.enclosing(kind)
+        if segment is not None and segment.parent is not None:
+            self.top = segment.parent

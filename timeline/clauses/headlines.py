@@ -1,0 +1,155 @@
+"""A headline from a clause, by cutting alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind
+from timeline.clauses.tokens import Tag
+
+LONGEST = 110
+"""Characters a headline has at most."""
+
+_CUT_FIRST = (Kind.ASIDE, Kind.REDUCED, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT, Kind.INFINITIVE, Kind.PREDICATE)
+"""In this order, clauses at the end are cut off a headline that is too long."""
+
+
+def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> str:
+    """A line that stands alone: the clause without its date, its attribution and what opens it.
+
+    Words are only ever left out; the first letter becomes a capital.
+    """
+    kept = _without_attribution(parse, core, shown)
+    dates = [
+        place for place in parse.times(kept) if not parse.possessive(place + 1 if place + 1 < len(parse.tokens) else 0)
+    ]
+    for date in dates:
+        if "-" not in parse.tokens[date].text.strip("-"):
+            kept = _without_date(parse, kept, date)
+    kept = _without_edges(parse, [place for place in kept if not _bracketed(parse, place)])
+    line = _joined(parse, kept)
+    for kind in _CUT_FIRST:
+        if len(line) <= LONGEST:
+            break
+        kept = _without_edges(parse, _without_tail(parse, kept, kind))
+        line = _joined(parse, kept)
+    return _shortened(line) or _joined(parse, _without_edges(parse, list(core)))
+
+
+def _without_attribution(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> list[int]:
+    """What was said, without ", the ministry said on Friday" behind it."""
+    said = [
+        place
+        for place in shown
+        if not any(segment.kind is Kind.REPORT for segment in (parse.home[place], *parse.around(parse.home[place])))
+    ]
+    tells = any(parse.home[place].verb is not None for place in said)
+    return said if len(said) > 3 and tells else list(shown)
+
+
+def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
+    """The words without a date and the prepositions that bind it."""
+    cut = {date}
+    place = date - 1
+    while place in kept and parse.tokens[place].lower in parse.words.temporal:
+        cut.add(place)
+        place -= 1
+    remaining = [place for place in kept if place not in cut]
+    # "from June 3 to June 5", "in 1990 and 1991": nothing is left for the joining word to join.
+    after = parse.after(date)
+    if after is not None and after.tag in (Tag.COORDINATOR, Tag.COMMA) and date + 1 in remaining:
+        following = date + 2
+        while following < len(parse.tokens) and parse.tokens[following].lower in parse.words.temporal:
+            following += 1
+        next_date = following < len(parse.tokens) and parse.tokens[following].tag is Tag.TIME
+        if next_date or (after.tag is Tag.COMMA and (not remaining or remaining[0] == date + 1)):
+            remaining.remove(date + 1)
+    return remaining
+
+
+def _bracketed(parse: Parse, place: int) -> bool:
+    """Whether the token stands in round brackets."""
+    for segment in (parse.home[place], *parse.around(parse.home[place])):
+        if segment.kind is Kind.ASIDE and parse.tokens[segment.opener].tag is Tag.OPEN:
+            return True
+    return False
+
+
+def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
+    """Without the signs, joining words and opening adverbs at both ends."""
+    tokens = parse.tokens
+    while (kept and tokens[kept[-1]].tag in (*_SIGNS, Tag.COORDINATOR, Tag.PREPOSITION)) or (
+        kept and tokens[kept[-1]].text == "."
+    ):
+        kept = kept[:-1]
+    while kept:
+        first = tokens[kept[0]]
+        opener = first.lower in parse.words.openers and len(kept) > 3
+        if (
+            first.tag in (*_SIGNS, Tag.COORDINATOR, Tag.COMPLEMENTISER)
+            or (first.tag is Tag.SUBORDINATOR and parse.home[kept[0]].kind is Kind.SUBORDINATE)
+            or opener
+        ):
+            kept = kept[1:]
+        else:
+            break
+    return kept
+
+
+_SIGNS = (Tag.COMMA, Tag.BREAK, Tag.DASH, Tag.OPEN)
+
+
+def _without_tail(parse: Parse, kept: list[int], kind: Kind) -> list[int]:
+    """Without the clause of that kind at the end, if enough is left to tell something."""
+    while kept:
+        last = next(
+            (
+                segment
+                for segment in (parse.home[kept[-1]], *parse.around(parse.home[kept[-1]]))
+                if segment.kind is kind
+            ),
+            None,
+        )
+        if last is None or last.opener not in kept[4:]:
+            return kept
+        shorter = kept[: kept.index(last.opener)]
+        if not any(parse.home[place].verb in shorter for place in shorter):
+            return kept
+        kept = shorter
+    return kept
+
+
+def _joined(parse: Parse, kept: Sequence[int]) -> str:
+    """The tokens as text, with the spacing they had."""
+    pieces: list[str] = []
+    for number, place in enumerate(kept):
+        token = parse.tokens[place]
+        if number:
+            before = kept[number - 1]
+            between = parse.text[parse.tokens[before].end : token.start]
+            if before == place - 1:
+                pieces.append(between)
+            elif token.tag not in (Tag.COMMA, Tag.BREAK, Tag.CLOSE) and not parse.possessive(place):
+                pieces.append(" ")
+        pieces.append(token.text)
+    line = " ".join("".join(pieces).split())
+    for mark, other in (("“", "”"), ("``", "''"), ("«", "»"), ("„", "“")):
+        if line.count(mark) != line.count(other) and mark != "“":
+            line = line.replace(mark, "").replace(other, "")
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    if line.count("“") != line.count("”"):
+        line = line.replace("“", "").replace("”", "")
+    line = line.strip(" ,;:-–—_")
+    return line[:1].upper() + line[1:]
+
+
+def _shortened(line: str) -> str:
+    """The line, cut at a comma or a word and marked so where it is still too long."""
+    if len(line) <= LONGEST:
+        return line
+    comma = line.rfind(", ", 40, LONGEST)
+    if comma > 0:
+        return line[:comma]
+    return line[: line.rfind(" ", 0, LONGEST - 1)].rstrip(" ,;:-–—") + "…"

@@ -1,0 +1,267 @@
+"""The people, places and organisations an article names: by capitals, titles and repetition, no model.
+
+A name is folded to the fullest form the article has for it, so that "Khoja" is "Khaled Khoja" and
+"SNC" the "Syrian National Coalition" where the article says so. Nothing is learnt from other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.clauses.rarity import rarity, rarity_of
+from timeline.clauses.words import ClauseWords
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-’'&][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_PARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-(?=\w)", re.IGNORECASE)
+_COMMON = 14.0
+"""Bits below which a word that begins a sentence is taken for a plain word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands, folded."""
+
+    start: int
+    end: int
+    name: str
+    place: bool = False
+    """Whether it stands behind a word of place ("in Moscow")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of one article, in order."""
+
+    found: tuple[Named, ...]
+
+    def within(self, start: int, end: int) -> tuple[Named, ...]:
+        """The names of a stretch of the text."""
+        first = bisect_left(self.found, start, key=lambda named: named.start)
+        last = bisect_left(self.found, end, key=lambda named: named.start)
+        return self.found[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    start: int
+    end: int
+    words: tuple[str, ...]
+    opening: bool
+    placed: bool
+
+
+def find_names(text: str, sentences: Iterable[tuple[int, int]], words: ClauseWords) -> Names:
+    """The names in the sentences of a text, each folded to its fullest form there.
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> line = "Foreign Minister Ann Okoye met the Lake Basin Council (LBC) in Accra. Okoye left; the LBC stayed."
+    >>> [named.name for named in find_names(line, [(0, 69), (70, len(line))], load_clause_words("en")).found]
+    ['Ann Okoye', 'Lake Basin Council', 'Lake Basin Council', 'Accra', 'Ann Okoye', 'Lake Basin Council']
+    """
+    runs = [
+        part for start, end in sentences for run in _runs(text, start, end, words) for part in _parts(text, run, words)
+    ]
+    lower = {match.group() for match in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)}
+    inside = Counter(" ".join(run.words) for run in runs if not run.opening)
+    kept = [run for run in (_settled(run, lower, inside, words) for run in runs) if run is not None]
+    folded = _fold(kept, _acronyms(text, kept))
+    return Names(tuple(Named(run.start, run.end, folded[run.words], run.placed) for run in kept))
+
+
+def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]:
+    """Stretches of capitalised words, with the small words that join them."""
+    matches = list(_WORD.finditer(text, start, end))
+    if matches and sum(match.group().isupper() for match in matches) * 2 > len(matches) and len(matches) > 3:
+        return  # a line in capitals tells no names
+    position = 0
+    while position < len(matches):
+        if not _capital(matches[position].group()):
+            position += 1
+            continue
+        last = position
+        while last + 1 < len(matches):
+            gap = text[matches[last].end() : matches[last + 1].start()]
+            if gap not in (" ", " ", ". ") or (gap == ". " and len(matches[last].group()) > 4):
+                break
+            if _capital(matches[last + 1].group()):
+                last += 1
+                continue
+            joined = last + 1
+            while (
+                joined < len(matches)
+                and matches[joined].group() in words.name_joiners | words.determiners
+                and joined < last + 3
+            ):
+                joined += 1
+            bridge = text[matches[last].end() : matches[joined].start()] if joined < len(matches) else ","
+            if (
+                joined > last + 1
+                and joined < len(matches)
+                and _capital(matches[joined].group())
+                and re.fullmatch(r"[\s\w-]+", bridge)
+                and matches[last + 1].group() in words.name_joiners
+            ):
+                last = joined
+                continue
+            break
+        before = matches[position - 1].group().lower() if position else ""
+        opening = (
+            position == 0
+            or text[matches[position].start() - 1] in "\"“„«`'‘("
+            or text[: matches[position].start()].rstrip()[-1:] in ".:!?"
+        )
+        yield _Run(
+            matches[position].start(), matches[last].end(),
+            tuple(match.group() for match in matches[position : last + 1]), opening,
+            before in words.placing and _adjacent(text, matches, position),
+        )  # fmt: skip
+        position = last + 1
+
+
+def _adjacent(text: str, matches: Sequence[re.Match[str]], position: int) -> bool:
+    return text[matches[position - 1].end() : matches[position].start()] == " "
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or bool(_PARTICLE.match(word) and word.partition("-")[2][:1].isupper())
+
+
+def _parts(text: str, run: _Run, words: ClauseWords) -> Iterator[_Run]:
+    """The names in a run: without titles, the name before and the name behind them apart."""
+    spans: list[tuple[int, int, str]] = []
+    position = run.start
+    for word in run.words:
+        start = text.index(word, position)
+        position = start + len(word)
+        spans.append((start, position, word))
+    pieces: list[list[tuple[int, int, str]]] = [[]]
+    for place, (start, end, word) in enumerate(spans):
+        bare = _POSSESSIVE.sub("", word).lower().rstrip(".")
+        after_title = place and _POSSESSIVE.sub("", spans[place - 1][2]).lower() in words.titles
+        # "State" is a title in "Secretary of State", and a name in "State Department".
+        title = bare in words.titles or (
+            bare in words.of_titles and place > 1 and spans[place - 1][2] in words.genitive
+        )
+        demonym = bare in words.not_names or bare.removesuffix("s") in words.not_names
+        if title or (
+            demonym and (len(spans) == 1 or not pieces[-1] or after_title) and not _heads_name(spans, place, words)
+        ):
+            pieces.append([])
+        elif word[0].islower() and not pieces[-1] and not _PARTICLE.match(word):
+            continue
+        else:
+            pieces[-1].append((start, end - len(word) + len(_POSSESSIVE.sub("", word)), _POSSESSIVE.sub("", word)))
+            if _POSSESSIVE.search(word):
+                pieces.append([])
+    for number, piece in enumerate(pieces):
+        while piece and piece[-1][2][0].islower() and not _PARTICLE.match(piece[-1][2]):
+            piece.pop()
+        if piece:
+            yield _Run(
+                piece[0][0],
+                piece[-1][1],
+                tuple(word for _, _, word in piece),
+                run.opening and number == 0 and piece[0][0] == run.start,
+                run.placed and number == 0,
+            )
+
+
+def _heads_name(spans: Sequence[tuple[int, int, str]], place: int, words: ClauseWords) -> bool:
+    """Whether a nationality begins a longer name ("Syrian National Coalition")."""
+    following = spans[place + 1 : place + 3]
+    return len(following) == 2 and all(
+        word[0].isupper() and word.lower() not in words.titles and word.lower() not in words.not_names
+        for _, _, word in following
+    )
+
+
+def _settled(run: _Run, lower: set[str], inside: Counter[str], words: ClauseWords) -> _Run | None:
+    """The run as a name, or None where its capital only begins a sentence."""
+    first = run.words[0].lower()
+    if words.capital_nouns and len(run.words) == 1 and not run.placed and not run.words[0].isupper():
+        return None
+    if not run.opening:
+        if len(run.words) == 1 and (
+            first in words.not_names or first.removesuffix("s") in words.not_names or len(first) < 2
+        ):
+            return None
+        return run
+    if inside[" ".join(run.words)] or (len(run.words) == 1 and run.words[0].isupper() and len(first) > 1):
+        return run
+    plain = (
+        first in lower or words.plain(first) or (bool(rarity_of(words.code)) and rarity(first, words.code) < _COMMON)
+    )
+    if not plain:
+        return run
+    if len(run.words) == 1:
+        return None
+    rest = run.words[1:]
+    if rest[0][0].islower():
+        return None
+    if first in lower or words.plain(first):
+        return _Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
+    return run
+
+
+def _acronyms(text: str, runs: Sequence[_Run]) -> dict[str, tuple[str, ...]]:
+    """Short forms that the text gives in brackets behind the long one, or that spell its initials."""
+    short: dict[str, tuple[str, ...]] = {}
+    for run in runs:
+        match = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", text[run.end : run.end + 14])
+        if match and len(run.words) > 1:
+            initials = "".join(word[0] for word in run.words if word[0].isupper())
+            acronym = match.group(1).replace(".", "")
+            if acronym.upper()[0] == initials[:1].upper() and set(acronym.upper()) <= set("".join(run.words).upper()):
+                short.setdefault(acronym, run.words)
+    return short
+
+
+def _fold(runs: Sequence[_Run], short: dict[str, tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    """For each form of a name the fullest form of the same name in the text."""
+    count = Counter(run.words for run in runs)
+    forms = sorted(count, key=lambda form: (-len(form), -count[form], form))
+    folded: dict[tuple[str, ...], tuple[str, ...]] = {}
+    fullest: list[tuple[str, ...]] = []
+    for form in forms:
+        if len(form) == 1 and (long := short.get(form[0].replace(".", ""))):
+            folded[form] = long
+            continue
+        candidates = [full for full in fullest if _same(form, full)]
+        if len(candidates) == 1:
+            folded[form] = candidates[0]
+        else:
+            folded[form] = form
+            fullest.append(form)
+    return {form: " ".join(folded[full] if (full := folded[form]) in folded else full) for form in folded}
+
+
+def _same(form: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a form is a shorter or differently spelt form of a full name."""
+    form, full = tuple(map(_plain, form)), tuple(map(_plain, full))
+    if len(form) == 1:
+        return len(form[0]) > 2 and len(full) in (2, 3, 4) and form[0] == full[-1] and not form[0].isupper()
+    if len(form) < len(full):
+        return form[-1] == full[-1] and set(form) <= set(full)
+    return len(form) == len(full) and form[1:] == full[1:] and form[0][:2] == full[0][:2] and _close(form[0], full[0])
+
+
+def _plain(word: str) -> str:
+    return _PARTICLE.sub("", word).casefold() if not word.isupper() else word
+
+
+def _close(one: str, other: str) -> bool:
+    """Whether two spellings differ in at most two letters ("Sergei", "Sergey")."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 4:
+        return one == other
+    previous = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, facing in enumerate(other, 1):
+            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != facing)))
+        previous = current
+    return previous[-1] <= 2

@@ -1,0 +1,148 @@
+"""A sentence cut into clauses, and what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.clauses.cutting import cut_segments
+from timeline.clauses.segments import Kind, Segment
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token, tokenise
+from timeline.clauses.words import ClauseWords
+
+ABSORBED = frozenset({Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED, Kind.ASIDE, Kind.RELATIVE})
+"""Clauses that, without a time of their own, happened when the clause around them did."""
+
+
+class Parse:
+    """The tokens of a sentence, its clauses, and which clause each token is in; not changed once made."""
+
+    def __init__(
+        self, text: str, start: int, end: int, expressions: Sequence[tuple[int, int]], words: ClauseWords
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.tokens = tokenise(text, start, end, expressions, words)
+        self.segments = cut_segments(self.tokens, words)
+        self.home = {index: segment for segment in self.segments for index in segment.tokens}
+        self.dated = {id(segment) for segment in self.segments if self._dates(segment)}
+
+    def before(self, index: int) -> Token | None:
+        """The token before one, if there is one."""
+        return self.tokens[index - 1] if index > 0 else None
+
+    def after(self, index: int) -> Token | None:
+        """The token after one, if there is one."""
+        return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+
+    def times(self, indices: Iterable[int]) -> list[int]:
+        """Those of the tokens that are time expressions."""
+        return [index for index in indices if self.tokens[index].tag is Tag.TIME]
+
+    def possessive(self, index: int) -> bool:
+        """Whether the token is the "'s" of a genitive."""
+        return self.tokens[index].lower in self.words.possessives
+
+    def has_date(self, segment: Segment) -> bool:
+        """Whether a time of its own dates the clause."""
+        return id(segment) in self.dated
+
+    def _dates(self, segment: Segment) -> bool:
+        return not self.bounds_period(segment) and any(
+            not self.attributive(index) for index in self.times(segment.tokens)
+        )
+
+    def bounds_period(self, segment: Segment) -> bool:
+        """Whether the clause only says when a period ends: "the quarter [ended Sept. 30]"."""
+        before = self.before(segment.opener)
+        if segment.kind is not Kind.REDUCED or before is None or before.tag not in NOUNLIKE | {Tag.TIME}:
+            return False
+        return self.tokens[segment.opener].lower in self.words.bounding
+
+    # A date that qualifies a noun.
+
+    def attributive(self, index: int) -> bool:
+        """Whether the date at the token qualifies a noun: "the [September 2013] decision", "[Friday]'s vote"."""
+        if self.of_noun(index):
+            return True
+        token, before, after = self.tokens[index], self.before(index), self.after(index)
+        if after is None:
+            return False
+        if self.possessive(index + 1) and index + 2 < len(self.tokens):
+            return self.tokens[index + 2].tag not in PUNCTUATION
+        if after.tag not in NOUNLIKE | {Tag.PRESENT} or after.start > token.end + 2 or after.text == ".":
+            return False
+        if "-" in token.text and not token.text[0].isdigit():
+            return True
+        return before is not None and (before.tag is Tag.DETERMINER or self.possessive(index - 1))
+
+    def of_noun(self, index: int) -> bool:
+        """Whether the date is a noun's by "of": "the demonstrations of early December"."""
+        if index < 2 or self.tokens[index - 1].lower not in self.words.genitive:
+            return False
+        head = self.tokens[index - 2]
+        return head.tag is Tag.WORD and head.lower not in self.words.stretches
+
+    def start_of_noun_phrase(self, index: int) -> int:
+        """The first token of the noun phrase that the token before `index` ends."""
+        while index > 0 and (self.tokens[index - 1].tag in NOUNLIKE | {Tag.DETERMINER} or self.possessive(index - 1)):
+            index -= 1
+        return index
+
+    # Clauses and the clauses in them.
+
+    def contains(self, segment: Segment, index: int) -> bool:
+        """Whether the token is in the clause or in one inside it."""
+        home: Segment | None = self.home.get(index)
+        while home is not None and home is not segment:
+            home = home.parent
+        return home is segment
+
+    def gathered(self, segment: Segment, index: int) -> list[int]:
+        """The tokens of a clause and of those inside it that the date at `index` dates too."""
+        taken = list(segment.tokens)
+        for child in segment.children:
+            shares = child.kind in ABSORBED or self.same_time(child, index)
+            if self.contains(child, index) or (shares and not self.has_date(child)):
+                taken += self.gathered(child, index)
+        return taken
+
+    def same_time(self, child: Segment, index: int) -> bool:
+        """Whether a subordinate clause tells of the time of the clause it hangs on ("when …", "as he …")."""
+        if child.kind is not Kind.SUBORDINATE:
+            return False
+        word = self.tokens[child.opener].lower
+        before = next(
+            (place for place in range(child.opener - 1, -1, -1) if self.tokens[place].tag is not Tag.COMMA), None
+        )
+        if before is not None and self.tokens[before].tag is Tag.TIME:
+            # "on Thursday, when two were arrested": of that date and no other.
+            return before == index and word in self.words.simultaneous
+        following = self.after(child.opener)
+        accompanies = word in self.words.accompanying and following is not None
+        return word in self.words.simultaneous or (
+            accompanies and following is not None and following.tag in (Tag.PRONOUN, Tag.GROUP)
+        )
+
+    def around(self, segment: Segment) -> Iterator[Segment]:
+        """The clauses that the clause lies in, the nearest first."""
+        parent = segment.parent
+        while parent is not None:
+            yield parent
+            parent = parent.parent
+
+    def span(self, indices: Sequence[int]) -> tuple[int, int]:
+        """Where tokens stand in the text, without the signs and joining words at their edges."""
+        first, last = min(indices), max(indices)
+        while last > first and (self.tokens[last].tag in (*_EDGES, Tag.COORDINATOR) or self.tokens[last].text == "."):
+            last -= 1
+        while first < last and self.tokens[first].tag in (
+            *_EDGES,
+            Tag.COORDINATOR,
+            Tag.SUBORDINATOR,
+            Tag.COMPLEMENTISER,
+        ):
+            first += 1
+        return self.tokens[first].start, self.tokens[last].end
+
+
+_EDGES = (Tag.COMMA, Tag.BREAK, Tag.DASH)

@@ -1,0 +1,321 @@
+"""Which part of a sentence a time expression dates."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.clauses.headlines import write_headline
+from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind, Segment
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag
+from timeline.clauses.words import ClauseWords
+from timeline.spans import Span
+
+_LONGEST = 1_500
+"""Characters of a sentence that is read as one; past it only the signs around a date are looked at."""
+_SIGNS = ",;:.!?()\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What happened at the time that an expression names, as it stands in the text."""
+
+    core: Span
+    """The smallest span that holds what happened then."""
+    shown: Span
+    """The span to read it in: with the reported speech or the subject that belongs to it."""
+    headline: str
+    attributive: bool = False
+    """Whether the date qualifies a noun ("the September 2013 decision") and not the clause."""
+    told: bool = True
+    """False for a date that tells only when the article was written, in its dateline."""
+
+
+def find_clauses(
+    text: str, sentence: tuple[int, int], expressions: Sequence[tuple[int, int]], words: ClauseWords
+) -> list[Clause]:
+    """The clause of each time expression of a sentence; the expressions are sorted and disjoint.
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> line = "Ann Okoye left for Accra on Monday after talks had failed in Lagos last week."
+    >>> for clause in find_clauses(line, (0, len(line)), [(28, 34), (67, 76)], load_clause_words("en")):
+    ...     line[slice(*clause.core)], clause.headline
+    ('Ann Okoye left for Accra on Monday', 'Ann Okoye left for Accra')
+    ('talks had failed in Lagos last week', 'Talks had failed in Lagos')
+    """
+    start, end = sentence
+    if end - start > _LONGEST:
+        return [_between_signs(text, start, end, expression) for expression in expressions]
+    parse = Parse(text, start, end, expressions, words)
+    found = {
+        token.expression: _place(parse, index)
+        for index, token in enumerate(parse.tokens)
+        if token.expression is not None
+    }
+    whole = Clause(Span(start, end), Span(start, end), " ".join(text[start:end].split()))
+    return [found.get(number, whole) for number in range(len(expressions))]
+
+
+def main_clause(text: str, sentence: tuple[int, int], words: ClauseWords) -> Clause:
+    """The whole of a sentence without a date, as a clause."""
+    start, end = sentence
+    if end - start > _LONGEST:
+        return _between_signs(text, start, end, (start, start))
+    parse = Parse(text, start, end, (), words)
+    everything = [place for place in range(len(parse.tokens)) if parse.home[place].kind is not Kind.DATELINE]
+    return _clause(parse, everything, everything) if everything else _whole(parse)
+
+
+def _between_signs(text: str, start: int, end: int, expression: tuple[int, int]) -> Clause:
+    """What stands between the nearest signs around an expression, for a sentence too long to be one."""
+    first, last = max(start, expression[0] - 300), min(end, expression[1] + 300)
+    left = max((text.rfind(sign, first, expression[0]) for sign in _SIGNS), default=-1)
+    right = min((place for sign in _SIGNS if (place := text.find(sign, expression[1], last)) >= 0), default=last)
+    span = Span(left + 1 if left >= 0 else first, right)
+    return Clause(span, span, " ".join(text[slice(*span)].split())[:120])
+
+
+def _place(parse: Parse, index: int) -> Clause:
+    home = parse.home[index]
+    if home.kind is Kind.DATELINE:
+        return _dateline(parse, index)
+    if parse.attributive(index):
+        phrase = _noun_phrase(parse, index)
+        clause = _predicate_of(parse, phrase, index)
+        if clause is None:
+            return _clause(parse, phrase, phrase, attributive=True)
+        return _clause(parse, clause, _shown(parse, home, clause))
+    segment = _governing(parse, home)
+    core = _share(parse, segment, index, _hull(parse, segment, index))
+    core = _with_antecedent(parse, segment, core)
+    return _clause(parse, core, _shown(parse, segment, core))
+
+
+def _clause(parse: Parse, core: list[int], shown: list[int], *, attributive: bool = False, told: bool = True) -> Clause:
+    return Clause(
+        Span(*parse.span(core)), Span(*parse.span(shown)), write_headline(parse, core, shown), attributive, told
+    )
+
+
+def _dateline(parse: Parse, index: int) -> Clause:
+    """A date before the first sentence dates that sentence where nothing in it does."""
+    for segment in parse.segments:
+        if segment.kind is Kind.MAIN:
+            core = sorted(parse.gathered(segment, index))
+            dated = any(parse.has_date(other) for other in parse.segments if other.kind is not Kind.DATELINE)
+            return _clause(parse, core, core, told=not dated) if core else _whole(parse)
+    return _whole(parse)
+
+
+def _whole(parse: Parse) -> Clause:
+    everything = list(range(len(parse.tokens)))
+    return _clause(parse, everything, everything, told=False)
+
+
+# A date as a noun's attribute.
+
+
+def _noun_phrase(parse: Parse, index: int) -> list[int]:
+    """The dated noun with what describes it: "the September 2013 decision to remove chemical weapons"."""
+    tokens, segment = parse.tokens, parse.home[index]
+    of_noun = parse.of_noun(index)
+    first = parse.start_of_noun_phrase(index - 1 if of_noun else index)
+    while first < index and parse.home[first] is not segment:
+        first += 1
+    last = index
+    if not of_noun:
+        last += 2 if parse.possessive(index + 1) and index + 2 < len(tokens) else 1
+    while last + 1 < len(tokens):
+        token = tokens[last + 1]
+        if _place_name(parse, last + 1):
+            last += 3
+            continue
+        if token.tag in _ENDS_PHRASE or token.tag in PUNCTUATION:
+            break
+        following = parse.after(last + 1)
+        if token.tag in (Tag.PAST, Tag.ADVERB) and (following is None or following.tag not in NOUNLIKE):
+            break
+        last += 1
+    phrase = list(range(first, last + 1))
+    for child in segment.children:
+        # What describes the noun without a time of its own: "the bombing [that killed an officer]".
+        describes = child.kind in (Kind.RELATIVE, Kind.REDUCED) and child.opener in (last + 1, last + 2)
+        if (describes and not parse.has_date(child)) or (child.opener == last + 1 and parse.same_time(child, index)):
+            phrase += parse.gathered(child, index)
+    return phrase
+
+
+_ENDS_PHRASE = frozenset(
+    {
+        Tag.FINITE, Tag.TIME, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.PRONOUN, Tag.COMPLEMENTISER, Tag.COORDINATOR,
+        Tag.GERUND, Tag.PRESENT,
+    }
+)  # fmt: skip
+
+
+def _place_name(parse: Parse, index: int) -> bool:
+    """Whether the comma is the first of those in "a Birmingham, Ala., clinic"."""
+    tags = [token.tag for token in parse.tokens[index - 1 : index + 3]]
+    return tags == [Tag.NAME, Tag.COMMA, Tag.NAME, Tag.COMMA]
+
+
+def _predicate_of(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
+    """The clause whose subject the dated noun phrase is, where its past verb tells of that time too."""
+    segment = parse.home[index]
+    verb = segment.verb
+    if verb is None or verb <= phrase[-1]:
+        return None
+    between = [parse.tokens[place] for place in range(phrase[-1] + 1, verb) if parse.home[place] is segment]
+    if any(token.tag not in NOUNLIKE | {Tag.ADVERB, Tag.COMMA, Tag.DETERMINER, Tag.PREPOSITION} for token in between):
+        return None
+    first = segment.tokens[0]
+    governor = parse.before(phrase[0])
+    inside = governor is not None and governor.lower in parse.words.locative and phrase[0] - 1 == first
+    if not inside and any(parse.tokens[place].tag is Tag.PREPOSITION for place in range(first, phrase[0])):
+        return None
+    if any(place != index and not parse.attributive(place) for place in parse.times(segment.tokens)):
+        return None
+    spoken = parse.tokens[verb]
+    if spoken.tag is not Tag.PAST and spoken.lower not in parse.words.past | parse.words.change:
+        return None
+    return _share(parse, segment, index, _hull(parse, segment, index))
+
+
+# A date as an adverb.
+
+
+def _governing(parse: Parse, segment: Segment) -> Segment:
+    """The clause whose time a date in `segment` tells."""
+    parent = segment.parent
+    if parent is None:
+        return segment
+    if parse.bounds_period(segment):
+        return _governing(parse, parent)
+    if parse.times(parent.tokens):
+        return segment
+    # An infinitive shares its time with the verb over it unless that looks ahead ("plans to").
+    if segment.kind is Kind.INFINITIVE and not _looks_ahead(parse, segment):
+        return _governing(parse, parent)
+    # ", saying on Friday": what goes along with the clause dates it where nothing else does.
+    accompanies = segment.kind is Kind.REDUCED and segment.after_comma
+    if accompanies and parse.tokens[segment.opener].tag is Tag.GERUND:
+        return _governing(parse, parent)
+    return segment
+
+
+def _looks_ahead(parse: Parse, segment: Segment) -> bool:
+    governors = parse.tokens[max(0, segment.opener - 3) : segment.opener]
+    return any(token.lower in parse.words.prospective for token in governors)
+
+
+def _hull(parse: Parse, segment: Segment, index: int) -> list[int]:
+    """The clause in one piece: up to where a clause inside it, with a time of its own, parts it."""
+    run: list[int] = []
+    for token in sorted(parse.gathered(segment, index)):
+        if run and any(parse.has_date(parse.home[gap]) for gap in range(run[-1] + 1, token)):
+            if index <= run[-1]:
+                break
+            run = []
+        run.append(token)
+    return run
+
+
+def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
+    """A relative clause with the noun it describes: "[the shootings] that injured two in November"."""
+    first = core[0]
+    if segment.kind not in (Kind.RELATIVE, Kind.REDUCED) or segment.after_comma or first != segment.opener:
+        return core
+    return [*range(parse.start_of_noun_phrase(first), first), *core]
+
+
+# Several dates in one clause.
+
+
+def _share(parse: Parse, segment: Segment, index: int, core: list[int]) -> list[int]:
+    """The part of a clause that is this date's when the clause holds several."""
+    dates = parse.times(core)
+    compared = _comparison(parse, core, index)
+    if compared is not None and (
+        len(dates) > 1
+        or parse.tokens[compared].lower in parse.words.contrasts
+        or parse.tokens[compared + 1].tag is Tag.NUMBER
+    ):
+        return [place for place in core if place >= compared]
+    for other in dates:
+        cut = _comparison(parse, core, other)
+        if cut is not None and index < cut < other:
+            return [place for place in core if place < cut]
+    if segment.verb is None:
+        return core
+    verb = _end_of_verb(parse, segment, segment.verb)
+    adverbial = [date for date in dates if not parse.attributive(date)]
+    for earlier, later in itertools.pairwise(adverbial):
+        if earlier < verb or _adjoined(parse, earlier, later):
+            continue
+        joint = (place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR)
+        cut = next(joint, earlier + 1)
+        if index <= earlier:
+            return [place for place in core if place < cut]
+        core = [place for place in core if place >= cut]
+    return core
+
+
+def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:
+    end = verb
+    for place in range(verb + 1, len(parse.tokens)):
+        tag = parse.tokens[place].tag
+        if parse.home[place] is not segment or tag not in (Tag.GROUP, Tag.ADVERB, Tag.TIME):
+            break
+        if tag is Tag.GROUP:
+            end = place
+    return end
+
+
+def _adjoined(parse: Parse, earlier: int, later: int) -> bool:
+    """Whether two dates are one told twice or a pair: "on Monday, 3 August", "in 1990 and 1991"."""
+    tags = (Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.COORDINATOR)
+    joining = parse.words.comparisons | parse.words.bounding
+    return all(token.tag in tags or token.lower in joining for token in parse.tokens[earlier + 1 : later])
+
+
+def _comparison(parse: Parse, core: Sequence[int], index: int) -> int | None:
+    """The token that opens the comparison a date lies in: "up [from] 3% a year earlier"."""
+    words = parse.words
+    for place in reversed(core):
+        if place >= index:
+            continue
+        token = parse.tokens[place]
+        if token.lower in words.contrasts:
+            return place
+        before, after = parse.before(place), parse.after(place)
+        if (
+            token.lower in words.comparisons
+            and after is not None
+            and (before is None or before.lower not in words.degrees)
+        ):
+            counted = after.tag in (Tag.NUMBER, Tag.DETERMINER) or after.lower in words.approximations
+            return place if counted else None
+        if token.tag in VERBS or token.tag is Tag.GROUP:
+            return None
+    return None
+
+
+# What is shown of it.
+
+
+def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
+    """The clause with what makes it readable, as long as that brings no other date in."""
+    dates = set(parse.times(core))
+    if segment.kind is Kind.REPORT:
+        wider = [*range(segment.root.tokens[0], core[-1] + 1)]
+    elif segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
+        around = next((other for other in parse.around(segment) if other.verb is not None), segment.parent)
+        wider = [*range(min([*around.tokens, core[0]]), core[-1] + 1)]
+    elif reported := [child for child in segment.children if child.kind is Kind.CONTENT]:
+        last = max(place for child in reported for place in parse.gathered(child, core[0]))
+        wider = [*range(core[0], max(core[-1], last) + 1)]
+    else:
+        return core
+    return wider if set(parse.times(wider)) == dates else core

@@ -1,0 +1,189 @@
+"""What the words to come say of the clause at hand; nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
+from timeline.clauses.words import ClauseWords
+
+_SUBJECT = 14
+"""How many words a subject can be long before its verb."""
+_ATTRIBUTION = 24
+"""How many words can stand between a comma and the verb of an attribution."""
+_ASIDE_OF_TIME = (Tag.ADVERB, Tag.TIME)
+_HARD = (Tag.BREAK, Tag.DASH)
+_NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
+
+
+class Ahead:
+    """Questions about the tokens of a sentence from one of them on."""
+
+    def __init__(self, tokens: Sequence[Token], words: ClauseWords) -> None:
+        self.tokens = tokens
+        self.words = words
+
+    def before(self, index: int) -> Token | None:
+        """The token before one, if there is one."""
+        return self.tokens[index - 1] if index > 0 else None
+
+    def after(self, index: int) -> Token | None:
+        """The token after one, if there is one."""
+        return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+
+    def comma_before(self, index: int) -> bool:
+        """Whether a comma stands right before the token."""
+        return index > 0 and self.tokens[index - 1].tag is Tag.COMMA
+
+    def finite(self, index: int, *, over_commas: bool = False, certain: bool = True) -> int:
+        """How many finite verbs come before the clause can end; `certain`: leave out what may be a participle."""
+        count = 0
+        for place in range(index, len(self.tokens)):
+            token = self.tokens[place]
+            if token.tag is Tag.FINITE or token.contracted or (token.tag is Tag.PAST and not certain):
+                count += 1
+            elif (
+                token.tag in (*_HARD, *_NEW_CLAUSE, Tag.QUOTE, Tag.PRONOUN)
+                or (token.tag is Tag.COMMA and not over_commas)
+                or (token.tag is Tag.SUBORDINATOR and self.begins_clause(place))
+                or (token.tag is Tag.COORDINATOR and self.tag_after(place) in (Tag.FINITE, Tag.PAST, Tag.PRONOUN))
+            ):
+                break
+        return count
+
+    def tag_after(self, index: int) -> Tag | None:
+        """The tag of the next token."""
+        after = self.after(index)
+        return None if after is None else after.tag
+
+    def resumed(self, index: int) -> bool:
+        """Whether the clause goes on with its verb after the next comma: ", [built in 1912], sank"."""
+        for place in range(index + 1, len(self.tokens) - 1):
+            token = self.tokens[place]
+            if token.tag is Tag.COMMA and not self.within_place(place):
+                rest = (other for other in self.tokens[place + 1 :] if other.tag not in _ASIDE_OF_TIME)
+                after = next(rest, None)
+                return after is not None and after.tag in (Tag.FINITE, Tag.PAST)
+            if token.tag in _HARD:
+                return False
+        return False
+
+    def passive_without_auxiliary(self, index: int) -> bool:
+        """Whether a past form with no object is followed by another: "the warrant [issued] Monday charged him"."""
+        following = self.after(index)
+        if following is None or not (following.tag is Tag.TIME or following.lower in self.words.agentive):
+            return False
+        for token in self.tokens[index + 2 :]:
+            if token.tag is Tag.PAST:
+                return True
+            if token.tag not in NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION, *_ASIDE_OF_TIME}:
+                return False
+        return False
+
+    def begins_clause(self, index: int) -> bool:
+        """Whether a subordinator has a verb after it, or only a noun ("after the talks")."""
+        if self.tokens[index].lower not in self.words.prepositional:
+            return True
+        for place in range(index + 1, len(self.tokens)):
+            token = self.tokens[place]
+            if token.tag in (Tag.FINITE, Tag.PAST) or token.contracted:
+                return True
+            if token.tag is Tag.GERUND and place <= index + 2:
+                return True
+            if token.tag in (
+                *_HARD,
+                *_NEW_CLAUSE,
+                Tag.COMMA,
+                Tag.QUOTE,
+                Tag.COORDINATOR,
+                Tag.INFINITIVE,
+                Tag.SUBORDINATOR,
+            ):
+                return False
+        return False
+
+    def opens_that(self, index: int) -> bool:
+        """Whether "that" opens a clause, or points ("that year")."""
+        for token in self.tokens[index + 1 :]:
+            if token.tag in (Tag.FINITE, Tag.PAST) or token.contracted:
+                return True
+            if token.tag in _HARD:
+                return False
+        return False
+
+    def reported_before(self, index: int) -> bool:
+        """Whether "that" follows a verb of saying and not a noun it would describe."""
+        for token in reversed(self.tokens[max(0, index - 6) : index]):
+            if token.lower in self.words.reporting or token.tag in (Tag.FINITE, Tag.GROUP, Tag.PAST, Tag.GERUND):
+                return True
+            if token.tag in NOUNLIKE:
+                return False
+        return True
+
+    def clause_follows(self, index: int) -> bool:
+        """Whether a subject and a verb come, with nothing between them that ends a clause."""
+        joined = index > 0 and self.tokens[index - 1].lower in self.words.joining
+        for place in range(index, min(len(self.tokens), index + _SUBJECT)):
+            token = self.tokens[place]
+            if token.tag is Tag.FINITE or token.contracted:
+                return True
+            if token.tag is Tag.PAST and place > index and joined:
+                return self.tokens[place - 1].tag in NOUNLIKE | {*_ASIDE_OF_TIME, Tag.PRONOUN}
+            if token.tag in PUNCTUATION or token.tag in (*_NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
+                return False
+            if token.tag is Tag.SUBORDINATOR and place > index and self.begins_clause(place):
+                return False
+        return False
+
+    def list_goes_on(self, index: int) -> bool:
+        """Whether a list of predicates comes to its last: "charged it, [added a reserve] and set up another"."""
+        for place in range(index, len(self.tokens) - 1):
+            token = self.tokens[place]
+            if token.tag is Tag.COORDINATOR:
+                return self.tag_after(place) is Tag.PAST and token.lower in self.words.joining
+            if token.tag in PUNCTUATION - {Tag.COMMA} or token.tag in (Tag.FINITE, *_NEW_CLAUSE):
+                return False
+        return False
+
+    def within_place(self, index: int) -> bool:
+        """Whether the comma is one of those of "Peoria, Ill., a bank"."""
+        before = [token.tag for token in self.tokens[max(0, index - 3) : index]]
+        after = [token.tag for token in self.tokens[index + 1 : index + 3]]
+        opens = before[-1:] == [Tag.NAME] and after == [Tag.NAME, Tag.COMMA]
+        closes = before == [Tag.NAME, Tag.COMMA, Tag.NAME] and after[:1] not in [[verb] for verb in VERBS]
+        return opens or closes
+
+    def attribution(self, index: int) -> bool:
+        """Whether the words from here are who said it: ", officials said on Friday", ", said the minister"."""
+        tokens = self.tokens
+        while index < len(tokens) and tokens[index].tag is Tag.QUOTE:
+            index += 1
+        verb = self._verb_of_attribution(index)
+        if verb is None:
+            return False
+        while (
+            verb + 1 < len(tokens)
+            and tokens[verb].lower not in self.words.attributing
+            and tokens[verb + 1].tag in (Tag.GROUP, *_ASIDE_OF_TIME)
+        ):
+            verb += 1
+        if tokens[verb].lower not in self.words.attributing:
+            return False
+        for token in tokens[verb + 1 :]:
+            if token.tag in PUNCTUATION or token.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION):
+                return True
+            if token.tag not in _ASIDE_OF_TIME and token.text != ".":
+                # A subject after the verb ends what is said as well; an object would be said itself.
+                return verb == index and self.tag_after(verb) is not Tag.NUMBER
+        return True
+
+    def _verb_of_attribution(self, index: int) -> int | None:
+        for place in range(index, min(len(self.tokens), index + _ATTRIBUTION)):
+            token = self.tokens[place]
+            if token.tag in (Tag.FINITE, Tag.PAST):
+                return place
+            if token.tag in (*_HARD, *_NEW_CLAUSE, Tag.SUBORDINATOR, Tag.INFINITIVE, Tag.QUOTE, Tag.GERUND):
+                return None
+            if token.tag is Tag.COORDINATOR and place == index:
+                return None
+        return None

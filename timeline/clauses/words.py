@@ -1,0 +1,127 @@
+"""The words of one language that tell where its clauses begin: one TOML file a language, found by its name."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+from timeline.errors import LocaleError
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Word lists of a language; all empty for a language without a file, which then splits at punctuation alone."""
+
+    code: str = ""
+    commas: str = "free"
+    """`free`: verbs decide where a clause begins. `grammatical`: every subordinate clause stands between commas."""
+    auxiliaries: frozenset[str] = frozenset()
+    contracted_auxiliaries: frozenset[str] = frozenset()
+    past_auxiliaries: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    past_or_participle: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    bare_reporting: frozenset[str] = frozenset()
+    attributing: frozenset[str] = frozenset()
+    prospective: frozenset[str] = frozenset()
+    change: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    prepositional: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    complementisers: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    participial: frozenset[str] = frozenset()
+    agentive: frozenset[str] = frozenset()
+    simultaneous: frozenset[str] = frozenset()
+    accompanying: frozenset[str] = frozenset()
+    genitive: frozenset[str] = frozenset()
+    stretches: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
+    bounding: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    approximations: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    pronominal: frozenset[str] = frozenset()
+    attributing_prepositions: frozenset[str] = frozenset()
+    comparisons: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    subject_pronouns: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    locative: frozenset[str] = frozenset()
+    not_verbs: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    of_titles: frozenset[str] = frozenset()
+    temporal: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    name_joiners: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    placing: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    opposites: frozenset[str] = frozenset()
+    numerals: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that a capital alone makes no name."""
+    possessives: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> bool:
+        """Whether the language has a file."""
+        return bool(self.code)
+
+    def plain(self, word: str) -> bool:
+        """Whether the word is one of the small words of the lists, and so no name."""
+        return any(
+            word in listed
+            for listed in (
+                self.auxiliaries, self.subordinators, self.relatives, self.complementisers, self.coordinators, self.prepositions,
+                self.determiners, self.subject_pronouns, self.adverbs, self.past, self.past_or_participle, self.verbs, self.participles,
+            )
+        )  # fmt: skip
+
+    def third_person(self, word: str) -> bool:
+        """Whether the word is a verb of `verbs` in the third person.
+
+        >>> load_clause_words("en").third_person("carries"), load_clause_words("en").third_person("Kerry")
+        (True, False)
+        """
+        if not word.endswith("s"):
+            return False
+        stem = word[:-1]
+        return (
+            stem in self.verbs
+            or (stem.endswith("e") and stem[:-1] in self.verbs)
+            or (stem[-2:] == "ie" and stem[:-2] + "y" in self.verbs)
+        )
+
+
+@cache
+def load_clause_words(code: str) -> ClauseWords:
+    """The words of a language by its code ("en", "de-AT"); empty ones where there is no file.
+
+    >>> load_clause_words("en-GB").code, load_clause_words("tlh").known
+    ('en', False)
+
+    Raises:
+        LocaleError: the file has a key that means nothing.
+    """
+    name = code.replace("_", "-").lower().split("-")[0]
+    found = resources.files("timeline.clauses") / f"{name}.toml"
+    if not name.isalpha() or not found.is_file():
+        return ClauseWords()
+    table = tomllib.loads(found.read_text("utf-8"))
+    names = {field.name for field in fields(ClauseWords)}
+    if unknown := sorted(table.keys() - names):
+        raise LocaleError(
+            f'unknown key "{unknown[0]}"', path=f"clauses/{name}.toml", remedy=f"use one of {sorted(names)}"
+        )
+    plain = {"code", "commas", "capital_nouns"}
+    lists = {key: frozenset(value.split()) for key, value in table.items() if key not in plain}
+    return ClauseWords(**{key: table[key] for key in plain & table.keys()}, **lists)  # type: ignore[arg-type]

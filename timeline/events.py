@@ -1,0 +1,214 @@
+"""From the resolutions of one article to what happened then: its mentions of events."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.articles import Article
+from timeline.clauses import (
+    Clause,
+    ClauseWords,
+    Names,
+    Telling,
+    find_clauses,
+    find_names,
+    load_clause_words,
+    main_clause,
+    read_telling,
+)
+from timeline.clauses.tokens import tells_of_the_past
+from timeline.resolving import Anchor, Resolution
+from timeline.spans import Span
+from timeline.tagging import TimeExpression
+from timeline.temporal.granularity import Granularity
+from timeline.temporal.interval import Interval
+from timeline.temporal.operators import Shift, Source
+from timeline.temporal.period import Period
+from timeline.temporal.timex import Certainty, TimeValue, TimexType
+
+LEAD_RULE = "the lead of a news article, without a date of its own"
+"""The rule by which an undated lead takes the publication date."""
+
+NOTHING_TOLD = Telling()
+"""What a mention tells that is known by its clause alone."""
+_CERTAINTIES = (Certainty.EXACT, Certainty.INFERRED, Certainty.VAGUE)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One article telling, with one time expression, what happened then."""
+
+    id: str
+    """Made of the article's id, the expression and the words of the clause, nothing else."""
+    article: str
+    """The article's id."""
+    when: TimeValue
+    """The expression's value; of a range, both ends joined."""
+    resolution: Resolution
+    sentence: Span
+    clause: Span
+    """The part of the sentence that is shown; it may take reported speech along."""
+    headline: str
+    names: tuple[str, ...]
+    certainty: Certainty
+    core: Span | None = None
+    """The smallest span that holds what happened; None where nothing is known but the clause."""
+    telling: Telling = NOTHING_TOLD
+    """What the clause tells, for merging."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A time expression, or a range of two, of one sentence."""
+
+    span: Span
+    resolution: Resolution
+    when: TimeValue | None
+    certainty: Certainty
+
+
+def find_mentions(article: Article, resolutions: Sequence[Resolution]) -> tuple[list[Mention], list[Mention]]:
+    """What the article tells with its dates: mentions with a place on the calendar, and those without.
+
+    Durations and sets date nothing. A range makes one mention, and so do two expressions that tell the
+    same time of the same clause ("on Monday, 3 August").
+    """
+    words = load_clause_words(article.language)
+    text, sentences = article.text, article.prose.sentences
+    names = find_names(text, sentences, words)
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, list[_Dated]] = {}
+    for dated in _dated(resolutions):
+        place = bisect_right(starts, dated.span.start) - 1
+        if place >= 0:
+            by_sentence.setdefault(place, []).append(dated)
+    mentions: list[Mention] = []
+    for place, found in sorted(by_sentence.items()):
+        mentions += _of_sentence(article, sentences[place], found, names, words)
+    lead = _lead(article, by_sentence, names, words)
+    if lead is not None:
+        mentions.insert(0, lead)
+    numbered = _numbered(mentions)
+    placed = [mention for mention in numbered if mention.when.interval is not None]
+    return placed, [mention for mention in numbered if mention.when.interval is None]
+
+
+def _dated(resolutions: Sequence[Resolution]) -> Iterable[_Dated]:
+    """The dates and clock times among the resolutions, ranges joined."""
+    place = 0
+    while place < len(resolutions):
+        resolution = resolutions[place]
+        place += 1
+        value = resolution.value
+        if value is not None and value.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        certainty = resolution.certainty or Certainty.VAGUE
+        span = resolution.expression.span
+        if resolution.expression.opens_range and place < len(resolutions):
+            other = resolutions[place]
+            joined = _joined(value, other.value)
+            if joined is not None:
+                place += 1
+                certainty = max(certainty, other.certainty or Certainty.VAGUE, key=_CERTAINTIES.index)
+                yield _Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
+                continue
+        yield _Dated(span, resolution, value, certainty)
+
+
+def _joined(first: TimeValue | None, last: TimeValue | None) -> TimeValue | None:
+    """From the start of one value to the end of another; None where that is no stretch of time."""
+    if first is None or last is None or first.interval is None or last.interval is None:
+        return None
+    if last.interval.end <= first.interval.start or first.granularity is None or last.granularity is None:
+        return None
+    interval = Interval(first.interval.start, last.interval.end)
+    finer = min(first.granularity, last.granularity)
+    return TimeValue(first.type, f"{first.value}/{last.value}", finer, None, interval, first.modifier or last.modifier)
+
+
+def _of_sentence(
+    article: Article, sentence: Span, found: Sequence[_Dated], names: Names, words: ClauseWords
+) -> list[Mention]:
+    clauses = find_clauses(article.text, sentence, [dated.span for dated in found], words)
+    told = [(dated, clause) for dated, clause in zip(found, clauses, strict=True) if clause.told]
+    return [
+        _mention(article, sentence, dated, clause, names, words, found)
+        for dated, clause in told
+        if not any(_repeats(dated, clause, other, again) for other, again in told)
+    ]
+
+
+def _repeats(dated: _Dated, clause: Clause, other: _Dated, again: Clause) -> bool:
+    """Whether another expression tells the same time of the same clause as well or better."""
+    if other is dated or clause.core != again.core or dated.when is None or other.when is None:
+        return False
+    mine, theirs = dated.when.interval, other.when.interval
+    if mine is None or theirs is None or not mine.contains(theirs):
+        return False
+    return mine != theirs or other.span < dated.span
+
+
+def _mention(
+    article: Article,
+    sentence: Span,
+    dated: _Dated,
+    clause: Clause,
+    names: Names,
+    words: ClauseWords,
+    found: Sequence[_Dated],
+) -> Mention:
+    text = article.text
+    named = tuple(dict.fromkeys(each.name for each in names.within(*clause.shown)))
+    when = dated.when or TimeValue(TimexType.DATE, "")
+    return Mention(
+        id=_mention_id(article.id, text[slice(*dated.span)], text[slice(*clause.shown)]),
+        article=article.id,
+        when=when,
+        resolution=dated.resolution,
+        sentence=sentence,
+        clause=clause.shown,
+        headline=clause.headline,
+        names=named,
+        certainty=dated.certainty,
+        core=clause.core,
+        telling=read_telling(text, clause.shown, names, words, [other.span for other in found]),
+    )
+
+
+def _lead(article: Article, dated: Iterable[int], names: Names, words: ClauseWords) -> Mention | None:
+    """The first sentence of a news article that tells a happening and no time: on the publication date, vaguely."""
+    if article.style != "news" or not article.prose.sentences or 0 in set(dated):
+        return None
+    sentence = article.prose.sentences[0]
+    if not tells_of_the_past(article.text, sentence.start, sentence.end, words):
+        return None
+    published = article.published
+    day = Period(Granularity.DAY, published.toordinal())
+    at = Span(sentence.start, sentence.start)
+    expression = TimeExpression(at, "", LEAD_RULE, Shift(Granularity.DAY, 0, Source.PUBLISHED))
+    anchor = Anchor(day, Source.PUBLISHED)
+    resolution = Resolution(expression, TimeValue.of(day), Certainty.VAGUE, anchor, "news tells what is new")
+    clause = main_clause(article.text, sentence, words)
+    placed = _Dated(at, resolution, TimeValue.of(day), Certainty.VAGUE)
+    return _mention(article, sentence, placed, clause, names, words, [placed])
+
+
+def _mention_id(article: str, expression: str, clause: str) -> str:
+    said = "\n".join((article, " ".join(expression.split()), " ".join(_WORD.findall(clause.casefold()))))
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _numbered(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions with ids that differ: what one article says twice word for word is counted."""
+    seen: dict[str, int] = {}
+    numbered: list[Mention] = []
+    for mention in mentions:
+        seen[mention.id] = seen.get(mention.id, 0) + 1
+        again = seen[mention.id]
+        numbered.append(mention if again == 1 else replace(mention, id=f"{mention.id}-{again}"))
+    return numbered

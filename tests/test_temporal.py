@@ -352,8 +352,8 @@ def test_the_last_this_and_next_weekday_lie_within_a_week(day: int, number: int)
     before, same, after = weekdays(number).near(Period(G.DAY, day))
     assert before is not None
     assert after is not None
-    assert 1 <= day - before.index <= 7
-    assert 1 <= after.index - day <= 7
+    assert 1 <= day - before.number <= 7
+    assert 1 <= after.number - day <= 7
     assert (weekday(day) == number - 1) == (same is not None)
 
 
@@ -508,8 +508,8 @@ MOVED = [
     ("a quarter later", Period.month(2015, 11), G.QUARTER, 1, "2016-02"),
     ("a year before a season", Period.season(2015, "WI"), G.YEAR, -1, "2014-WI"),
     ("three weeks before a weekend", Period.day(2015, 8, 15).within(G.WEEKEND), G.WEEK, -3, "2015-W30-WE"),
-    ("a day after a morning", Period.part_of_day(TODAY.index, "MO"), G.DAY, 1, "2015-08-15TMO"),
-    ("a month after an evening", Period.part_of_day(TODAY.index, "EV"), G.MONTH, 1, "2015-09-14TEV"),
+    ("a day after a morning", Period.part_of_day(TODAY.number, "MO"), G.DAY, 1, "2015-08-15TMO"),
+    ("a month after an evening", Period.part_of_day(TODAY.number, "EV"), G.MONTH, 1, "2015-09-14TEV"),
     ("36 hours after a minute", Period(G.MINUTE, TODAY.interval.start // 60), G.HOUR, 36, "2015-08-15T12:00"),
     ("48 hours after a day", TODAY, G.HOUR, 48, "2015-08-16"),
     ("a year before AD 1", Period.day(1, 5, 3), G.YEAR, -1, "BC0001-05-03"),
@@ -533,7 +533,7 @@ def test_a_day_moved_by_months_lands_in_that_month_on_its_day_or_the_last(
     months_in = {G.MONTH: 1, G.QUARTER: 3, G.YEAR: 12, G.DECADE: 120}[unit]
     expected = Period(G.DAY, day).within(G.MONTH).shifted(count * months_in)
     assert expected == moved.within(G.MONTH)
-    year, month, day_of_month = civil(moved.index)
+    year, month, day_of_month = civil(moved.number)
     assert min(civil(day)[2], month_length(year, month)) == day_of_month
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
+from timeline.articles import ContentSettings
+from timeline.errors import UsageError
 from timeline.grammar.locale import load_locale
-from timeline.resolving import Resolution, resolve
+from timeline.merging import Timeline
+from timeline.pipeline import build_timeline
+from timeline.resolving import STYLES, Resolution, resolve
 from timeline.tagging import tag as tag_expressions
 
 
@@ -17,10 +22,37 @@ def tag(text: str, published: date | str | None = None, language: str = "en", st
 
     >>> [(found.expression.text, found.value.value) for found in tag("They met last week.", "2015-08-14")]
     [('last week', '2015-W32')]
+
+    Raises:
+        UsageError: `published` is no ISO 8601 date, or the style is not known.
+        LocaleError: nobody knows the language.
     """
+    if style not in STYLES:
+        raise UsageError(f'no style "{style}"', remedy=f"use one of {', '.join(STYLES)}")
     locale = load_locale(language)
+    return resolve(text, tag_expressions(text, locale, style), _wall_clock(published), locale, style)
+
+
+def build(content: Path | str = "content", settings: ContentSettings | None = None, title: str = "") -> Timeline:
+    """The timeline of all articles below a folder.
+
+    Articles that cannot be read are in its `skipped`, each with path, line and reason.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    folder = Path(content)
+    if not folder.is_dir():
+        raise UsageError(f'no folder "{folder}"', remedy="give the folder that holds the articles")
+    return build_timeline(folder, settings, title)
+
+
+def _wall_clock(published: date | str | None) -> datetime | None:
     if isinstance(published, str):
-        published = datetime.fromisoformat(published)
-    elif isinstance(published, date) and not isinstance(published, datetime):
-        published = datetime(published.year, published.month, published.day)
-    return resolve(text, tag_expressions(text, locale, style), published, locale, style)
+        try:
+            return datetime.fromisoformat(published)
+        except ValueError:
+            raise UsageError(f'"{published}" is no date', remedy="write it as 2015-08-14") from None
+    if isinstance(published, date) and not isinstance(published, datetime):
+        return datetime(published.year, published.month, published.day)
+    return published

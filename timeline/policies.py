@@ -67,7 +67,9 @@ def choose_in_narrative(recurrence: Recurrence, told: Period) -> Choice:
         here = recurrence.inside(told.within(recurrence.outer))
         if here is not None:
             return here, f"a narrative goes on in the {recurrence.outer.label} it is in"
-    return _nearest(told, recurrence.near(told), _BACKWARD), "a narrative goes on near what it told last, and rather forward"
+    return _nearest(
+        told, recurrence.near(told), _BACKWARD
+    ), "a narrative goes on near what it told last, and rather forward"
 
 
 def _nearest(anchor: Period, options: Iterable[Period | None], reluctance: float) -> Period | None:
@@ -103,10 +105,8 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
 
 def _verb(clause: str, cues: Cues, last: bool) -> int:
     """Where the last, or the first, verb of a clause looks."""
-    found = None
-    for found in cues.verbs.finditer(clause):
-        if not last:
-            break
-    if found is None:
+    verbs = cues.verbs.finditer(clause)
+    verb = next(reversed(list(verbs)), None) if last else next(verbs, None)
+    if verb is None:
         return OPEN
-    return AHEAD if found.lastgroup == "ahead" else BACK
+    return AHEAD if verb.lastgroup == "ahead" else BACK

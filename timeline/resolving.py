@@ -28,6 +28,7 @@ STYLES = ("news", "narrative")
 _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
 
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What a time was counted from."""
@@ -59,7 +60,10 @@ class Resolution:
     def explanation(self) -> tuple[str, ...]:
         """The derivation, one printable step a line."""
         expression = self.expression
-        lines = [f"“{' '.join(expression.text.split())}” is read by the rule “{expression.rule}”", f"it means {expression.meaning.told()}"]
+        lines = [
+            f"“{' '.join(expression.text.split())}” is read by the rule “{expression.rule}”",
+            f"it means {expression.meaning.told()}",
+        ]
         if self.anchor is not None:
             lines.append(f"counted from {_anchor_told(self.anchor)}")
         if self.reason:
@@ -152,8 +156,12 @@ class _Scene:
         if self.narrative:
             chosen, self.reason = choose_in_narrative(recurrence, anchor)
         else:
-            chosen, self.reason = choose_in_news(recurrence, anchor, direction_of(self.text, self.expression.span, self.cues))
-        self.alternatives = tuple(TimeValue.of(other) for other in recurrence.near(anchor) if other is not None and other != chosen)
+            chosen, self.reason = choose_in_news(
+                recurrence, anchor, direction_of(self.text, self.expression.span, self.cues)
+            )
+        self.alternatives = tuple(
+            TimeValue.of(other) for other in recurrence.near(anchor) if other is not None and other != chosen
+        )
         return chosen
 
     def _partner(self) -> Period | None:
@@ -186,7 +194,20 @@ def _is_comparison(meaning: Operator) -> bool:
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def _day_told(day: int) -> str:

@@ -60,7 +60,9 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
     return found
 
 
-def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, style: str, found: list[TimeExpression]) -> int:
+def _look(
+    text: str, lower: str, trigger: int, done: int, locale: Locale, style: str, found: list[TimeExpression]
+) -> int:
     """Read around one trigger; add what is found; give how far the text is now used up."""
     symbols, automaton = locale.symbols, locale.automaton
     begin = max(done, trigger - _LEFT)
@@ -117,7 +119,9 @@ def _look(text: str, lower: str, trigger: int, done: int, locale: Locale, style:
     if best is None:
         return max(done, trigger + 1)
     for number, (start, end, meaning) in enumerate(best.parts):
-        found.append(TimeExpression(Span(start, end), text[start:end], best.rule, meaning, best.is_range and number == 0))
+        found.append(
+            TimeExpression(Span(start, end), text[start:end], best.rule, meaning, best.is_range and number == 0)
+        )
     return best.end
 
 
@@ -173,7 +177,9 @@ def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
         if word in rule.not_after:
             return False
     if rule.not_before:
-        word = next((token.group() for token in TOKEN.finditer(lower, stop, stop + 24) if not token.group().isspace()), "")
+        word = next(
+            (token.group() for token in TOKEN.finditer(lower, stop, stop + 24) if not token.group().isspace()), ""
+        )
         if word in rule.not_before:
             return False
     return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from timeline.grammar.pattern import Choice, Extent, Literal, Node, Sequence, Slot
+from timeline.grammar.pattern import Choice, Extent, Literal, Node, Sequence
 
 Labels = frozenset[str]
 """What a token can stand for: itself ("=may"), its word classes ("month:word"), its kinds of number."""

@@ -7,6 +7,7 @@ Whatever is wrong in the file is a `LocaleError` that names the file and the rul
 from __future__ import annotations
 
 import inspect
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +23,6 @@ from timeline.grammar import numbers
 from timeline.grammar.automaton import Automaton, Labels
 from timeline.grammar.meanings import HOLIDAYS, MEANINGS, UNITS, Meaning, Range
 from timeline.grammar.pattern import (
-    EMPTY,
     Choice,
     Extent,
     Literal,
@@ -163,7 +163,13 @@ class Locale:
             places = extents if isinstance(extents, tuple) else ((0, end),)
             if len(places) == len(operators):
                 offsets = _offsets(phrase, tokens)
-                return Reading(tuple((offsets[start], offsets[stop], operator) for (start, stop), operator in zip(places, operators, strict=True)), isinstance(meant, Range))
+                return Reading(
+                    tuple(
+                        (offsets[start], offsets[stop], operator)
+                        for (start, stop), operator in zip(places, operators, strict=True)
+                    ),
+                    isinstance(meant, Range),
+                )
         return None
 
     def _walk(self, node: Node, tokens: list[str], place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
@@ -187,7 +193,9 @@ class Locale:
             for end, value in self._walk_slot(node.kind, tokens, place):
                 yield end, bound if node.name == UNBOUND else {**bound, node.name: value}
 
-    def _walk_all(self, items: tuple[Node, ...], index: int, tokens: list[str], place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
+    def _walk_all(
+        self, items: tuple[Node, ...], index: int, tokens: list[str], place: int, bound: Bindings
+    ) -> Iterator[tuple[int, Bindings]]:
         if index == len(items):
             yield place, bound
             return
@@ -269,7 +277,9 @@ class _Loader:
         """The language, or a LocaleError."""
         for name, entries in self.data.get("words", {}).items():
             if name in numbers.KINDS:
-                raise LocaleError(f'words.{name} is the name of a kind of number', path=self.path, remedy="choose another")
+                raise LocaleError(
+                    f"words.{name} is the name of a kind of number", path=self.path, remedy="choose another"
+                )
             self.words[name] = dict(self._class(name, entries))
         for entry in self.data.get("phrase", ()):
             self._phrase(entry)
@@ -280,7 +290,11 @@ class _Loader:
             # Before any pattern is read in full, so that a rule may stand before what it is made of.
             if "as" in entry:
                 if entry["as"] in numbers.KINDS or entry["as"] in self.words:
-                    raise self._error(str(entry.get("name")), f'"{entry["as"]}" is the name of a class already', 'choose another for "as"')
+                    raise self._error(
+                        str(entry.get("name")),
+                        f'"{entry["as"]}" is the name of a class already',
+                        'choose another for "as"',
+                    )
                 self.phrases.setdefault(entry["as"], [])
         for entry in entries:
             read, shown = self._rule(entry)
@@ -319,7 +333,9 @@ class _Loader:
         known = {"unit": UNITS, "holiday": HOLIDAYS}.get(name)
         for key, words in entries.items():
             if known is not None and key not in known:
-                raise LocaleError(f'words.{name} has no "{key}"', path=self.path, remedy=f"use one of: {', '.join(sorted(known))}")
+                raise LocaleError(
+                    f'words.{name} has no "{key}"', path=self.path, remedy=f"use one of: {', '.join(sorted(known))}"
+                )
             value: Value = int(key) if key.lstrip("-").isdigit() else key
             for word in words:
                 yield "".join(literal.token for literal in tokens_of(word)), value
@@ -327,11 +343,15 @@ class _Loader:
     def _meaning(self, entry: Mapping[str, object], name: str) -> Meaning:
         meaning = MEANINGS.get(str(entry.get("meaning")))
         if meaning is None:
-            raise self._error(name, f'unknown meaning "{entry.get("meaning")}"', f"use one of: {', '.join(sorted(MEANINGS))}")
+            raise self._error(
+                name, f'unknown meaning "{entry.get("meaning")}"', f"use one of: {', '.join(sorted(MEANINGS))}"
+            )
         with_ = entry.get("with")
         if not isinstance(with_, dict):
             return meaning
-        fixed = {key: Fraction(value) if isinstance(value, str) and "/" in value else value for key, value in with_.items()}
+        fixed = {
+            key: Fraction(value) if isinstance(value, str) and "/" in value else value for key, value in with_.items()
+        }
 
         def completed(**bound: object) -> object:
             return meaning(**fixed, **bound)
@@ -396,7 +416,11 @@ class _Loader:
         for node, _ in self.phrases.get(kind, ()):
             for slot in _slots(node):
                 if slot.kind in path:
-                    raise self._error(path[0], f"it holds itself: {' > '.join((*path, slot.kind))}", 'give one of them another name in "as"')
+                    raise self._error(
+                        path[0],
+                        f"it holds itself: {' > '.join((*path, slot.kind))}",
+                        'give one of them another name in "as"',
+                    )
                 self._check_circle(slot.kind, (*path, slot.kind))
 
     def _check_slots(self, name: str, node: Node, meaning: Meaning | None) -> None:
@@ -406,16 +430,25 @@ class _Loader:
         parameters = inspect.signature(meaning).parameters
         for slot in [Slot("", key) for key in fixed] + list(_slots(node)):
             if slot.name != UNBOUND and slot.name not in parameters:
-                raise self._error(name, f'its meaning takes no "{slot.name}"', f"it takes: {', '.join(parameters)}; rename with {{{slot.kind}:name}}")
+                raise self._error(
+                    name,
+                    f'its meaning takes no "{slot.name}"',
+                    f"it takes: {', '.join(parameters)}; rename with {{{slot.kind}:name}}",
+                )
 
     def _alternatives(self, kind: str) -> tuple[Node, ...] | None:
         """The patterns behind a slot; None where it is a label of one token."""
         if kind not in self.alternatives:
             if kind in self.words:
                 several = [tokens_of(word) for word in self.words[kind]]
-                self.alternatives[kind] = (Slot(f"{kind}:word", ""), *(Sequence(tokens) for tokens in several if len(tokens) > 1))
+                self.alternatives[kind] = (
+                    Slot(f"{kind}:word", ""),
+                    *(Sequence(tokens) for tokens in several if len(tokens) > 1),
+                )
             else:
-                self.alternatives[kind] = tuple(node for node, _ in self.phrases[kind]) if kind in self.phrases else None
+                self.alternatives[kind] = (
+                    tuple(node for node, _ in self.phrases[kind]) if kind in self.phrases else None
+                )
         return self.alternatives[kind]
 
     def _symbols(self, rules: list[Rule]) -> Symbols:
@@ -444,7 +477,11 @@ class _Loader:
         for rule in rules:
             found = atoms_of(rule.node, self._alternatives, self._atoms)
             if found is None:
-                raise self._error(rule.name.split(": ", 1)[1], "a pattern has no word that is rare enough to look for", 'take its key word out of "common"')
+                raise self._error(
+                    rule.name.split(": ", 1)[1],
+                    "a pattern has no word that is rare enough to look for",
+                    'take its key word out of "common"',
+                )
             atoms |= found
         for entry in self.data.get("glued", ()):
             for word in self.words[entry.strip("{}")]:
@@ -460,16 +497,18 @@ class _Loader:
         if kind != "word":
             return None
         words = [word for word in self.words[name] if len(tokens_of(word)) == 1]
-        return frozenset(Atom("word", word) for word in words) if words and not self.common.intersection((*words, f"{{{name}}}")) else None
+        return (
+            frozenset(Atom("word", word) for word in words)
+            if words and not self.common.intersection((*words, f"{{{name}}}"))
+            else None
+        )
 
     def _cues(self) -> Cues:
-        from re import compile as compile_
-
         cues = self.data.get("cues", {})
         nothing = r"(?!)"
         return Cues(
-            ahead=compile_(cues.get("ahead", nothing)),
-            verbs=compile_(cues.get("verbs", nothing)),
+            ahead=re.compile(cues.get("ahead", nothing)),
+            verbs=re.compile(cues.get("verbs", nothing)),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),
         )
@@ -500,4 +539,4 @@ def _may_be_empty(node: Node) -> bool:
         return all(map(_may_be_empty, node.items))
     if isinstance(node, Choice):
         return any(map(_may_be_empty, node.items))
-    return isinstance(node, Extent) and _may_be_empty(node.item) or node == EMPTY
+    return isinstance(node, Extent) and _may_be_empty(node.item)

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from timeline.temporal.granularity import Granularity
 from timeline.temporal.calendar import is_date
+from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import (
     Bare,
     Directed,
@@ -71,12 +71,12 @@ class Range(NamedTuple):
 
 
 def add(number: Number, more: Number) -> Number:
-    """"twenty-five", "two and a half"."""
+    """ "twenty-five", "two and a half"."""
     return number + more
 
 
 def times(number: Number, scale: Number) -> Number:
-    """"three hundred"."""
+    """ "three hundred"."""
     return number * scale
 
 
@@ -86,27 +86,27 @@ def same(number: Number) -> Number:
 
 
 def digits_thousands(high: int, low: int) -> int | None:
-    """"1,200"."""
+    """ "1,200"."""
     return high * 1000 + low if low < 1000 else None
 
 
 def halves(number: Number) -> Number:
-    """"2 1/2", "two and a half"."""
+    """ "2 1/2", "two and a half"."""
     return number + Fraction(1, 2)
 
 
 def fraction(number: int, part: int) -> Fraction:
-    """"1.5": the digits after the point come as an integer."""
+    """ "1.5": the digits after the point come as an integer."""
     return number + Fraction(part, 10 ** len(str(part)))
 
 
 def spoken_year(high: int, low: int = 0) -> int | None:
-    """"nineteen ninety-six"."""
+    """ "nineteen ninety-six"."""
     return high * 100 + low if 10 <= high <= 20 and low < 100 else None
 
 
 def two_digit_year(yy: int) -> int:
-    """"'96": the century that newspapers mean."""
+    """ "'96": the century that newspapers mean."""
     return 1900 + yy if yy >= 30 else 2000 + yy
 
 
@@ -122,63 +122,63 @@ def _era(year: int, era: str) -> int:
 
 
 def day(year: int, month: int, day: int, era: str = "", weekday: int = 0) -> Operator | None:
-    """"3 August 2015", "15 March 44 BC"; the weekday is only read along."""
+    """ "3 August 2015", "15 March 44 BC"; the weekday is only read along."""
     year = _era(year, era)
     return _fixed(Period.day(year, month, day)) if is_date(year, month, day) else None
 
 
 def numeric_day(yy: int, month: int, day: int) -> Operator | None:
-    """"11/02/89"."""
+    """ "11/02/89"."""
     year = two_digit_year(yy)
     return _fixed(Period.day(year, month, day)) if is_date(year, month, day) else None
 
 
 def month_of_year(year: int, month: int, era: str = "") -> Operator:
-    """"August 2015"."""
+    """ "August 2015"."""
     return _fixed(Period.month(_era(year, era), month))
 
 
 def year(year: int, era: str = "") -> Operator | None:
-    """"2015", "490 BC"."""
+    """ "2015", "490 BC"."""
     return _fixed(Period.year(_era(year, era))) if year else None
 
 
 def short_year(yy: int) -> Operator:
-    """"'96"."""
+    """ "'96"."""
     return _fixed(Period.year(two_digit_year(yy)))
 
 
 def decade(year: int) -> Operator | None:
-    """"the 1990s"."""
+    """ "the 1990s"."""
     return _fixed(Period(G.DECADE, year // 10)) if year % 10 == 0 else None
 
 
 def bare_decade(tens: int) -> Operator | None:
-    """"the nineties", "the '60s"; in news and histories the last one that was complete or under way."""
+    """ "the nineties", "the '60s"; in news and histories the last one that was complete or under way."""
     if tens % 10 or not 10 <= tens <= 90:
         return None
     return Bare(Recurrence(G.CENTURY, G.DECADE, "decade", tens // 10))
 
 
 def century(ordinal: int, era: str = "") -> Operator | None:
-    """"the 20th century": the hundred years that start with 19, as TIMEX3 writes it."""
+    """ "the 20th century": the hundred years that start with 19, as TIMEX3 writes it."""
     if not 1 <= ordinal <= 30:
         return None
     return _fixed(Period(G.CENTURY, -ordinal if era == "bc" else ordinal - 1))
 
 
 def quarter_of_year(year: int, ordinal: int) -> Operator | None:
-    """"the third quarter of 1989"."""
+    """ "the third quarter of 1989"."""
     return _fixed(Period(G.QUARTER, year * 4 + ordinal - 1)) if 1 <= ordinal <= 4 else None
 
 
 def season_of_year(year: int, season: str) -> Operator:
-    """"summer 1990"."""
+    """ "summer 1990"."""
     return _fixed(Period.season(year, season))
 
 
 def iso_week(year: int, week: int) -> Operator | None:
-    """"2015-W32"."""
+    """ "2015-W32"."""
     if not 1 <= week <= 53:
         return None
     return _fixed(Period.day(year, 1, 4).within(G.WEEK).shifted(week - 1))
@@ -188,42 +188,42 @@ def iso_week(year: int, week: int) -> Operator | None:
 
 
 def weekday(weekday: int) -> Operator:
-    """"on Tuesday"."""
+    """ "on Tuesday"."""
     return Bare(weekdays(weekday))
 
 
 def month(month: int) -> Operator:
-    """"in August"."""
+    """ "in August"."""
     return Bare(months(month))
 
 
 def month_day(month: int, day: int, weekday: int = 0) -> Operator | None:
-    """"August 7", "Friday, Aug. 7"."""
+    """ "August 7", "Friday, Aug. 7"."""
     return Bare(month_days(month, day)) if is_date(2000, month, day) else None
 
 
 def day_of_month(day: int) -> Operator | None:
-    """"the 13th"."""
+    """ "the 13th"."""
     return Bare(Recurrence(G.MONTH, G.DAY, "day", day)) if 1 <= day <= 31 else None
 
 
 def season(season: str) -> Operator:
-    """"in summer"."""
+    """ "in summer"."""
     return Bare(seasons(SEASONS.index(season)))
 
 
 def quarter(ordinal: int) -> Operator | None:
-    """"the third quarter"."""
+    """ "the third quarter"."""
     return Bare(Recurrence(G.YEAR, G.QUARTER, "quarter", ordinal)) if 1 <= ordinal <= 4 else None
 
 
 def half_year(ordinal: int) -> Operator | None:
-    """"the first half"."""
+    """ "the first half"."""
     return Bare(Recurrence(G.YEAR, G.HALF_YEAR, "half", ordinal)) if 1 <= ordinal <= 2 else None
 
 
 def half_of_year(year: int, ordinal: int) -> Operator | None:
-    """"the first half of 1990"."""
+    """ "the first half of 1990"."""
     return _fixed(Period(G.HALF_YEAR, year * 2 + ordinal - 1)) if 1 <= ordinal <= 2 else None
 
 
@@ -265,12 +265,12 @@ HOLIDAYS = frozenset(_HOLIDAYS)
 
 
 def holiday(holiday: str) -> Operator:
-    """"on Christmas Eve"."""
+    """ "on Christmas Eve"."""
     return Bare(_HOLIDAYS[holiday])
 
 
 def holiday_of_year(holiday: str, year: int) -> Operator | None:
-    """"Easter 1916"."""
+    """ "Easter 1916"."""
     return Inside(_fixed(Period.year(year)), _HOLIDAYS[holiday])
 
 
@@ -278,64 +278,64 @@ def holiday_of_year(holiday: str, year: int) -> Operator | None:
 
 
 def relative_unit(direction: int, unit: str) -> Operator:
-    """"last week", "this year", "next decade": counted from the publication date."""
+    """ "last week", "this year", "next decade": counted from the publication date."""
     return Shift(_SHORT[unit][0], direction * _STEPS.get(unit, 1), Source.STORY)
 
 
 def relative_day(offset: int) -> Operator:
-    """"yesterday", "tomorrow"."""
+    """ "yesterday", "tomorrow"."""
     return Shift(G.DAY, offset, Source.STORY)
 
 
 def ago(unit: str, number: Number = 1) -> Operator | None:
-    """"two years ago": counted from the publication date, to the granularity of the unit."""
+    """ "two years ago": counted from the publication date, to the granularity of the unit."""
     return _counted(unit, -number, Source.STORY)
 
 
 def ahead(unit: str, number: Number = 1) -> Operator | None:
-    """"in two weeks", "three days from now"."""
+    """ "in two weeks", "three days from now"."""
     return _counted(unit, number, Source.STORY)
 
 
 def earlier(unit: str, number: Number = 1) -> Operator | None:
-    """"two days earlier": counted from the last time told, in its granularity where that is finer."""
+    """ "two days earlier": counted from the last time told, in its granularity where that is finer."""
     return _counted(unit, -number, Source.EARLIER, keep=True)
 
 
 def later(unit: str, number: Number = 1) -> Operator | None:
-    """"a week later"."""
+    """ "a week later"."""
     return _counted(unit, number, Source.EARLIER, keep=True)
 
 
 def following(direction: int, unit: str) -> Operator:
-    """"the following week", "that day", "the previous year": counted from the last time told."""
+    """ "the following week", "that day", "the previous year": counted from the last time told."""
     return Shift(_SHORT[unit][0], direction * _STEPS.get(unit, 1), Source.EARLIER)
 
 
 def same_stretch() -> Operator:
-    """"the period": whatever stretch was told last."""
+    """ "the period": whatever stretch was told last."""
     return Shift(G.YEAR, 0, Source.STRETCH, keep=True)
 
 
 def year_earlier(unit: str = "period") -> Operator:
-    """"the year-earlier quarter", "the same period last year": of the stretch told last."""
+    """ "the year-earlier quarter", "the same period last year": of the stretch told last."""
     if unit == "period":
         return Shift(G.YEAR, -1, Source.STRETCH, keep=True)
     return Moved(Shift(_SHORT[unit][0], 0, Source.EARLIER), G.YEAR, -1)
 
 
 def latest(unit: str) -> Operator:
-    """"the latest quarter": the one told last, else the last one that is over."""
+    """ "the latest quarter": the one told last, else the last one that is over."""
     return Latest(_SHORT[unit][0])
 
 
 def unit_ended(unit: str, date: Operator) -> tuple[Operator, Operator]:
-    """"the quarter ended Sept. 30": the one that holds that day, and the day."""
+    """ "the quarter ended Sept. 30": the one that holds that day, and the day."""
     return Moved(date, _SHORT[unit][0], 0), date
 
 
 def year_ended(date: Operator) -> tuple[Operator, Operator]:
-    """"the year ended March 31": a year's length, since it is none of the calendar, and the day."""
+    """ "the year ended March 31": a year's length, since it is none of the calendar, and the day."""
     return Fixed(TimeValue(TimexType.DURATION, "P1Y", G.YEAR)), date
 
 
@@ -344,7 +344,15 @@ def _counted(unit: str, number: Number, source: Source, keep: bool = False) -> O
     count = number * _STEPS.get(unit, 1)
     if count != int(count):
         # "a year and a half ago": in the next finer unit that makes it whole
-        for finer, per in ((G.MONTH, 12), (G.QUARTER, 4)) if granularity is G.YEAR else ((G.DAY, 7),) if granularity is G.WEEK else ((G.MINUTE, 60),) if granularity is G.HOUR else ():
+        for finer, per in (
+            ((G.MONTH, 12), (G.QUARTER, 4))
+            if granularity is G.YEAR
+            else ((G.DAY, 7),)
+            if granularity is G.WEEK
+            else ((G.MINUTE, 60),)
+            if granularity is G.HOUR
+            else ()
+        ):
             if count * per == int(count * per):
                 return Shift(finer, int(count * per), source, keep)
         count = round(count)
@@ -352,32 +360,32 @@ def _counted(unit: str, number: Number, source: Source, keep: bool = False) -> O
 
 
 def moved(unit: str, side: int, date: Operator, number: Number = 1) -> Operator | None:
-    """"two days after 3 May"; the side is -1 for before."""
+    """ "two days after 3 May"; the side is -1 for before."""
     return Moved(date, _SHORT[unit][0], round(number * _STEPS.get(unit, 1)) * side)
 
 
 def relative_weekday(direction: int, weekday: int) -> Operator:
-    """"last Tuesday", "next Friday", "this Monday"."""
+    """ "last Tuesday", "next Friday", "this Monday"."""
     return _directed(weekdays(weekday), direction)
 
 
 def relative_month(direction: int, month: int) -> Operator:
-    """"last August"."""
+    """ "last August"."""
     return _directed(months(month), direction)
 
 
 def relative_season(direction: int, season: str) -> Operator:
-    """"this summer"."""
+    """ "this summer"."""
     return _directed(seasons(SEASONS.index(season)), direction)
 
 
 def relative_holiday(direction: int, holiday: str) -> Operator:
-    """"last Christmas"."""
+    """ "last Christmas"."""
     return _directed(_HOLIDAYS[holiday], direction)
 
 
 def relative_month_day(direction: int, month: int, day: int) -> Operator | None:
-    """"last Aug. 7", "next March 1"."""
+    """ "last Aug. 7", "next March 1"."""
     return _directed(month_days(month, day), direction) if is_date(2000, month, day) else None
 
 
@@ -386,72 +394,72 @@ def _directed(recurrence: Recurrence, direction: int) -> Operator:
 
 
 def following_weekday(direction: int, weekday: int) -> Operator:
-    """"the following Tuesday": from the last time told."""
+    """ "the following Tuesday": from the last time told."""
     return Directed(weekdays(weekday), Direction(direction), Source.EARLIER)
 
 
 def following_month(direction: int, month: int) -> Operator:
-    """"the following August"."""
+    """ "the following August"."""
     return Directed(months(month), Direction(direction), Source.EARLIER)
 
 
 def following_season(direction: int, season: str) -> Operator:
-    """"that summer"."""
+    """ "that summer"."""
     return Directed(seasons(SEASONS.index(season)), Direction(direction), Source.EARLIER)
 
 
 def weekday_of(weekday: int, date: Operator) -> Operator:
-    """"Friday of last week"."""
+    """ "Friday of last week"."""
     return Inside(date, weekdays(weekday))
 
 
 def weekday_date(weekday: int, date: Operator) -> Operator:
-    """"Tuesday, August 7": the date decides."""
+    """ "Tuesday, August 7": the date decides."""
     return date
 
 
 def month_in(month: int, date: Operator) -> Operator:
-    """"March of last year"."""
+    """ "March of last year"."""
     return Inside(date, months(month))
 
 
 def month_day_in(month: int, day: int, date: Operator) -> Operator | None:
-    """"August 7 of last year"."""
+    """ "August 7 of last year"."""
     return Inside(date, month_days(month, day)) if is_date(2000, month, day) else None
 
 
 def quarter_in(ordinal: int, date: Operator) -> Operator | None:
-    """"last year's third quarter"."""
+    """ "last year's third quarter"."""
     return Inside(date, Recurrence(G.YEAR, G.QUARTER, "quarter", ordinal)) if 1 <= ordinal <= 4 else None
 
 
 def half_in(ordinal: int, date: Operator) -> Operator | None:
-    """"the first half of next year"."""
+    """ "the first half of next year"."""
     return Inside(date, Recurrence(G.YEAR, G.HALF_YEAR, "half", ordinal)) if 1 <= ordinal <= 2 else None
 
 
 def season_in(season: str, date: Operator) -> Operator:
-    """"the summer of last year"."""
+    """ "the summer of last year"."""
     return Inside(date, seasons(SEASONS.index(season)))
 
 
 def day_in(day: int, date: Operator) -> Operator | None:
-    """"the 5th of that month"."""
+    """ "the 5th of that month"."""
     return Inside(date, Recurrence(G.MONTH, G.DAY, "day", day)) if 1 <= day <= 31 else None
 
 
 def nth_in(ordinal: int, unit: str, date: Operator) -> Operator | None:
-    """"the first week of August", "the last day of the month" (-1)."""
+    """ "the first week of August", "the last day of the month" (-1)."""
     return Nth(date, _SHORT[unit][0], ordinal)
 
 
 def nth_weekday_in(ordinal: int, weekday: int, date: Operator) -> Operator | None:
-    """"the second Tuesday of May": by its week inside the month."""
+    """ "the second Tuesday of May": by its week inside the month."""
     return Inside(Nth(date, G.WEEK, ordinal), weekdays(weekday)) if -1 <= ordinal <= 5 else None
 
 
 def unit_of(unit: str, date: Operator) -> Operator:
-    """"the week of Feb. 10", "the year of 1990": the unit that holds the date."""
+    """ "the week of Feb. 10", "the year of 1990": the unit that holds the date."""
     return Moved(date, _SHORT[unit][0], 0)
 
 
@@ -464,27 +472,27 @@ def that(date: Operator) -> Operator:
 
 
 def part_of_day(date: Operator, part: str) -> Operator:
-    """"Tuesday morning", "last night" with the day before."""
+    """ "Tuesday morning", "last night" with the day before."""
     return Inside(date, parts_of_day(part))
 
 
 def part_of_today(part: str, offset: int = 0) -> Operator:
-    """"this morning", "tonight", "last night"."""
+    """ "this morning", "tonight", "last night"."""
     return Inside(Shift(G.DAY, offset, Source.STORY), parts_of_day(part))
 
 
 def part_of_that_day(part: str, offset: int = 0) -> Operator:
-    """"that evening", "the next morning"."""
+    """ "that evening", "the next morning"."""
     return Inside(Shift(G.DAY, offset, Source.EARLIER), parts_of_day(part))
 
 
 def bare_part_of_day(part: str) -> Operator:
-    """"in the morning": of the day the text is at."""
+    """ "in the morning": of the day the text is at."""
     return Inside(Shift(G.DAY, 0, Source.EARLIER), parts_of_day(part))
 
 
 def clock(hour: int, minute: int = -1, half: str = "", date: Operator | None = None) -> Operator | None:
-    """"10:35 a.m.", "5 p.m. Friday", "noon Saturday"; without a date, of the day the text is at."""
+    """ "10:35 a.m.", "5 p.m. Friday", "noon Saturday"; without a date, of the day the text is at."""
     if half:
         if not 1 <= hour <= 12:
             return None
@@ -498,12 +506,12 @@ def clock(hour: int, minute: int = -1, half: str = "", date: Operator | None = N
 
 
 def clock_words(time: int, date: Operator | None = None) -> Operator | None:
-    """"noon", "midnight Saturday": the word's minute of the day."""
+    """ "noon", "midnight Saturday": the word's minute of the day."""
     return clock(time // 60, time % 60, "", date)
 
 
 def date_time(year: int, month: int, day: int, hour: int, minute: int) -> Operator | None:
-    """"2015-08-14T10:35"."""
+    """ "2015-08-14T10:35"."""
     date = globals()["day"](year, month, day)
     return None if date is None else clock(hour, minute, "", date)
 
@@ -522,7 +530,13 @@ def _length(unit: str, number: Number | None, plural: bool = True) -> str | None
     if count == int(count):
         return f"P{time}{int(count)}{letter}"
     whole, rest = int(count), count - int(count)
-    finer = {"year": ("", "M", 12), "hour": ("T", "M", 60), "minute": ("T", "S", 60), "week": ("", "D", 7), "day": ("T", "H", 24)}.get(unit)
+    finer = {
+        "year": ("", "M", 12),
+        "hour": ("T", "M", 60),
+        "minute": ("T", "S", 60),
+        "week": ("", "D", 7),
+        "day": ("T", "H", 24),
+    }.get(unit)
     if finer and rest * finer[2] == int(rest * finer[2]):
         small = f"{finer[0] if not time else ''}{int(rest * finer[2])}{finer[1]}"
         return f"P{time}{whole}{letter}{small}" if whole else f"P{finer[0]}{int(rest * finer[2])}{finer[1]}"
@@ -530,18 +544,18 @@ def _length(unit: str, number: Number | None, plural: bool = True) -> str | None
 
 
 def duration(unit: str, number: Number) -> Operator | None:
-    """"two weeks", "2 1/2 years", "a decade"."""
+    """ "two weeks", "2 1/2 years", "a decade"."""
     value = _length(unit, number)
     return None if value is None else Fixed(TimeValue(TimexType.DURATION, value, _SHORT[unit][0]))
 
 
 def some(unit: str) -> Operator:
-    """"several months", "years": nobody says how many."""
+    """ "several months", "years": nobody says how many."""
     return Fixed(TimeValue(TimexType.DURATION, _length(unit, None) or "PX", _SHORT[unit][0]))
 
 
 def long_duration(number: Number, unit: str, more: Number, smaller: str) -> Operator | None:
-    """"two years and six months"."""
+    """ "two years and six months"."""
     first, second = _length(unit, number), _length(smaller, more)
     if first is None or second is None or _SHORT[smaller][0] >= _SHORT[unit][0]:
         return None
@@ -554,43 +568,43 @@ def _set(value: str, granularity: Granularity) -> Operator:
 
 
 def every_unit(unit: str, number: Number = 1) -> Operator | None:
-    """"every two weeks", "daily", "annual"."""
+    """ "every two weeks", "daily", "annual"."""
     value = _length(unit, number)
     return None if value is None else _set(value, _SHORT[unit][0])
 
 
 def every_weekday(weekday: int) -> Operator:
-    """"every Tuesday", "Tuesdays"."""
+    """ "every Tuesday", "Tuesdays"."""
     return _set(f"XXXX-WXX-{weekday}", G.DAY)
 
 
 def every_month(month: int) -> Operator:
-    """"each July"."""
+    """ "each July"."""
     return _set(f"XXXX-{month:02}", G.MONTH)
 
 
 def every_season(season: str) -> Operator:
-    """"every summer"."""
+    """ "every summer"."""
     return _set(f"XXXX-{season}", G.SEASON)
 
 
 def every_part_of_day(part: str) -> Operator:
-    """"every morning"."""
+    """ "every morning"."""
     return _set(f"XXXX-XX-XXT{part}", G.PART_OF_DAY)
 
 
 def every_weekday_part(weekday: int, part: str) -> Operator:
-    """"Tuesday mornings"."""
+    """ "Tuesday mornings"."""
     return _set(f"XXXX-WXX-{weekday}T{part}", G.PART_OF_DAY)
 
 
 def every_weekend() -> Operator:
-    """"weekends"."""
+    """ "weekends"."""
     return _set("XXXX-WXX-WE", G.WEEKEND)
 
 
 def every_quarter(ordinal: int) -> Operator | None:
-    """"third quarters"."""
+    """ "third quarters"."""
     return _set(f"XXXX-Q{ordinal}", G.QUARTER) if 1 <= ordinal <= 4 else None
 
 
@@ -598,17 +612,17 @@ def every_quarter(ordinal: int) -> Operator | None:
 
 
 def reference(reference: str) -> Operator:
-    """"now" (present), "recently" (past), "soon" (future)."""
+    """ "now" (present), "recently" (past), "soon" (future)."""
     return Fixed(TimeValue(TimexType.DATE, f"{reference.upper()}_REF"))
 
 
 def modified(modifier: str, date: Operator) -> Operator:
-    """"early August", "about two years", "the end of 1990"."""
+    """ "early August", "about two years", "the end of 1990"."""
     return Modified(date, Modifier(modifier.upper()))
 
 
 def end_of_unit(unit: str, modifier: str) -> Operator:
-    """"year-end": of the year the text is at."""
+    """ "year-end": of the year the text is at."""
     return Modified(Shift(_SHORT[unit][0], 0, Source.STORY), Modifier(modifier.upper()))
 
 
@@ -616,7 +630,7 @@ def end_of_unit(unit: str, modifier: str) -> Operator:
 
 
 def day_range(first: int, day: int, month: int, year: int = 0, until: int = 0) -> Range | None:
-    """"3–5 May 2015", "May 3-5", "30 April – 2 May" (until is then the second month)."""
+    """ "3–5 May 2015", "May 3-5", "30 April – 2 May" (until is then the second month)."""
     last_month = until or month
     if not (is_date(year or 2000, month, first) and is_date(year or 2000, last_month, day)):
         return None
@@ -626,35 +640,37 @@ def day_range(first: int, day: int, month: int, year: int = 0, until: int = 0) -
 
 
 def month_range(first: int, month: int, year: int = 0) -> Range | None:
-    """"between June and August 2013"."""
+    """ "between June and August 2013"."""
     if not year:
         return Range(Bare(months(first)), Bare(months(month)))
     return Range(_fixed(Period.month(year if first <= month else year - 1, first)), _fixed(Period.month(year, month)))
 
 
 def year_range(first: int, last: int, era: str = "") -> Range | None:
-    """"1915–17", "from 499 to 493 BC"."""
+    """ "1915–17", "from 499 to 493 BC"."""
     if last < 100 <= first:
         last += first // 100 * 100
     if era == "bc":
-        return Range(_fixed(Period.year(_era(first, era))), _fixed(Period.year(_era(last, era)))) if first > last else None
+        return (
+            Range(_fixed(Period.year(_era(first, era))), _fixed(Period.year(_era(last, era)))) if first > last else None
+        )
     return Range(_fixed(Period.year(first)), _fixed(Period.year(last))) if first < last else None
 
 
 def duration_range(first: Number, number: Number, unit: str) -> Range | None:
-    """"two to six days"."""
+    """ "two to six days"."""
     low, high = duration(unit, first), duration(unit, number)
     return None if low is None or high is None else Range(low, high)
 
 
 def duration_between(first: Number, number: Number, unit: str) -> Operator | None:
-    """"two to three weeks": at least the smaller."""
+    """ "two to three weeks": at least the smaller."""
     low = duration(unit, first)
     return None if low is None or first >= number else Modified(low, Modifier.EQUAL_OR_MORE)
 
 
 def no_time() -> tuple[()]:
-    """"52 years old", "a second group": words that look like a time and are none."""
+    """ "52 years old", "a second group": words that look like a time and are none."""
     return ()
 
 

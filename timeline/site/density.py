@@ -80,7 +80,7 @@ def strip_of(years: Sequence[Year]) -> Strip | None:
 
 def _index_of(unit: Granularity) -> Callable[[int], int]:
     def index(day: int) -> int:
-        return Period(Granularity.DAY, day).within(unit).index
+        return Period(Granularity.DAY, day).within(unit).number
 
     return index
 

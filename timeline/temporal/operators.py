@@ -76,7 +76,11 @@ class Fixed:
     def told(self) -> str:
         if self.value.period is not None:
             return f"the {self.value.period.granularity.label} itself"
-        return f"a {self.value.type.lower()} that stands by itself" if self.value.type in ("DURATION", "SET") else "a reference with no place on the calendar"
+        return (
+            f"a {self.value.type.lower()} that stands by itself"
+            if self.value.type in ("DURATION", "SET")
+            else "a reference with no place on the calendar"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ class Shift:
         if self.count == 0:
             return f"the {name} of the {self.source.value}"
         many = abs(self.count)
-        return f"{many} {name}{'s' if many > 1 else ''} {'before' if self.count < 0 else 'after'} the {self.source.value}"
+        return (
+            f"{many} {name}{'s' if many > 1 else ''} {'before' if self.count < 0 else 'after'} the {self.source.value}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +277,15 @@ def shifted_by(period: Period, unit: Granularity, count: int) -> Period:
     return Period.of_second(granularity, period.interval.start + days * DAY)
 
 
-_SECONDS = {G.SECOND: 1, G.MINUTE: 60, G.HOUR: 3600, G.PART_OF_DAY: DAY, G.DAY: DAY, G.WEEKEND: 7 * DAY, G.WEEK: 7 * DAY}
+_SECONDS = {
+    G.SECOND: 1,
+    G.MINUTE: 60,
+    G.HOUR: 3600,
+    G.PART_OF_DAY: DAY,
+    G.DAY: DAY,
+    G.WEEKEND: 7 * DAY,
+    G.WEEK: 7 * DAY,
+}
 """Lengths of the units that are always equally long; mornings and weekends by how often they come."""
 
 

@@ -19,7 +19,15 @@ G = Granularity
 PARTS_OF_DAY = ("NI0", "MO", "MI", "AF", "EV", "NI", "DT", "DN")
 """TIMEX3 codes of the parts of a day by their place in its numbering; the first is unused."""
 
-PART_HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 22), "NI": (21, 30), "DT": (6, 18), "DN": (5, 7)}
+PART_HOURS = {
+    "MO": (6, 12),
+    "MI": (12, 13),
+    "AF": (12, 18),
+    "EV": (18, 22),
+    "NI": (21, 30),
+    "DT": (6, 18),
+    "DN": (5, 7),
+}
 """From and to which hour a part of day lasts; past 24 it runs into the next day. A night is long
 because "last night" in the news is all that happened between the evening and the morning."""
 
@@ -38,7 +46,8 @@ class Period(NamedTuple):
     """
 
     granularity: Granularity
-    index: int
+    number: int
+    """Which one of its granularity: for days the day number, for months those since year 0 …"""
 
     @classmethod
     def day(cls, year: int, month: int, day: int) -> Period:
@@ -94,7 +103,7 @@ class Period(NamedTuple):
 
     def shifted(self, count: int) -> Period:
         """The period that many units later."""
-        return Period(self.granularity, self.index + count)
+        return Period(self.granularity, self.number + count)
 
     def within(self, granularity: Granularity) -> Period:
         """The period of that granularity that holds this one's first moment."""
@@ -219,4 +228,4 @@ _SPELLED: dict[Granularity, Callable[[int], str]] = {
 
 @lru_cache(maxsize=8192)
 def _value(period: Period) -> str:
-    return _SPELLED[period.granularity](period.index)
+    return _SPELLED[period.granularity](period.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.temporal.calendar import civil, is_date, month_length, ordinal, weekday
+from timeline.temporal.calendar import is_date, month_length, ordinal, weekday
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import PARTS_OF_DAY, Period
 
@@ -33,7 +33,7 @@ class Recurrence:
 
     def inside(self, outer: Period) -> Period | None:
         """Its occurrence in that period; None when that one has none (29 February)."""
-        return KINDS[self.kind](outer.index, self.place, self.detail)
+        return KINDS[self.kind](outer.number, self.place, self.detail)
 
     def near(self, anchor: Period) -> tuple[Period | None, Period | None, Period | None]:
         """The last occurrence before the anchor, the one that holds it or lies in it, and the next.

@@ -92,10 +92,12 @@ def timeline(
         assert each.when.interval is not None
         return each.when.interval.start, each.when.interval.end, each.id
 
+    articles = tuple(articles)
     return Timeline(
         title="A timeline",
         events=tuple(sorted(events, key=place)),
         unplaced=tuple(unplaced),
-        articles=tuple(articles),
+        articles=articles,
         skipped=tuple(skipped),
+        resolutions={each.id: tuple(tag(each.text, each.published, each.language, each.style)) for each in articles},
     )

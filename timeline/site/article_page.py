@@ -10,9 +10,12 @@ from markupsafe import Markup
 from timeline.articles import Article
 from timeline.events import Mention
 from timeline.merging import Timeline
+from timeline.resolving import Resolution
 from timeline.site.body import Mark, body_html, quotes_html
-from timeline.site.cards import Card, Source, expression_anchor, reason_of
+from timeline.site.cards import Card, Source, expression_anchor
+from timeline.site.date_words import plain_date
 from timeline.spans import Span
+from timeline.temporal.timex import Certainty
 
 
 @dataclass(slots=True)
@@ -21,6 +24,19 @@ class Told:
 
     mentions: list[Mention] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time expression of the text, and what it was read as."""
+
+    span: Span
+    anchor: str
+    phrase: str
+    when: str
+    kind: str
+    """How sure the date is; of what is no date, `duration` or `set`."""
+    explanation: tuple[str, ...]
 
 
 def told_by_article(timeline: Timeline, cards: Sequence[Card]) -> dict[str, Told]:
@@ -37,32 +53,40 @@ def told_by_article(timeline: Timeline, cards: Sequence[Card]) -> dict[str, Told
     return told
 
 
-def article_context(article: Article, told: Told, sources: Mapping[str, Source]) -> dict[str, object]:
+def article_context(
+    article: Article, told: Told, resolutions: Sequence[Resolution], sources: Mapping[str, Source]
+) -> dict[str, object]:
     """What the template of an article is given."""
-    # One expression may date two events of a sentence; it is marked and explained once. A date that
-    # no words name has nothing to mark.
-    by_place = {mention.resolution.expression.span: mention for mention in told.mentions}
-    readings = [by_place[span] for span in sorted(by_place) if span.start < span.end]
+    readings = [_reading(resolution) for resolution in resolutions]
     return {
         "article": article,
         "source": sources[article.id],
-        "body": Markup(_body(article, readings)),
+        "body": Markup(_body(article, told, readings)),
         "cards": told.cards,
-        "readings": [reason_of(mention, sources) for mention in readings],
+        "readings": readings,
     }
 
 
-def _body(article: Article, readings: Sequence[Mention]) -> str:
+def _reading(resolution: Resolution) -> Reading:
+    expression, value = resolution.expression, resolution.value
+    kind = resolution.certainty or (value and value.type) or Certainty.VAGUE
+    return Reading(
+        span=expression.span,
+        anchor=expression_anchor(expression.span.start),
+        phrase=expression.text,
+        when=plain_date(value) if value is not None else "",
+        kind=kind.value.lower(),
+        explanation=resolution.explanation,
+    )
+
+
+def _body(article: Article, told: Told, readings: Sequence[Reading]) -> str:
     """As much of the text as may be shown."""
-    marks = [
-        Mark(expression.span, expression_anchor(expression.span.start), mention.certainty.value)
-        for mention in readings
-        for expression in (mention.resolution.expression,)
-    ]
+    marks = [Mark(reading.span, reading.anchor, reading.kind) for reading in readings]
     if article.publish == "full":
         return body_html(article.markdown, marks)
     opening = article.prose.paragraphs[:1] if article.publish == "excerpt" else ()
-    return quotes_html(article.text, _apart([*opening, *(mention.sentence for mention in readings)]), marks)
+    return quotes_html(article.text, _apart([*opening, *(mention.sentence for mention in told.mentions)]), marks)
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -28,6 +29,12 @@ _REFERENCES = {
     "PRESENT_REF": "the time of writing",
     "FUTURE_REF": "some time to come",
 }
+
+_LENGTH = re.compile(r"P(?P<part>T?)(?P<count>[0-9.]+|X)(?P<unit>[A-Z]{1,2})")
+_UNITS = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
+    "DE": "decade", "CE": "century", "Q": "quarter", "WE": "weekend",
+}  # fmt: skip
 
 _BOUNDS = {
     Modifier.APPROX: "about ",
@@ -61,7 +68,7 @@ def date_words(value: TimeValue) -> tuple[Piece, ...]:
     (Piece(text='3', machine='2015-08-03'), Piece(text='–', machine=None), Piece(text='9 August 2015', machine='2015-08-09'))
     """
     if value.interval is None:
-        return (Piece(_REFERENCES.get(value.value, value.value)),)
+        return (Piece(_REFERENCES.get(value.value) or _length(value.value)),)
     pieces = (value.period and _period(value.period)) or _interval(value.interval, value.granularity or G.DAY)
     return (Piece(prefix), *pieces) if (prefix := _prefix(value)) else pieces
 
@@ -111,6 +118,19 @@ def width_note(value: TimeValue) -> str:
     if value.period is None or value.modifier is not None or not G.DAY < value.period.granularity <= G.YEAR:
         return ""
     return f"some time in this {value.period.granularity.label}"
+
+
+def _length(value: str) -> str:
+    """A duration or set in words, where it has one unit; else as TIMEX3 writes it."""
+    found = _LENGTH.fullmatch(value)
+    if found is None:
+        return value
+    unit = _UNITS.get(found["part"] + found["unit"])
+    if unit is None:
+        return value
+    if found["count"] == "X":
+        return f"some {unit}s"
+    return f"{found['count']} {unit}{'' if found['count'] == '1' else 's'}"
 
 
 def _prefix(value: TimeValue) -> str:

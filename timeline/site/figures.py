@@ -11,7 +11,7 @@ from timeline.temporal.timex import Certainty
 
 @dataclass(frozen=True, slots=True)
 class RuleUse:
-    """A rule of a language, and how many of the time expressions shown it read."""
+    """A rule of a language, and how many of the time expressions it read."""
 
     name: str
     example: str
@@ -24,7 +24,8 @@ class Figures:
 
     articles: int
     events: int
-    mentions: int
+    expressions: int
+    """Time expressions, durations and sets too."""
     unplaced: int
     certainty: dict[str, int]
     """Events by how sure their date is."""
@@ -34,18 +35,19 @@ class Figures:
 
 def figures_of(timeline: Timeline) -> Figures:
     """The numbers of a timeline."""
-    placed = [mention for event in timeline.events for mention in event.mentions]
     told = Counter(event.certainty for event in timeline.events)
     examples: dict[str, str] = {}
     uses: Counter[str] = Counter()
-    for mention in (*placed, *timeline.unplaced):
-        expression = mention.resolution.expression
+    expressions = [
+        found.expression for article in timeline.articles for found in timeline.resolutions.get(article.id, ())
+    ]
+    for expression in expressions:
         examples.setdefault(expression.rule, expression.text)
         uses[expression.rule] += 1
     return Figures(
         articles=len(timeline.articles),
         events=len(timeline.events),
-        mentions=len(placed),
+        expressions=len(expressions),
         unplaced=len(timeline.unplaced),
         certainty={certainty.value: told[certainty] for certainty in Certainty},
         rules=tuple(

@@ -193,7 +193,8 @@ class _Writer:
 
     def _article(self, article: Article, told: Told) -> Page:
         address = self.sources[article.id].address
-        context = article_context(article, told, self.sources)
+        resolutions = self.timeline.resolutions.get(article.id, ())
+        context = article_context(article, told, resolutions, self.sources)
         return self._render("article.html", address, {**context, "addresses": self._addresses(root_of(address))})
 
     def _method(self) -> Page:

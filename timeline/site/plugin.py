@@ -131,7 +131,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._publishing.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
 
     def read(self, config: MkDocsConfig) -> Timeline:
-        """The timeline of the articles."""
+        """The timeline of the articles, as the configuration has them read."""
         timeline = build_timeline(self.content(config), self._settings())
         return replace(timeline, title=self.config.title or config.site_name)
 

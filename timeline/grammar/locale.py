@@ -289,12 +289,7 @@ class _Loader:
         for entry in entries:
             # Before any pattern is read in full, so that a rule may stand before what it is made of.
             if "as" in entry:
-                if entry["as"] in numbers.KINDS or entry["as"] in self.words:
-                    raise self._error(
-                        str(entry.get("name")),
-                        f'"{entry["as"]}" is the name of a class already',
-                        'choose another for "as"',
-                    )
+                self._check_new(self._name(entry), entry["as"])
                 self.phrases.setdefault(entry["as"], [])
         for entry in entries:
             read, shown = self._rule(entry)
@@ -325,11 +320,15 @@ class _Loader:
 
     def _line(self, rule: str) -> int | None:
         for number, line in enumerate(self.path.read_text("utf-8").splitlines(), start=1):
-            if line.startswith("name") and rule in line:
+            if line.startswith("name") and line.rstrip().endswith((f'"{rule}"', f"'{rule}'")):
                 return number
         return None
 
     def _class(self, name: str, entries: Mapping[str, list[str]]) -> Iterator[tuple[str, Value]]:
+        if not isinstance(entries, dict) or not all(map(_are_texts, entries.values())):
+            raise LocaleError(
+                f"words.{name} is no word class", path=self.path, remedy='write a row a value: 1 = ["word"]'
+            )
         known = {"unit": UNITS, "holiday": HOLIDAYS}.get(name)
         for key, words in entries.items():
             if known is not None and key not in known:
@@ -369,15 +368,27 @@ class _Loader:
         except PatternError as error:
             raise self._error(name, str(error)) from error
 
+    def _name(self, entry: Mapping[str, object]) -> str:
+        name = entry.get("name")
+        if not isinstance(name, str) or not name:
+            raise LocaleError(f"a rule or phrase has no name: {dict(entry)}"[:200], path=self.path, remedy="name it")
+        return name
+
+    def _check_new(self, rule: str, name: str) -> None:
+        """Refuse the name of a phrase that is already that of a class or a kind of number."""
+        if name in numbers.KINDS or name in self.words:
+            raise self._error(rule, f'"{name}" is the name of a class already', "choose another")
+
     def _phrase(self, entry: Mapping[str, object]) -> None:
-        name = str(entry.get("name"))
+        name = self._name(entry)
+        self._check_new(name, name)
         meaning = self._meaning(entry, name) if "meaning" in entry else None
         for node in self._patterns(entry, name):
             self._check_slots(name, node, meaning)
             self.phrases.setdefault(name, []).append((node, meaning))
 
     def _rule(self, entry: Mapping[str, object]) -> tuple[list[Rule], list[Example]]:
-        name = str(entry.get("name"))
+        name = self._name(entry)
         meaning = self._meaning(entry, name)
         nodes = self._patterns(entry, name)
         for node in nodes:
@@ -388,6 +399,8 @@ class _Loader:
         negatives = entry.get("negatives", [])
         if not isinstance(shown, list) or not isinstance(negatives, list) or not shown + negatives:
             raise self._error(name, "no examples", 'give at least one: examples = [["last week", "2013-W06"]]')
+        if not all(_are_texts(example) and len(example) > 1 for example in shown) or not _are_texts(negatives):
+            raise self._error(name, "an example is no phrase with its value", 'write it as ["last week", "2013-W06"]')
         rules = [
             Rule(
                 name=f"{self.data.get('code', self.path.stem)}: {name}",
@@ -434,6 +447,12 @@ class _Loader:
                     name,
                     f'its meaning takes no "{slot.name}"',
                     f"it takes: {', '.join(parameters)}; rename with {{{slot.kind}:name}}",
+                )
+        bound = {*fixed, *_surely_bound(node)}
+        for needed, parameter in parameters.items():
+            if parameter.default is parameter.empty and needed not in bound:
+                raise self._error(
+                    name, f'a pattern gives its meaning no "{needed}"', f"write {{slot:{needed}}} outside of [ ]"
                 )
 
     def _alternatives(self, kind: str) -> tuple[Node, ...] | None:
@@ -484,6 +503,8 @@ class _Loader:
                 )
             atoms |= found
         for entry in self.data.get("glued", ()):
+            if entry.strip("{}") not in self.words:
+                raise LocaleError(f'glued: unknown class "{entry}"', path=self.path, remedy="declare it under [words]")
             for word in self.words[entry.strip("{}")]:
                 if word.isalpha():
                     atoms.add(Atom("before", word))
@@ -505,13 +526,32 @@ class _Loader:
 
     def _cues(self) -> Cues:
         cues = self.data.get("cues", {})
-        nothing = r"(?!)"
         return Cues(
-            ahead=re.compile(cues.get("ahead", nothing)),
-            verbs=re.compile(cues.get("verbs", nothing)),
+            ahead=self._cue("ahead", cues),
+            verbs=self._cue("verbs", cues),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),
         )
+
+    def _cue(self, name: str, cues: Mapping[str, str]) -> Pattern[str]:
+        try:
+            return re.compile(cues.get(name, r"(?!)"))
+        except re.error as error:
+            raise LocaleError(f"cues.{name} is no regular expression: {error}", path=self.path) from error
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _surely_bound(node: Node) -> frozenset[str]:
+    """Names that every text the node fits gives a value to."""
+    if isinstance(node, Slot):
+        return frozenset({node.name})
+    inner = [_surely_bound(child) for child in _children(node)]
+    if isinstance(node, Choice):
+        return frozenset.intersection(*inner)
+    return frozenset().union(*inner)
 
 
 def _children(node: Node) -> tuple[Node, ...]:

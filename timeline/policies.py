@@ -7,7 +7,7 @@ what it told last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline.grammar.locale import Cues
 from timeline.spans import Span
@@ -39,8 +39,12 @@ _RELUCTANCE: dict[Granularity, dict[int, float]] = {
 newspaper corpora: with 4.5, a day without a year is looked for from 9.8 months before the publication
 date to 2.2 months after it."""
 
-_BACKWARD = 0.6
-"""In a narrative a coming occurrence counts as nearer than one that lies as far back."""
+_FORWARD = 0.4
+"""How many times as far as one that lies back a coming occurrence counts in a narrative."""
+_RECENT, _FADING, _FAR = 8, 0.5, 14
+"""How many of the times told last a narrative goes by; how much less each counts than the one after it; and
+from how many months on one is just far away. Measured on histories."""
+_MONTH = 30.44 * 86_400
 
 _REASONS = {
     OPEN: "news tells what is near, and rather what was than what will be",
@@ -61,15 +65,32 @@ def choose_in_news(recurrence: Recurrence, published: Period, direction: int) ->
     return _nearest(published, (before, same, after), _RELUCTANCE[recurrence.inner][direction]), _REASONS[direction]
 
 
-def choose_in_narrative(recurrence: Recurrence, told: Period) -> Choice:
-    """The occurrence that a narrative means after it has told of the period `told`."""
-    if told.granularity >= recurrence.outer:
-        here = recurrence.inside(told.within(recurrence.outer))
-        if here is not None:
-            return here, f"a narrative goes on in the {recurrence.outer.label} it is in"
-    return _nearest(
-        told, recurrence.near(told), _BACKWARD
-    ), "a narrative goes on near what it told last, and rather forward"
+def choose_in_narrative(recurrence: Recurrence, story: Sequence[Period]) -> Choice:
+    """The occurrence that a narrative means which has told of the periods `story`, the latest last.
+
+    Not only the latest counts: a glance aside ("planned for 1976") must not carry the story off.
+    """
+    latest = story[-1]
+    if recurrence.outer <= G.MONTH:
+        here = recurrence.inside(latest.within(recurrence.outer)) if latest.granularity >= recurrence.outer else None
+        chosen = here or _nearest(latest, recurrence.near(latest), _FORWARD)
+    else:
+        recent = story[: -_RECENT - 1 : -1]
+        options = {option for period in recent for option in recurrence.near(period) if option is not None}
+        chosen = min(options, key=lambda option: (_remoteness(option, recent), option), default=None)
+    return chosen, "a narrative goes on near what it told lately, and rather forward"
+
+
+def _remoteness(option: Period, recent: Sequence[Period]) -> float:
+    """How far an option is from what was told lately, what is longer ago counting less, in months."""
+    total, weight = 0.0, 1.0
+    interval = option.interval
+    for period in recent:
+        if not period.interval.contains(interval):
+            months = (interval.start - period.interval.start) / _MONTH
+            total += weight * min(_FAR, months * _FORWARD if months > 0 else -months)
+        weight *= _FADING
+    return total
 
 
 def _nearest(anchor: Period, options: Iterable[Period | None], reluctance: float) -> Period | None:

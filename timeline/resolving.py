@@ -7,6 +7,7 @@ hangs on the last expression that is fine enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ G = Granularity
 
 STYLES = ("news", "narrative")
 
+_OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
+"""What stands before a time that opens a sentence: at most two short words."""
 _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
 
@@ -107,6 +110,8 @@ class _Scene:
             self.published = Period.of_second(G.MINUTE if second % DAY else G.DAY, second)
         self.told: list[tuple[Period, str, bool]] = []
         """Period, words, and whether it was only a comparison, of each expression so far."""
+        self.story: list[Period] = []
+        """What a narrative goes by: the periods told so far, without glances aside."""
         self.expression: TimeExpression
         self.following: TimeExpression | None = None
         self.anchored: Anchor | None = None
@@ -120,6 +125,8 @@ class _Scene:
         value = expression.meaning.place(self)
         if value is not None and value.period is not None:
             self.told.append((value.period, expression.text, _is_comparison(expression.meaning)))
+            if self.narrative and not self._is_aside(value.period):
+                self.story.append(value.period)
         return Resolution(expression, value, self._certainty(value), self.anchored, self.reason, self.alternatives)
 
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
@@ -154,7 +161,7 @@ class _Scene:
         if anchor is None:
             return None
         if self.narrative:
-            chosen, self.reason = choose_in_narrative(recurrence, anchor)
+            chosen, self.reason = choose_in_narrative(recurrence, self.story or [anchor])
         else:
             chosen, self.reason = choose_in_news(
                 recurrence, anchor, direction_of(self.text, self.expression.span, self.cues)
@@ -174,6 +181,13 @@ class _Scene:
         if between not in self.cues.range_link or period is None or not G.DAY <= period.granularity < G.YEAR:
             return None
         return period
+
+    def _is_aside(self, period: Period) -> bool:
+        """Whether a month or more is named in passing, in the middle of a sentence, by a story told in days."""
+        if period.granularity < G.MONTH or all(told.granularity >= G.MONTH for told in self.story[-6:]):
+            return False
+        start = self.expression.span.start
+        return not _OPENING.search(self.text[max(0, start - 24) : start])
 
     def _certainty(self, value: TimeValue | None) -> Certainty | None:
         if value is None:

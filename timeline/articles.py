@@ -47,7 +47,7 @@ class ContentSettings:
     """The desk's zone ("Europe/Vienna"), into which clock times with a zone are turned."""
     date_order: str | None = None
     """How the desk writes 03/04/2015: "DMY" or "MDY"."""
-    publish: Mapping[str, str] = field(default_factory=dict)
+    publish: Mapping[str, str] = field(default_factory=dict, hash=False)
     """How much may be shown, by source; under "default" what holds for all others."""
     size_limit: int = 1_000_000
     """Bytes of the largest article that is read."""

@@ -7,12 +7,13 @@ instead: links that lead outside, pipes, devices, folders called `x.md`.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from timeline.errors import ArticleError
+from timeline.errors import ArticleError, UsageError
 
 SUFFIX = ".md"
 
@@ -43,17 +44,17 @@ def list_articles(content: Path) -> Listing:
     """The article files below a folder; names that begin with a full stop are left out.
 
     Raises:
-        ArticleError: there is no such folder.
+        UsageError: there is no such folder.
     """
     shown = content.name or content.resolve().name
     if not content.is_dir():
-        raise ArticleError("is no folder", path=shown, remedy="create it, or set content_dir")
+        raise UsageError("is no folder", path=content, remedy="create it, or set content_dir")
     root = content.resolve()
     files: list[ArticleFile] = []
     skipped: list[ArticleError] = []
     for entry, path in _walk(content, PurePosixPath(_sound(shown)), skipped):
         reason = _unreadable(entry, root)
-        if reason:
+        if reason is not None:
             skipped.append(ArticleError(reason[0], path=path, remedy=reason[1]))
         elif path.suffix.lower() == SUFFIX:
             files.append(ArticleFile(path, Path(entry.path)))
@@ -81,8 +82,15 @@ def _walk(
             path = shown / _sound(entry.name)
             if entry.is_dir(follow_symlinks=False) and path.suffix.lower() != SUFFIX:
                 pending.append((Path(entry.path), path))
-            elif path.suffix.lower() == SUFFIX or (entry.is_symlink() and entry.is_dir()):
+            elif path.suffix.lower() == SUFFIX or _links_to_folder(entry):
                 yield entry, path
+
+
+def _links_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:  # links in a circle
+        return False
 
 
 def _unreadable(entry: os.DirEntry[str], root: Path) -> tuple[str, str] | None:
@@ -140,18 +148,19 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].replace(b"\r\n", b"\n")
-        line = None if encoding == "utf-16" else 1 + before.count(b"\n") + before.count(b"\r")
+        line = _line_after(data[: error.start].decode("latin-1")) if encoding == "utf-8-sig" else None
         raise ArticleError(
             f"byte 0x{data[error.start]:02X} is no {encoding.removesuffix('-sig').upper()}",
             line=line,
             remedy="save the file in UTF-8",
         ) from None
     if (place := text.find("\0")) >= 0:
-        raise ArticleError(
-            "holds a NUL character", line=1 + text.count("\n", 0, place), remedy="save it as text in UTF-8"
-        )
+        raise ArticleError("holds a NUL character", line=_line_after(text[:place]), remedy="save it as text in UTF-8")
     return text
+
+
+def _line_after(text: str) -> int:
+    return 1 + len(re.findall(r"\r\n?|\n", text))
 
 
 def _sound(name: str) -> str:

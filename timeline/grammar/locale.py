@@ -246,12 +246,12 @@ def load_locale(code: str, folder: Path = LOCALES) -> Locale:
     or it is not well formed.
     """
     base = code.replace("_", "-").lower()
-    for name in dict.fromkeys((base, base.split("-")[0])):
-        path = folder / f"{name}.toml"
-        if name.replace("-", "").isalnum() and path.is_file():
-            return _Loader(path).locale()
-    known = ", ".join(sorted(path.stem for path in folder.glob("*.toml")))
-    raise LocaleError(f'no language "{code}"', remedy=f"known are: {known}")
+    known = known_locales(folder)
+    for name in (base, base.split("-")[0]):
+        # Looked up, not opened: the name may come from a stranger.
+        if name in known:
+            return _Loader(folder / f"{name}.toml").locale()
+    raise LocaleError(f'no language "{code}"', remedy=f"known are: {', '.join(known)}")
 
 
 def known_locales(folder: Path = LOCALES) -> list[str]:

@@ -194,4 +194,6 @@ def _number_ends(text: str, first: int, number: int, start: int, word: str, foll
     if number == first:
         return False  # "1. Talks": a list
     before = _word_before(text[max(first, number - _LOOK_BACK) : number].rstrip())
+    if before[:-1].isdigit() and before[-1] == "." and following.isdigit():
+        return False  # 24. 3. 1976
     return before.lower() not in BEFORE_ORDINALS

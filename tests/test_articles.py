@@ -284,6 +284,17 @@ def test_malformed_articles_keep_no_other_from_being_read(content: Path) -> None
     assert sorted(f"content/{name}.md" for name in MALFORMED) == [error.path for error in library.skipped]
 
 
+def test_an_article_that_makes_a_library_fail_is_named(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(markdown: str) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("timeline.articles.read_prose", fail)
+    put(content, "a.md", article())
+    assert ["content/a.md: cannot be read (RecursionError); simplify its Markdown"] == messages(
+        read_articles(content, SETTINGS)
+    )
+
+
 def test_a_draft_is_left_out_and_counted(content: Path) -> None:
     put(content, "a.md", article("draft: true"))
     put(content, "b.md", article("draft: false\ndate: 2015-08-14"))

@@ -7,6 +7,7 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -171,15 +172,17 @@ def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
         return False
     if rule.capital and not text[start].isupper():
         return False
-    if rule.not_after:
-        before = TOKEN.findall(lower, max(0, start - 24), start)
-        word = next((token for token in reversed(before) if not token.isspace()), "")
-        if word in rule.not_after:
-            return False
-    if rule.not_before:
-        word = next(
-            (token.group() for token in TOKEN.finditer(lower, stop, stop + 24) if not token.group().isspace()), ""
-        )
-        if word in rule.not_before:
-            return False
-    return True
+    return not (
+        (rule.not_after and _neighbour(reversed(TOKEN.findall(lower, max(0, start - 24), start))) in rule.not_after)
+        or (rule.not_before and _neighbour(TOKEN.findall(lower, stop, stop + 24)) in rule.not_before)
+    )
+
+
+def _neighbour(tokens: Iterable[str]) -> str:
+    """The next word, or the sign that touches: white space makes a sign a matter of its own."""
+    apart = False
+    for token in tokens:
+        if not token.isspace():
+            return token if token.isalnum() or not apart else ""
+        apart = True
+    return ""

@@ -459,11 +459,10 @@ class _Loader:
         """The patterns behind a slot; None where it is a label of one token."""
         if kind not in self.alternatives:
             if kind in self.words:
-                several = [tokens_of(word) for word in self.words[kind]]
-                self.alternatives[kind] = (
-                    Slot(f"{kind}:word", ""),
-                    *(Sequence(tokens) for tokens in several if len(tokens) > 1),
-                )
+                words = [tokens_of(word) for word in self.words[kind]]
+                several: tuple[Node, ...] = tuple(Sequence(tokens) for tokens in words if len(tokens) > 1)
+                single: tuple[Node, ...] = (Slot(f"{kind}:word", ""),) if len(several) < len(words) else ()
+                self.alternatives[kind] = single + several
             else:
                 self.alternatives[kind] = (
                     tuple(node for node, _ in self.phrases[kind]) if kind in self.phrases else None

@@ -148,9 +148,11 @@ def short_year(yy: int) -> Operator:
     return _fixed(Period.year(two_digit_year(yy)))
 
 
-def decade(year: int) -> Operator | None:
-    """ "the 1990s"."""
-    return _fixed(Period(G.DECADE, year // 10)) if year % 10 == 0 else None
+def decade(year: int, era: str = "") -> Operator | None:
+    """"the 1990s", "the 470s BC"."""
+    if year % 10:
+        return None
+    return _fixed(Period(G.DECADE, -(year // 10) - 1 if era == "bc" else year // 10))
 
 
 def bare_decade(tens: int) -> Operator | None:
@@ -322,6 +324,11 @@ def year_earlier(unit: str = "period") -> Operator:
     if unit == "period":
         return Shift(G.YEAR, -1, Source.STRETCH, keep=True)
     return Moved(Shift(_SHORT[unit][0], 0, Source.EARLIER), G.YEAR, -1)
+
+
+def year_before() -> Operator:
+    """"year-ago", before a quarter: the year before the one told last."""
+    return Moved(Shift(G.YEAR, 0, Source.EARLIER), G.YEAR, -1)
 
 
 def latest(unit: str) -> Operator:
@@ -505,6 +512,11 @@ def clock(hour: int, minute: int = -1, half: str = "", date: Operator | None = N
     return Inside(outer, Recurrence(G.DAY, G.MINUTE, "minute", hour * 60 + max(0, minute)))
 
 
+def clock_figures(figures: int, half: str = "", date: Operator | None = None) -> Operator | None:
+    """"430pm", "0900 hours": hours and minutes written as one number."""
+    return clock(figures // 100, figures % 100, half, date)
+
+
 def clock_words(time: int, date: Operator | None = None) -> Operator | None:
     """ "noon", "midnight Saturday": the word's minute of the day."""
     return clock(time // 60, time % 60, "", date)
@@ -547,6 +559,12 @@ def duration(unit: str, number: Number) -> Operator | None:
     """ "two weeks", "2 1/2 years", "a decade"."""
     value = _length(unit, number)
     return None if value is None else Fixed(TimeValue(TimexType.DURATION, value, _SHORT[unit][0]))
+
+
+def over(unit: str, number: Number) -> Operator | None:
+    """"over a week"."""
+    length = duration(unit, number)
+    return None if length is None else Modified(length, Modifier.MORE_THAN)
 
 
 def some(unit: str) -> Operator:

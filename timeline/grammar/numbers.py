@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KINDS = ("int", "dayno", "monthno", "hour", "minute", "year", "modern", "yy", "yearno", "triple", "mm", "dd")
+KINDS = ("int", "dayno", "monthno", "hour", "minute", "year", "modern", "yy", "yearno", "triple", "clockno", "mm", "dd")
 """
 int      up to six digits
 dayno    1 to 31
@@ -14,6 +14,7 @@ modern   four digits, 1800 to 2099: a year even where nothing says so
 yy       two digits
 yearno   one to four digits, not 0: a year beside an era
 triple   three digits, after a thousands separator
+clockno  three or four digits, 100 to 2459 with minutes below 60: 430, 0915
 mm, dd   two digits, 01 to 12 and 01 to 31, as in ISO 8601
 """
 
@@ -24,7 +25,7 @@ def kinds_of(digits: str) -> frozenset[str]:
     >>> sorted(kinds_of("08"))
     ['dayno', 'dd', 'hour', 'int', 'minute', 'mm', 'monthno', 'yearno', 'yy']
     >>> sorted(kinds_of("2015")), kinds_of("31415926")
-    (['int', 'modern', 'year', 'yearno'], frozenset())
+    (['clockno', 'int', 'modern', 'year', 'yearno'], frozenset())
     """
     length = len(digits)
     if length > 6:
@@ -43,6 +44,7 @@ def kinds_of(digits: str) -> frozenset[str]:
             ("yy", length == 2),
             ("yearno", length <= 4 and number > 0),
             ("triple", length == 3),
+            ("clockno", 3 <= length <= 4 and number < 2460 and number % 100 < 60),
             ("mm", length == 2 and 1 <= number <= 12),
             ("dd", length == 2 and 1 <= number <= 31),
         )

@@ -239,13 +239,19 @@ _HOLIDAYS: dict[str, Recurrence] = {
     "independence_day": month_days(7, 4),
     "bastille_day": month_days(7, 14),
     "german_unity": month_days(10, 3),
+    "assumption": month_days(8, 15),
     "halloween": month_days(10, 31),
     "all_saints": month_days(11, 1),
+    "all_souls": month_days(11, 2),
     "veterans_day": month_days(11, 11),
     "st_nicholas": month_days(12, 6),
+    "immaculate_conception": month_days(12, 8),
     "christmas_eve": month_days(12, 24),
     "christmas": month_days(12, 25),
     "boxing_day": month_days(12, 26),
+    "shrove_monday": Recurrence(G.YEAR, G.DAY, "easter", -48),
+    "palm_sunday": Recurrence(G.YEAR, G.DAY, "easter", -7),
+    "maundy_thursday": Recurrence(G.YEAR, G.DAY, "easter", -3),
     "good_friday": Recurrence(G.YEAR, G.DAY, "easter", -2),
     "easter": Recurrence(G.YEAR, G.DAY, "easter", 0),
     "easter_monday": Recurrence(G.YEAR, G.DAY, "easter", 1),
@@ -253,6 +259,7 @@ _HOLIDAYS: dict[str, Recurrence] = {
     "ascension": Recurrence(G.YEAR, G.DAY, "easter", 39),
     "pentecost": Recurrence(G.YEAR, G.DAY, "easter", 49),
     "whit_monday": Recurrence(G.YEAR, G.DAY, "easter", 50),
+    "corpus_christi": Recurrence(G.YEAR, G.DAY, "easter", 60),
     "martin_luther_king_day": Recurrence(G.YEAR, G.DAY, "nth_weekday", 13, 1),
     "presidents_day": Recurrence(G.YEAR, G.DAY, "nth_weekday", 23, 1),
     "mothers_day": Recurrence(G.YEAR, G.DAY, "nth_weekday", 52, 7),
@@ -465,6 +472,14 @@ def nth_weekday_in(ordinal: int, weekday: int, date: Operator) -> Operator | Non
     return Inside(Nth(date, G.WEEK, ordinal), weekdays(weekday)) if -1 <= ordinal <= 5 else None
 
 
+def weekday_of_month(ordinal: int, weekday: int, month: int, year: int = 0) -> Operator | None:
+    """ "the first Sunday in May", "the last Friday of June 2015" (-1)."""
+    if ordinal not in (-1, 1, 2, 3, 4):
+        return None
+    recurrence = Recurrence(G.YEAR, G.DAY, "nth_weekday", month * 10 + max(0, ordinal), weekday)
+    return Inside(_fixed(Period.year(year)), recurrence) if year else Bare(recurrence)
+
+
 def unit_of(unit: str, date: Operator) -> Operator:
     """ "the week of Feb. 10", "the year of 1990": the unit that holds the date."""
     return Moved(date, _SHORT[unit][0], 0)
@@ -657,6 +672,18 @@ def day_range(first: int, day: int, month: int, year: int = 0, until: int = 0) -
     return Range(Bare(month_days(month, first)), Bare(month_days(last_month, day)))
 
 
+def day_list(
+    first: int, day: int, month: int, second: int = 0, third: int = 0, fourth: int = 0, year: int = 0
+) -> tuple[Operator, ...] | None:
+    """ "3 and 5 May", "3, 4 and 5 May 2015": several days of one month, not a range."""
+    days = [number for number in (first, second, third, fourth) if number] + [day]
+    if not all(is_date(year or 2000, month, number) for number in days):
+        return None
+    return tuple(
+        _fixed(Period.day(year, month, number)) if year else Bare(month_days(month, number)) for number in days
+    )
+
+
 def month_range(first: int, month: int, year: int = 0) -> Range | None:
     """ "between June and August 2013"."""
     if not year:
@@ -673,6 +700,12 @@ def year_range(first: int, last: int, era: str = "") -> Range | None:
             Range(_fixed(Period.year(_era(first, era))), _fixed(Period.year(_era(last, era)))) if first > last else None
         )
     return Range(_fixed(Period.year(first)), _fixed(Period.year(last))) if first < last else None
+
+
+def clock_range(first: int, hour: int, first_minute: int = 0, minute: int = 0, half: str = "") -> Range | None:
+    """ "from 10 to 12:30", "2-4 p.m.": both of the day the text is at."""
+    start, end = clock(first, first_minute, half), clock(hour, minute, half)
+    return None if start is None or end is None else Range(start, end)
 
 
 def duration_range(first: Number, number: Number, unit: str) -> Range | None:

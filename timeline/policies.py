@@ -20,9 +20,9 @@ G = Granularity
 Choice = tuple[Period | None, str]
 """The chosen occurrence and the reason, a line of the explanation."""
 
-_CLAUSE = 90
+_CLAUSE = 140
 """How many characters of a clause are read on each side of a bare time."""
-_CLAUSE_END = re.compile(r"[;!?\n:()\"“”]|(?<=[^\W\d_]{2}|\d\d|\W\))\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[;!?:()\"“”]|\n\s*\n|``|''|(?<=[^\W\d_]{2}|\d\d|\W\))\.(?=\s|$)")
 """Where a clause surely ends; a full stop after a single letter is an initial."""
 
 AHEAD, OPEN, BACK = 1, 0, -1
@@ -108,26 +108,30 @@ def _nearest(anchor: Period, options: Iterable[Period | None], reluctance: float
 def direction_of(text: str, span: Span, cues: Cues) -> int:
     """Where the clause around an expression looks.
 
-    A word right before it decides ("until Friday"), else the verb nearest on the left, unless a verb
-    in the past tense follows; if there is none on the left, the first one behind.
+    The last verb before the expression decides, if there is none the first one behind it. A word right
+    before it ("until Friday") or a verb such as "will" looks ahead, but not when a verb in the past
+    tense follows in the clause.
     """
-    left = text[max(0, span.start - _CLAUSE) : span.start]
-    ends = list(_CLAUSE_END.finditer(left))
-    left = left[ends[-1].end() :] if ends else left
-    right = text[span.end : span.end + _CLAUSE]
-    end = _CLAUSE_END.search(right)
-    right = right[: end.start()] if end else right
-    behind = _verb(right, cues, last=False)
-    if cues.ahead.search(left):
-        return BACK if behind is BACK else AHEAD
-    before = _verb(left, cues, last=True)
-    return before if before is BACK else (behind if behind is BACK else before or behind)
-
-
-def _verb(clause: str, cues: Cues, last: bool) -> int:
-    """Where the last, or the first, verb of a clause looks."""
-    verbs = cues.verbs.finditer(clause)
-    verb = next(reversed(list(verbs)), None) if last else next(verbs, None)
-    if verb is None:
-        return OPEN
-    return AHEAD if verb.lastgroup == "ahead" else BACK
+    start = max(
+        [max(0, span.start - _CLAUSE)]
+        + [end.end() for end in _CLAUSE_END.finditer(text, max(0, span.start - _CLAUSE), span.start)]
+    )
+    stop = min(len(text), span.end + _CLAUSE)
+    end = _CLAUSE_END.search(text, span.end, stop)
+    left, right = text[start : span.start], text[span.end : end.start() if end else stop]
+    tight = cues.ahead.search(left)
+    verbs = [verb.lastgroup for verb in cues.verbs.finditer(left)]
+    last = verbs[-1] if verbs else None
+    if last in ("back", "participle") and not tight:
+        return BACK
+    if len(left.split()) > 2:
+        # Unless the time opens its clause, another one may go on behind a comma or a conjunction.
+        joint = cues.joints.search(right)
+        right = right[: joint.start()] if joint else right
+    behind = cues.verbs.search(right)
+    told = behind.lastgroup if behind else None
+    if told == "participle" and behind is not None and not tight and len(right[: behind.start()].split()) > 1:
+        told = None
+    if told in ("back", "participle"):
+        return BACK
+    return AHEAD if tight or (last or told) == "ahead" else OPEN

@@ -81,8 +81,11 @@ class Cues:
     ahead: Pattern[str]
     """At the end of what stands right before a time: it lies after the publication date."""
     verbs: Pattern[str]
-    """Verbs: those in its group "ahead" put what the clause tells after the publication date, the others
-    before."""
+    """Verbs: those in its group "ahead" put what the clause tells after the publication date, those in
+    "back" before, those in "open" neither; those in "participle" look back where they stand before the
+    time, or right behind it."""
+    joints: Pattern[str]
+    """Where another clause may begin."""
     range_open: frozenset[str]
     """Before the first of two times: "from", "between"."""
     range_link: frozenset[str]
@@ -528,6 +531,7 @@ class _Loader:
         return Cues(
             ahead=self._cue("ahead", cues),
             verbs=self._cue("verbs", cues),
+            joints=self._cue("joints", cues),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),
         )

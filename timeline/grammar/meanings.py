@@ -149,7 +149,7 @@ def short_year(yy: int) -> Operator:
 
 
 def decade(year: int, era: str = "") -> Operator | None:
-    """"the 1990s", "the 470s BC"."""
+    """ "the 1990s", "the 470s BC"."""
     if year % 10:
         return None
     return _fixed(Period(G.DECADE, -(year // 10) - 1 if era == "bc" else year // 10))
@@ -334,7 +334,7 @@ def year_earlier(unit: str = "period") -> Operator:
 
 
 def year_before() -> Operator:
-    """"year-ago", before a quarter: the year before the one told last."""
+    """ "year-ago", before a quarter: the year before the one told last."""
     return Moved(Shift(G.YEAR, 0, Source.EARLIER), G.YEAR, -1)
 
 
@@ -528,7 +528,7 @@ def clock(hour: int, minute: int = -1, half: str = "", date: Operator | None = N
 
 
 def clock_figures(figures: int, half: str = "", date: Operator | None = None) -> Operator | None:
-    """"430pm", "0900 hours": hours and minutes written as one number."""
+    """ "430pm", "0900 hours": hours and minutes written as one number."""
     return clock(figures // 100, figures % 100, half, date)
 
 
@@ -577,7 +577,7 @@ def duration(unit: str, number: Number) -> Operator | None:
 
 
 def over(unit: str, number: Number) -> Operator | None:
-    """"over a week"."""
+    """ "over a week"."""
     length = duration(unit, number)
     return None if length is None else Modified(length, Modifier.MORE_THAN)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.articles import Article
@@ -14,6 +14,7 @@ from timeline.clauses import (
     ClauseWords,
     Names,
     Telling,
+    count_terms,
     find_clauses,
     find_names,
     load_clause_words,
@@ -78,24 +79,36 @@ def find_mentions(article: Article, resolutions: Sequence[Resolution]) -> tuple[
     Durations and sets date nothing. A range makes one mention, and so do two expressions that tell the
     same time of the same clause ("on Monday, 3 August").
     """
-    words = load_clause_words(article.language)
-    text, sentences = article.text, article.prose.sentences
-    names = find_names(text, sentences, words)
+    reading = _Reading.of(article)
+    sentences = article.prose.sentences
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[_Dated]] = {}
     for dated in _dated(resolutions):
         place = bisect_right(starts, dated.span.start) - 1
         if place >= 0:
             by_sentence.setdefault(place, []).append(dated)
-    mentions: list[Mention] = []
+    mentions = [] if 0 in by_sentence else _lead(reading)
     for place, found in sorted(by_sentence.items()):
-        mentions += _of_sentence(article, sentences[place], found, names, words)
-    lead = _lead(article, by_sentence, names, words)
-    if lead is not None:
-        mentions.insert(0, lead)
+        mentions += _of_sentence(reading, sentences[place], found)
     numbered = _numbered(mentions)
     placed = [mention for mention in numbered if mention.when.interval is not None]
     return placed, [mention for mention in numbered if mention.when.interval is None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An article with what was found in the whole of it."""
+
+    article: Article
+    words: ClauseWords
+    names: Names
+    repeated: Mapping[str, int]
+
+    @classmethod
+    def of(cls, article: Article) -> _Reading:
+        words = load_clause_words(article.language)
+        names = find_names(article.text, article.prose.sentences, words)
+        return cls(article, words, names, count_terms(article.text, names))
 
 
 def _dated(resolutions: Sequence[Resolution]) -> Iterable[_Dated]:
@@ -131,16 +144,18 @@ def _joined(first: TimeValue | None, last: TimeValue | None) -> TimeValue | None
     return TimeValue(first.type, f"{first.value}/{last.value}", finer, None, interval, first.modifier or last.modifier)
 
 
-def _of_sentence(
-    article: Article, sentence: Span, found: Sequence[_Dated], names: Names, words: ClauseWords
-) -> list[Mention]:
-    clauses = find_clauses(article.text, sentence, [dated.span for dated in found], words)
+def _of_sentence(reading: _Reading, sentence: Span, found: Sequence[_Dated]) -> list[Mention]:
+    clauses = find_clauses(reading.article.text, sentence, [dated.span for dated in found], reading.words)
     told = [(dated, clause) for dated, clause in zip(found, clauses, strict=True) if clause.told]
     return [
-        _mention(article, sentence, dated, clause, names, words, found)
-        for dated, clause in told
-        if not any(_repeats(dated, clause, other, again) for other, again in told)
+        _mention(reading, sentence, dated, clause, found)
+        for place, (dated, clause) in enumerate(told)
+        if not any(_repeats(dated, clause, *other) for other in told[max(0, place - _NEAR) : place + _NEAR + 1])
     ]
+
+
+_NEAR = 2
+"""How many expressions away another that tells the same time is looked for."""
 
 
 def _repeats(dated: _Dated, clause: Clause, other: _Dated, again: Clause) -> bool:
@@ -153,49 +168,43 @@ def _repeats(dated: _Dated, clause: Clause, other: _Dated, again: Clause) -> boo
     return mine != theirs or other.span < dated.span
 
 
-def _mention(
-    article: Article,
-    sentence: Span,
-    dated: _Dated,
-    clause: Clause,
-    names: Names,
-    words: ClauseWords,
-    found: Sequence[_Dated],
-) -> Mention:
-    text = article.text
-    named = tuple(dict.fromkeys(each.name for each in names.within(*clause.shown)))
-    when = dated.when or TimeValue(TimexType.DATE, "")
+def _mention(reading: _Reading, sentence: Span, dated: _Dated, clause: Clause, found: Sequence[_Dated]) -> Mention:
+    text, names = reading.article.text, reading.names
+    start, end = clause.shown
+    first = bisect_right(found, start, key=lambda each: each.span.end)
+    last = bisect_left(found, end, key=lambda each: each.span.start)
+    dates = [each.span for each in found[first:last]]
     return Mention(
-        id=_mention_id(article.id, text[slice(*dated.span)], text[slice(*clause.shown)]),
-        article=article.id,
-        when=when,
+        id=_mention_id(reading.article.id, text[slice(*dated.span)], text[start:end]),
+        article=reading.article.id,
+        when=dated.when or TimeValue(TimexType.DATE, ""),
         resolution=dated.resolution,
         sentence=sentence,
         clause=clause.shown,
         headline=clause.headline,
-        names=named,
+        names=tuple(dict.fromkeys(each.name for each in names.within(start, end))),
         certainty=dated.certainty,
         core=clause.core,
-        telling=read_telling(text, clause.shown, names, words, [other.span for other in found]),
+        telling=read_telling(text, clause.shown, names, reading.words, dates, reading.repeated),
     )
 
 
-def _lead(article: Article, dated: Iterable[int], names: Names, words: ClauseWords) -> Mention | None:
+def _lead(reading: _Reading) -> list[Mention]:
     """The first sentence of a news article that tells a happening and no time: on the publication date, vaguely."""
-    if article.style != "news" or not article.prose.sentences or 0 in set(dated):
-        return None
+    article = reading.article
+    if article.style != "news" or not article.prose.sentences:
+        return []
     sentence = article.prose.sentences[0]
-    if not tells_of_the_past(article.text, sentence.start, sentence.end, words):
-        return None
-    published = article.published
-    day = Period(Granularity.DAY, published.toordinal())
+    if not tells_of_the_past(article.text, sentence.start, sentence.end, reading.words):
+        return []
+    day = Period(Granularity.DAY, article.published.toordinal())
+    value = TimeValue.of(day)
     at = Span(sentence.start, sentence.start)
     expression = TimeExpression(at, "", LEAD_RULE, Shift(Granularity.DAY, 0, Source.PUBLISHED))
     anchor = Anchor(day, Source.PUBLISHED)
-    resolution = Resolution(expression, TimeValue.of(day), Certainty.VAGUE, anchor, "news tells what is new")
-    clause = main_clause(article.text, sentence, words)
-    placed = _Dated(at, resolution, TimeValue.of(day), Certainty.VAGUE)
-    return _mention(article, sentence, placed, clause, names, words, [placed])
+    resolution = Resolution(expression, value, Certainty.VAGUE, anchor, "news tells what is new")
+    clause = main_clause(article.text, sentence, reading.words)
+    return [_mention(reading, sentence, _Dated(at, resolution, value, Certainty.VAGUE), clause, [])]
 
 
 def _mention_id(article: str, expression: str, clause: str) -> str:

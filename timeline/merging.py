@@ -22,6 +22,7 @@ from timeline.salience import salience
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
 
+_MONTH = 31
 _CERTAINTIES = (Certainty.EXACT, Certainty.INFERRED, Certainty.VAGUE)
 
 
@@ -109,9 +110,20 @@ def _alike(mentions: Sequence[Mention], enough: float) -> Iterator[tuple[float, 
     """Pairs of mentions that tell one event, each with how unlike they are."""
     for one, other in _candidates(mentions):
         first, second = mentions[one].telling, mentions[other].telling
-        alike = likeness(first, second)
+        alike = likeness(first, second) * _by_chance(mentions[one], mentions[other])
         if alike >= enough and not contradiction(first, second):
             yield round(1.0 - alike, 6), one, other
+
+
+def _by_chance(one: Mention, other: Mention) -> float:
+    """What likeness is worth, the more loosely two dates are given, the less: they agree by chance."""
+    worth = 0.7 if one.certainty is other.certainty is Certainty.VAGUE else 1.0
+    days = max(last - first + 1 for first, last in (_days(one), _days(other)))
+    return worth * next(factor for limit, factor in _LOOSE if days <= limit)
+
+
+_LOOSE = ((1, 1.0), (10, 0.9), (_MONTH, 0.8), (10**9, 0.7))
+"""Up to how many days a date spans, and what likeness is worth then."""
 
 
 def _candidates(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -159,9 +171,6 @@ def _agree(one: TimeValue, other: TimeValue) -> bool:
     return longer.last_day - longer.first_day < _MONTH or shorter.last_day - shorter.first_day >= _MONTH - 4
 
 
-_MONTH = 31
-
-
 class _Groups:
     """Mentions that are one event so far."""
 
@@ -174,25 +183,51 @@ class _Groups:
     def join(self, one: int, other: int) -> None:
         """Make one group of those of two mentions, unless a member of one contradicts one of the other."""
         first, second = sorted((self.group[one], self.group[other]))
-        if first == second:
-            return
-        pairs = [(self.mentions[a], self.mentions[b]) for a in self.members[first] for b in self.members[second]]
-        if not all(_agree(a.when, b.when) and not contradiction(a.telling, b.telling) for a, b in pairs):
-            return
-        if sum(likeness(a.telling, b.telling) for a, b in pairs) < self.least * len(pairs):
+        if first == second or not (self.agree(first, second) and self.alike(first, second)):
             return
         for place in self.members[second]:
             self.group[place] = first
-        self.members[first] += self.members.pop(second)
+        self.members[first] = sorted(self.members[first] + self.members.pop(second))
+
+    def agree(self, first: int, second: int) -> bool:
+        """Whether no member of one group says what no member of the other can."""
+        some, others = self.facts(first), self.facts(second)
+        if any(each.telling.negated for each in some + others):
+            # What is denied may be said by any member.
+            some, others = ([self.mentions[place] for place in self.members[group]] for group in (first, second))
+        return all(_agree(a.when, b.when) and not contradiction(a.telling, b.telling) for a in some for b in others)
+
+    def facts(self, group: int) -> list[Mention]:
+        """The members that differ in date or in what could be contradicted."""
+        members = (self.mentions[place] for place in self.members[group])
+        differing = {
+            (
+                each.when.interval,
+                each.telling.places,
+                each.telling.counts,
+                each.telling.opposed,
+                each.telling.negated,
+            ): each
+            for each in members
+        }
+        return list(differing.values())
+
+    def alike(self, first: int, second: int) -> bool:
+        """Whether the groups are alike on average, by the first published of each."""
+        some, others = (self.members[group][:_ASKED] for group in (first, second))
+        pairs = [(self.mentions[a].telling, self.mentions[b].telling) for a in some for b in others]
+        return sum(likeness(a, b) for a, b in pairs) >= self.least * len(pairs)
 
     def all(self) -> list[list[int]]:
         """The groups, each with its members in order."""
-        return [sorted(members) for members in self.members.values()]
+        return list(self.members.values())
 
 
 _BAND = 0.6
 """How much of the likeness two mentions need their groups need on average, so that no chain of
 small steps joins what has nothing in common."""
+_ASKED = 8
+"""How many members of a group are compared with another group."""
 
 
 # From a group to an event.

@@ -3,7 +3,7 @@
 from timeline.clauses.names import Named, Names, find_names
 from timeline.clauses.placing import Clause, find_clauses, main_clause
 from timeline.clauses.rarity import rarity, stem
-from timeline.clauses.telling import Telling, read_telling
+from timeline.clauses.telling import Telling, count_terms, read_telling
 from timeline.clauses.words import ClauseWords, load_clause_words
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Named",
     "Names",
     "Telling",
+    "count_terms",
     "find_clauses",
     "find_names",
     "load_clause_words",

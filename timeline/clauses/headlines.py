@@ -20,12 +20,10 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> s
 
     Words are only ever left out; the first letter becomes a capital.
     """
-    kept = _without_attribution(parse, core, shown)
-    dates = [
-        place for place in parse.times(kept) if not parse.possessive(place + 1 if place + 1 < len(parse.tokens) else 0)
-    ]
-    for date in dates:
-        if "-" not in parse.tokens[date].text.strip("-"):
+    kept = _with_subject(parse, core, _without_attribution(parse, core, shown))
+    for date in parse.times(kept):
+        possessive = date + 1 < len(parse.tokens) and parse.possessive(date + 1)
+        if not possessive and "-" not in parse.tokens[date].text.strip("-"):
             kept = _without_date(parse, kept, date)
     kept = _without_edges(parse, [place for place in kept if not _bracketed(parse, place)])
     line = _joined(parse, kept)
@@ -39,13 +37,53 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> s
 
 def _without_attribution(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> list[int]:
     """What was said, without ", the ministry said on Friday" behind it."""
-    said = [
-        place
-        for place in shown
-        if not any(segment.kind is Kind.REPORT for segment in (parse.home[place], *parse.around(parse.home[place])))
-    ]
+    wide = range(min(shown), max(shown) + 1)
+    report = next((parse.home[place] for place in core if parse.home[place].kind is Kind.REPORT), None)
+    if report is not None:
+        wide = range(report.root.opener, max(shown) + 1)
+    said = [place for place in wide if not _inside(parse, place, Kind.REPORT)]
     tells = any(parse.home[place].verb is not None for place in said)
-    return said if len(said) > 3 and tells else list(shown)
+    return said if report is not None and len(said) > 3 and tells else list(shown)
+
+
+def _inside(parse: Parse, place: int, kind: Kind) -> bool:
+    """Whether the token is in a clause of a kind, or in a clause inside one."""
+    segment = parse.home[place]
+    return any(each.kind is kind for each in (segment, *parse.around(segment)))
+
+
+def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
+    """The clause with the subject that it has left to the clause around it."""
+    segment = parse.home[core[0]]
+    first = parse.tokens[kept[0]]
+    if segment.kind is Kind.PREDICATE and segment.parent is not None and kept[0] == core[0]:
+        verb = segment.parent.verb
+        if verb is not None:
+            subject = [
+                place for place in segment.parent.tokens if place < verb and parse.tokens[place].tag is not Tag.TIME
+            ]
+            rest = kept[1:] if first.tag in (Tag.COORDINATOR, Tag.COMMA) else kept
+            return [*_without_opening(parse, subject), *rest]
+    for place in kept:
+        token = parse.tokens[place]
+        if token.tag in (Tag.RELATIVE, Tag.COMPLEMENTISER) and parse.home[place].kind is Kind.RELATIVE:
+            opens = parse.home[place].opener == place and parse.contains(parse.home[place], core[-1])
+            following = parse.after(place)
+            if opens and following is not None and following.tag in (Tag.FINITE, Tag.PAST, Tag.ADVERB):
+                # "the ship that sank": "the ship sank" tells what happened.
+                start = parse.start_of_noun_phrase(place - 1 if parse.comma_before(place) else place)
+                return [*range(start, place), *(other for other in kept if other > place)]
+            break
+        if token.tag in (Tag.FINITE, Tag.PAST):
+            break
+    return kept
+
+
+def _without_opening(parse: Parse, subject: list[int]) -> list[int]:
+    """A subject without the phrase that opens the sentence: "On Monday in Accra, [the court]"."""
+    commas = [number for number, place in enumerate(subject) if parse.tokens[place].tag is Tag.COMMA]
+    opens = subject and parse.tokens[subject[0]].tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR)
+    return subject[commas[0] + 1 :] if opens and commas else subject
 
 
 def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
@@ -79,9 +117,7 @@ def _bracketed(parse: Parse, place: int) -> bool:
 def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
     """Without the signs, joining words and opening adverbs at both ends."""
     tokens = parse.tokens
-    while (kept and tokens[kept[-1]].tag in (*_SIGNS, Tag.COORDINATOR, Tag.PREPOSITION)) or (
-        kept and tokens[kept[-1]].text == "."
-    ):
+    while (kept and tokens[kept[-1]].tag in (*_SIGNS, Tag.COORDINATOR)) or (kept and tokens[kept[-1]].text == "."):
         kept = kept[:-1]
     while kept:
         first = tokens[kept[0]]

@@ -226,17 +226,19 @@ def _fold(runs: Sequence[_Run], short: dict[str, tuple[str, ...]]) -> dict[tuple
     count = Counter(run.words for run in runs)
     forms = sorted(count, key=lambda form: (-len(form), -count[form], form))
     folded: dict[tuple[str, ...], tuple[str, ...]] = {}
-    fullest: list[tuple[str, ...]] = []
+    fullest: dict[str, list[tuple[str, ...]]] = {}
     for form in forms:
         if len(form) == 1 and (long := short.get(form[0].replace(".", ""))):
             folded[form] = long
             continue
-        candidates = [full for full in fullest if _same(form, full)]
+        # Forms of one name end in the same word.
+        alike = fullest.setdefault(_plain(form[-1]), [])
+        candidates = [full for full in alike if _same(form, full)]
         if len(candidates) == 1:
             folded[form] = candidates[0]
         else:
             folded[form] = form
-            fullest.append(form)
+            alike.append(form)
     return {form: " ".join(folded[full] if (full := folded[form]) in folded else full) for form in folded}
 
 

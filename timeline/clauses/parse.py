@@ -34,6 +34,10 @@ class Parse:
         """The token after one, if there is one."""
         return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
 
+    def comma_before(self, index: int) -> bool:
+        """Whether a comma stands right before the token."""
+        return index > 0 and self.tokens[index - 1].tag is Tag.COMMA
+
     def times(self, indices: Iterable[int]) -> list[int]:
         """Those of the tokens that are time expressions."""
         return [index for index in indices if self.tokens[index].tag is Tag.TIME]
@@ -86,6 +90,8 @@ class Parse:
         """The first token of the noun phrase that the token before `index` ends."""
         while index > 0 and (self.tokens[index - 1].tag in NOUNLIKE | {Tag.DETERMINER} or self.possessive(index - 1)):
             index -= 1
+        if index > 0 and f"{self.tokens[index - 1].lower} {self.tokens[index].lower}" in self.words.bounds:
+            index -= 1  # "at least five people"
         return index
 
     # Clauses and the clauses in them.

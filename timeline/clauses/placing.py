@@ -309,7 +309,7 @@ def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
     """The clause with what makes it readable, as long as that brings no other date in."""
     dates = set(parse.times(core))
     if segment.kind is Kind.REPORT:
-        wider = [*range(segment.root.tokens[0], core[-1] + 1)]
+        wider = [*range(segment.root.opener, core[-1] + 1)]
     elif segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
         around = next((other for other in parse.around(segment) if other.verb is not None), segment.parent)
         wider = [*range(min([*around.tokens, core[0]]), core[-1] + 1)]

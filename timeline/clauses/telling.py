@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
+from math import log
 
 from timeline.clauses.names import Names
 from timeline.clauses.rarity import rarity, stem
@@ -15,7 +18,12 @@ _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _GROUPED = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 _WORTHLESS = 9.0
 """Bits that a word is worth nothing below: it is in every text."""
-_NEAR = 5
+_BEND = 0.7
+"""Power of the bits: a word twice as rare is not worth twice as much."""
+_REPEATED = 0.5
+"""How much less a word is worth that the article repeats, by the logarithm of how often."""
+_NOTHING: Mapping[str, int] = {}
+_NEAR = 3
 """How many words a number may stand from what it counts."""
 
 
@@ -24,19 +32,40 @@ class Telling:
     """The words of a clause that say what happened, each with its worth, and what no other may contradict."""
 
     terms: tuple[tuple[str, float], ...] = ()
-    """Stems and keys of names with their worth in bits, sorted."""
+    """Stems and keys of names with what it is worth to share them, sorted."""
     places: tuple[str, ...] = ()
     """Where it happened, as far as a word of place says so."""
     counts: tuple[tuple[str, str], ...] = ()
     """What was counted and how many: ("dead", "12")."""
-    negated: bool = False
+    numbers: tuple[str, ...] = ()
+    """Other figures of two digits and more."""
+    negated: tuple[str, ...] = ()
+    """Stems of what was not so ("did not [agree]")."""
+    opposed: tuple[tuple[str, str], ...] = ()
+    """Which side it takes where words are opposites: ("approv:reject", "reject")."""
     language: str = ""
+    worth: Mapping[str, float] = field(init=False, repr=False, compare=False)
+    """`terms` to look up."""
+    total: float = field(init=False, repr=False, compare=False)
+    """What all its terms are worth together."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "worth", dict(self.terms))
+        object.__setattr__(self, "total", sum(worth for _, worth in self.terms))
 
 
 def read_telling(
-    text: str, span: tuple[int, int], names: Names, words: ClauseWords, without: Iterable[tuple[int, int]] = ()
+    text: str,
+    span: tuple[int, int],
+    names: Names,
+    words: ClauseWords,
+    without: Iterable[tuple[int, int]] = (),
+    repeated: Mapping[str, int] = _NOTHING,
 ) -> Telling:
     """What a clause tells; the spans in `without`, its time expressions, tell nothing of it.
+
+    `repeated` says how often the article has each term (`count_terms`): what it is all about tells
+    its events the least apart.
 
     >>> from timeline.clauses.names import find_names
     >>> from timeline.clauses.words import load_clause_words
@@ -52,7 +81,7 @@ def read_telling(
     for each in named:
         skipped.append((each.start, each.end))
         for key in name_keys(each.name):
-            worth[key] = max(worth.get(key, 0.0), rarity(key, words.code) - _WORTHLESS, 1.0)
+            worth[key] = max(rarity(key, words.code) - _WORTHLESS, 1.0)
     spoken = list(_WORD.finditer(text, start, end))
     for match in spoken:
         if any(first <= match.start() < last for first, last in skipped) or match.group()[0].isdigit():
@@ -61,15 +90,27 @@ def read_telling(
         if not _small(word, words):
             key = stem(word)
             worth[key] = max(worth.get(key, 0.0), rarity(word, words.code) - _WORTHLESS)
-    terms = tuple(sorted((key, round(bits, 1)) for key, bits in worth.items() if bits > 0))
+    terms = tuple(
+        (key, round(bits**_BEND / (1 + _REPEATED * log(max(1, repeated.get(key, 1)))), 2))
+        for key, bits in sorted(worth.items())
+        if bits > 0
+    )
     places = tuple(sorted({name_keys(each.name)[0] for each in named if each.place}))
     lower = [
         match.group().lower()
         for match in spoken
         if not any(first <= match.start() < last for first, last in list(without))
     ]
-    negated = any(word in words.negations or word.endswith(("n't", "n’t")) for word in lower)
-    return Telling(terms, places, _counts(lower, words), negated, words.code)
+    negated = tuple(sorted(_negated(lower, words)))
+    numbers = tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()}))
+    return Telling(terms, places, _counts(lower, words), numbers, negated, _opposed(worth, words), words.code)
+
+
+def count_terms(text: str, names: Names) -> Counter[str]:
+    """How often an article has each stem and each key of a name."""
+    counted = Counter(stem(match.group()) for match in _WORD.finditer(text))
+    by_name = Counter(key for each in names.found for key in name_keys(each.name))
+    return counted | by_name
 
 
 @cache
@@ -97,22 +138,35 @@ def _small(word: str, words: ClauseWords) -> bool:
     )  # fmt: skip
 
 
+def _negated(lower: list[str], words: ClauseWords) -> set[str]:
+    """The stem of the word that each "not" is about."""
+    found: set[str] = set()
+    for place, word in enumerate(lower):
+        if word in words.negations or word.endswith(("n't", "n’t")):
+            about = next((other for other in lower[place + 1 : place + 5] if not _small(other, words)), None)
+            if about is not None:
+                found.add(stem(about))
+    return found
+
+
 def _counts(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ...]:
+    """How many of each kind are counted, the number nearest to the word that says what they are."""
     counted = _counted(words)
-    found: dict[str, str] = {}
+    nearest: dict[str, tuple[float, str]] = {}
     for place, word in enumerate(lower):
         number = _number(word, words)
         if number is None:
             continue
-        # What is counted stands behind the number ("21 dead"), or before it ("killed 21").
-        nearby = sorted(
-            (abs(other - place) + (0.5 if other < place else 0.0), counted[key])
-            for other in range(max(0, place - 3), min(len(lower), place + _NEAR))
-            if (key := stem(lower[other])) in counted
-        )
-        if nearby:
-            found.setdefault(nearby[0][1], number)
-    return tuple(sorted(found.items()))
+        for other in range(max(0, place - _NEAR), min(len(lower), place + _NEAR + 1)):
+            kind = counted.get(stem(lower[other]))
+            if kind is not None:
+                # What is counted stands rather behind its number ("21 dead") than before it ("killed 21").
+                distance = abs(other - place) + (0.5 if other < place else 0.0)
+                nearest[kind] = min(nearest.get(kind, (distance, number)), (distance, number))
+    ordered = {
+        (stem(after), ordinal) for word, after in pairwise(lower) if (ordinal := _ordinals(words).get(word)) is not None
+    }
+    return tuple(sorted({*((kind, number) for kind, (_, number) in nearest.items()), *ordered}))
 
 
 def _number(word: str, words: ClauseWords) -> str | None:
@@ -124,6 +178,23 @@ def _number(word: str, words: ClauseWords) -> str | None:
 @cache
 def _numerals(words: ClauseWords) -> dict[str, str]:
     return {word: str(value) for value, word in (entry.split(":", 1) for entry in words.numerals)}
+
+
+def _opposed(terms: Mapping[str, float], words: ClauseWords) -> tuple[tuple[str, str], ...]:
+    """The side taken in each pair of opposites; none where both are named."""
+    sides = ((pair, left in terms, right in terms) for pair in _opposites(words) for left, right in (pair,))
+    return tuple((f"{pair[0]}:{pair[1]}", pair[0] if left else pair[1]) for pair, left, right in sides if left != right)
+
+
+@cache
+def _opposites(words: ClauseWords) -> tuple[tuple[str, str], ...]:
+    pairs = (entry.split(":", 1) for entry in sorted(words.opposites))
+    return tuple((stem(left), stem(right)) for left, right in pairs)
+
+
+@cache
+def _ordinals(words: ClauseWords) -> dict[str, str]:
+    return {word: value for value, word in (entry.split(":", 1) for entry in words.ordinals)}
 
 
 @cache

@@ -10,7 +10,7 @@ from importlib import resources
 from timeline.errors import LocaleError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClauseWords:
     """Word lists of a language; all empty for a language without a file, which then splits at punctuation alone."""
 
@@ -41,6 +41,7 @@ class ClauseWords:
     accompanying: frozenset[str] = frozenset()
     genitive: frozenset[str] = frozenset()
     stretches: frozenset[str] = frozenset()
+    bounds: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     bounding: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
@@ -65,6 +66,7 @@ class ClauseWords:
     placing: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     opposites: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     capital_nouns: bool = False
@@ -123,5 +125,9 @@ def load_clause_words(code: str) -> ClauseWords:
             f'unknown key "{unknown[0]}"', path=f"clauses/{name}.toml", remedy=f"use one of {sorted(names)}"
         )
     plain = {"code", "commas", "capital_nouns"}
-    lists = {key: frozenset(value.split()) for key, value in table.items() if key not in plain}
+    lists = {
+        key: frozenset(word.replace("_", " ") for word in value.split())
+        for key, value in table.items()
+        if key not in plain
+    }
     return ClauseWords(**{key: table[key] for key in plain & table.keys()}, **lists)  # type: ignore[arg-type]

@@ -105,13 +105,9 @@ class Shift:
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
     def told(self) -> str:
-        name = self.unit.label
         if self.count == 0:
-            return f"the {name} of the {self.source.value}"
-        many = abs(self.count)
-        return (
-            f"{many} {name}{'s' if many > 1 else ''} {'before' if self.count < 0 else 'after'} the {self.source.value}"
-        )
+            return f"the {self.unit.label} of the {self.source.value}"
+        return f"{_counted(self.count, self.unit)} the {self.source.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +198,16 @@ class Nth:
         if outer is None or outer.interval is None:
             return None
         interval = outer.interval
+        # A week belongs where its Thursday lies (ISO 8601), every other unit where it begins.
+        lead = 3 * DAY if self.unit is G.WEEK else 0
         if self.nth > 0:
             found = Period.of_second(self.unit, interval.start)
-            if found.interval.start < interval.start and self.unit is not G.WEEK:
-                found = found.shifted(1)
-            found = found.shifted(self.nth - 1)
+            early = found.interval.start + lead < interval.start
+            found = found.shifted(self.nth - 1 + early)
         else:
-            found = Period.of_second(self.unit, interval.end - 1).shifted(self.nth + 1)
+            found = Period.of_second(self.unit, interval.end - 1)
+            late = found.interval.start + lead >= interval.end
+            found = found.shifted(self.nth + 1 - late)
         return TimeValue.of(found) if found.interval.overlaps(interval) else None
 
     def told(self) -> str:
@@ -233,8 +232,9 @@ class Moved:
         return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
 
     def told(self) -> str:
-        side = "before" if self.count < 0 else "after"
-        return f"{abs(self.count)} {self.unit.label} {side} {self.outer.told()}"
+        if self.count == 0:
+            return f"the {self.unit.label} of {self.outer.told()}"
+        return f"{_counted(self.count, self.unit)} {self.outer.told()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +287,12 @@ _SECONDS = {
     G.WEEK: 7 * DAY,
 }
 """Lengths of the units that are always equally long; mornings and weekends by how often they come."""
+
+
+def _counted(count: int, unit: Granularity) -> str:
+    """How many units and on which side: "2 weeks before"."""
+    many = {G.CENTURY: "centuries", G.PART_OF_DAY: "parts of day"}.get(unit, f"{unit.label}s")
+    return f"{abs(count)} {unit.label if abs(count) == 1 else many} {'before' if count < 0 else 'after'}"
 
 
 def _article(granularity: Granularity) -> str:

@@ -61,8 +61,8 @@ class Recurrence:
 def easter(year: int) -> int:
     """Day number of Western Easter Sunday.
 
-    >>> civil(easter(2015))
-    (2015, 4, 5)
+    >>> Period(Granularity.DAY, easter(2015)).value
+    '2015-04-05'
 
     Source: the anonymous Gregorian computus (Nature, 1876).
     """

@@ -112,13 +112,13 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
     before it ("until Friday") or a verb such as "will" looks ahead, but not when a verb in the past
     tense follows in the clause.
     """
-    start = max(
-        [max(0, span.start - _CLAUSE)]
-        + [end.end() for end in _CLAUSE_END.finditer(text, max(0, span.start - _CLAUSE), span.start)]
-    )
-    stop = min(len(text), span.end + _CLAUSE)
-    end = _CLAUSE_END.search(text, span.end, stop)
-    left, right = text[start : span.start], text[span.end : end.start() if end else stop]
+    start = max(0, span.start - _CLAUSE)
+    for end in _CLAUSE_END.finditer(text, start, span.start):
+        start = end.end()
+    stop = span.end + _CLAUSE
+    close = _CLAUSE_END.search(text, span.end, stop)
+    left = text[start : span.start].lower()
+    right = text[span.end : close.start() if close else stop].lower()
     tight = cues.ahead.search(left)
     verbs = [verb.lastgroup for verb in cues.verbs.finditer(left)]
     last = verbs[-1] if verbs else None

@@ -11,14 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.grammar.automaton import State
-from timeline.grammar.locale import Locale, Rule
+from timeline.grammar.locale import Locale, Rule, Symbols
 from timeline.grammar.pattern import TOKEN
 from timeline.prose import Span
 from timeline.temporal.operators import Operator
 
 _LEFT = 64
 """How many characters before a trigger an expression can begin."""
+_NEAR = 20
+"""How many of them are read first, since most expressions begin no farther."""
 _LONGEST = 40
 """How many tokens an expression has at most, spaces among them."""
 _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
@@ -66,48 +67,30 @@ def _look(
 ) -> int:
     """Read around one trigger; add what is found; give how far the text is now used up."""
     symbols, automaton = locale.symbols, locale.automaton
-    begin = max(done, trigger - _LEFT)
-    # Tokens to the left as long as the language has a use for them.
-    starts = [trigger]
-    tokens: list[str] = []
-    position = trigger
-    for token in reversed(TOKEN.findall(lower, begin, trigger)):
-        if not symbols[token]:
-            break
-        position -= len(token)
-        tokens.append(token)
-        starts.append(position)
-    if position == begin and begin > done and lower[begin - 1].isalnum() and lower[begin].isalnum():
-        # The first token was cut in two by the limit.
-        starts.pop()
-        tokens.pop()
-    tokens.reverse()
-    starts.reverse()
-    ahead = trigger
-    step = automaton.step
+    tokens, starts = _before(lower, trigger, done, symbols)
     left = len(tokens)
     best: _Found | None = None
     for first in range(left + 1):
         if best is not None and best.start < starts[first]:
             break
-        state: State | None = automaton.start
-        place = first
+        state = automaton.start
+        place, longest = first, first + _LONGEST
         accepted: list[tuple[int, tuple[int, ...]]] = []
-        while place - first < _LONGEST:
+        while place < longest:
             if place == len(tokens):
-                token_found = TOKEN.match(lower, ahead)
-                if token_found is None:
+                ahead = TOKEN.match(lower, starts[place])
+                if ahead is None:
                     break
-                tokens.append(token_found.group())
-                ahead = token_found.end()
-                starts.append(ahead)
+                tokens.append(ahead.group())
+                starts.append(ahead.end())
             labels = symbols[tokens[place]]
-            if not labels:
+            try:
+                following = state.followed[labels]
+            except KeyError:
+                following = automaton.step(state, labels)
+            if following is None:
                 break
-            assert state is not None
-            state = state.followed.get(labels) or step(state, labels)
-            if state is None:
-                break
+            state = following
             place += 1
             if state.accepts and place > left:
                 accepted.append((place, state.accepts))
@@ -124,6 +107,33 @@ def _look(
             TimeExpression(Span(start, end), text[start:end], best.rule, meaning, best.is_range and number == 0)
         )
     return best.end
+
+
+def _before(lower: str, trigger: int, done: int, symbols: Symbols) -> tuple[list[str], list[int]]:
+    """The tokens before a trigger as long as the language has a use for them, and where each starts.
+
+    The starts go one further, to the trigger itself.
+    """
+    for reach in (_NEAR, _LEFT):
+        begin = max(done, trigger - reach)
+        starts = [trigger]
+        tokens: list[str] = []
+        position = trigger
+        for token in reversed(TOKEN.findall(lower, begin, trigger)):
+            if not symbols[token]:
+                break
+            position -= len(token)
+            tokens.append(token)
+            starts.append(position)
+        if position > begin or begin == done:
+            break
+    if position == begin > done and lower[begin - 1].isalnum() and lower[begin].isalnum():
+        # The first token was cut in two by the limit.
+        starts.pop()
+        tokens.pop()
+    tokens.reverse()
+    starts.reverse()
+    return tokens, starts
 
 
 class _Found(NamedTuple):

@@ -79,7 +79,7 @@ class Cues:
     """Words around a bare time that tell where to look for it."""
 
     ahead: Pattern[str]
-    """At the end of what stands right before a time: it lies after the publication date."""
+    """At the end of what stands right before a time, in lower case: it lies after the publication date."""
     verbs: Pattern[str]
     """Verbs: those in its group "ahead" put what the clause tells after the publication date, those in
     "back" before, those in "open" neither; those in "participle" look back where they stand before the

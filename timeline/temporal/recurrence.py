@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.temporal.calendar import is_date, month_length, ordinal, weekday
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import PARTS_OF_DAY, Period
 
 G = Granularity
+
+Neighbours = tuple[Period | None, Period | None, Period | None]
+"""The occurrence before a time, the one at it, and the one after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +39,34 @@ class Recurrence:
         """Its occurrence in that period; None when that one has none (29 February)."""
         return KINDS[self.kind](outer.number, self.place, self.detail)
 
-    def near(self, anchor: Period) -> tuple[Period | None, Period | None, Period | None]:
+    def near(self, anchor: Period) -> Neighbours:
         """The last occurrence before the anchor, the one that holds it or lies in it, and the next.
 
         The anchor is taken as a period of the occurrence's own granularity where it is finer.
         """
-        held = anchor.within(self.inner) if anchor.granularity < self.inner else anchor
-        interval = held.interval
-        first = anchor.within(self.outer)
-        before = same = after = None
-        reach = 9 if self.kind == "month_day" else 2  # eight years lie between some leap days
-        for step in range(-reach, reach + 1):
-            found = self.inside(first.shifted(step))
-            if found is None:
-                continue
-            if found == held or (held.granularity > self.inner and interval.contains(found.interval)):
-                same = same or found
-            elif found.interval.start < interval.start:
-                before = found
-            elif after is None:
-                after = found
-        return before, same, after
+        return _near(self, anchor)
+
+
+@lru_cache(maxsize=16_384)
+def _near(recurrence: Recurrence, anchor: Period) -> Neighbours:
+    inner = recurrence.inner
+    held = anchor.within(inner) if anchor.granularity < inner else anchor
+    interval = held.interval
+    first = anchor.within(recurrence.outer)
+    before = same = after = None
+    # Eight years lie between some leap days.
+    reach = 9 if (recurrence.kind, recurrence.place, recurrence.detail) == ("month_day", 2, 29) else 2
+    for step in range(-reach, reach + 1):
+        found = recurrence.inside(first.shifted(step))
+        if found is None:
+            continue
+        if found == held or (held.granularity > inner and interval.contains(found.interval)):
+            same = same or found
+        elif found.interval.start < interval.start:
+            before = found
+        elif after is None:
+            after = found
+    return before, same, after
 
 
 def easter(year: int) -> int:

@@ -55,15 +55,19 @@ def _inside(parse: Parse, place: int, kind: Kind) -> bool:
 def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
     """The clause with the subject that it has left to the clause around it."""
     segment = parse.home[core[0]]
-    first = parse.tokens[kept[0]]
-    if segment.kind is Kind.PREDICATE and segment.parent is not None and kept[0] == core[0]:
-        verb = segment.parent.verb
-        if verb is not None:
-            subject = [
-                place for place in segment.parent.tokens if place < verb and parse.tokens[place].tag is not Tag.TIME
-            ]
-            rest = kept[1:] if first.tag in (Tag.COORDINATOR, Tag.COMMA) else kept
-            return [*_without_opening(parse, subject), *rest]
+    if kept[0] == core[0]:
+        opened = segment.kind is Kind.PREDICATE and segment.parent is not None
+        owner = segment.parent if opened and segment.parent is not None else segment
+        # The words before its verb that a clause in between, with a time of its own, has cut off.
+        before = owner.verb if opened else core[0]
+        lacking = owner.verb is not None and before is not None and (opened or owner.verb >= core[0])
+        subject = [place for place in owner.tokens if place < (before or 0) and parse.tokens[place].tag is not Tag.TIME]
+        if (lacking and subject and parse.home[core[0]].opener != core[0]) or (lacking and opened):
+            rest = kept[1:] if parse.tokens[kept[0]].tag in (Tag.COORDINATOR, Tag.COMMA) else kept
+            subject = _without_opening(parse, subject)
+            while subject and parse.tokens[subject[-1]].tag is Tag.COMMA:
+                subject.pop()
+            return [*subject, *rest]
     for place in kept:
         token = parse.tokens[place]
         if token.tag in (Tag.RELATIVE, Tag.COMPLEMENTISER) and parse.home[place].kind is Kind.RELATIVE:
@@ -72,7 +76,8 @@ def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[in
             if opens and following is not None and following.tag in (Tag.FINITE, Tag.PAST, Tag.ADVERB):
                 # "the ship that sank": "the ship sank" tells what happened.
                 start = parse.start_of_noun_phrase(place - 1 if parse.comma_before(place) else place)
-                return [*range(start, place), *(other for other in kept if other > place)]
+                noun = [other for other in range(start, place) if parse.tokens[other].tag is not Tag.COMMA]
+                return [*noun, *(other for other in kept if other > place)]
             break
         if token.tag in (Tag.FINITE, Tag.PAST):
             break

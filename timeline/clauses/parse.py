@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.clauses.cutting import cut_segments
+from timeline.clauses.cutting_at_commas import cut_at_commas
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token, tokenise
 from timeline.clauses.words import ClauseWords
@@ -22,7 +23,8 @@ class Parse:
         self.text = text
         self.words = words
         self.tokens = tokenise(text, start, end, expressions, words)
-        self.segments = cut_segments(self.tokens, words)
+        cut = cut_at_commas if words.commas == "grammatical" else cut_segments
+        self.segments = cut(self.tokens, words)
         self.home = {index: segment for segment in self.segments for index in segment.tokens}
         self.dated = {id(segment) for segment in self.segments if self._dates(segment)}
 
@@ -84,7 +86,8 @@ class Parse:
         if index < 2 or self.tokens[index - 1].lower not in self.words.genitive:
             return False
         head = self.tokens[index - 2]
-        return head.tag is Tag.WORD and head.lower not in self.words.stretches
+        common = head.tag is Tag.WORD or (head.tag is Tag.NAME and self.words.capital_nouns)
+        return common and head.lower not in self.words.stretches
 
     def start_of_noun_phrase(self, index: int) -> int:
         """The first token of the noun phrase that the token before `index` ends."""
@@ -148,6 +151,12 @@ class Parse:
             Tag.COMPLEMENTISER,
         ):
             first += 1
+        if (
+            first < last
+            and self.tokens[first].tag is Tag.QUOTE
+            and self.tokens[first].end < self.tokens[first + 1].start
+        ):
+            first += 1  # the end of a quotation that is not part of it
         return self.tokens[first].start, self.tokens[last].end
 
 

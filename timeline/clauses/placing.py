@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.headlines import write_headline
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag
+from timeline.clauses.sharing import share_clause
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag
 from timeline.clauses.words import ClauseWords
 from timeline.spans import Span
 
@@ -88,7 +88,7 @@ def _place(parse: Parse, index: int) -> Clause:
             return _clause(parse, phrase, phrase, attributive=True)
         return _clause(parse, clause, _shown(parse, home, clause))
     segment = _governing(parse, home)
-    core = _share(parse, segment, index, _hull(parse, segment, index))
+    core = share_clause(parse, segment, index, _hull(parse, segment, index))
     core = _with_antecedent(parse, segment, core)
     return _clause(parse, core, _shown(parse, segment, core))
 
@@ -180,7 +180,7 @@ def _predicate_of(parse: Parse, phrase: list[int], index: int) -> list[int] | No
     spoken = parse.tokens[verb]
     if spoken.tag is not Tag.PAST and spoken.lower not in parse.words.past | parse.words.change:
         return None
-    return _share(parse, segment, index, _hull(parse, segment, index))
+    return share_clause(parse, segment, index, _hull(parse, segment, index))
 
 
 # A date as an adverb.
@@ -228,78 +228,6 @@ def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[in
     if segment.kind not in (Kind.RELATIVE, Kind.REDUCED) or segment.after_comma or first != segment.opener:
         return core
     return [*range(parse.start_of_noun_phrase(first), first), *core]
-
-
-# Several dates in one clause.
-
-
-def _share(parse: Parse, segment: Segment, index: int, core: list[int]) -> list[int]:
-    """The part of a clause that is this date's when the clause holds several."""
-    dates = parse.times(core)
-    compared = _comparison(parse, core, index)
-    if compared is not None and (
-        len(dates) > 1
-        or parse.tokens[compared].lower in parse.words.contrasts
-        or parse.tokens[compared + 1].tag is Tag.NUMBER
-    ):
-        return [place for place in core if place >= compared]
-    for other in dates:
-        cut = _comparison(parse, core, other)
-        if cut is not None and index < cut < other:
-            return [place for place in core if place < cut]
-    if segment.verb is None:
-        return core
-    verb = _end_of_verb(parse, segment, segment.verb)
-    adverbial = [date for date in dates if not parse.attributive(date)]
-    for earlier, later in itertools.pairwise(adverbial):
-        if earlier < verb or _adjoined(parse, earlier, later):
-            continue
-        joint = (place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR)
-        cut = next(joint, earlier + 1)
-        if index <= earlier:
-            return [place for place in core if place < cut]
-        core = [place for place in core if place >= cut]
-    return core
-
-
-def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:
-    end = verb
-    for place in range(verb + 1, len(parse.tokens)):
-        tag = parse.tokens[place].tag
-        if parse.home[place] is not segment or tag not in (Tag.GROUP, Tag.ADVERB, Tag.TIME):
-            break
-        if tag is Tag.GROUP:
-            end = place
-    return end
-
-
-def _adjoined(parse: Parse, earlier: int, later: int) -> bool:
-    """Whether two dates are one told twice or a pair: "on Monday, 3 August", "in 1990 and 1991"."""
-    tags = (Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.COORDINATOR)
-    joining = parse.words.comparisons | parse.words.bounding
-    return all(token.tag in tags or token.lower in joining for token in parse.tokens[earlier + 1 : later])
-
-
-def _comparison(parse: Parse, core: Sequence[int], index: int) -> int | None:
-    """The token that opens the comparison a date lies in: "up [from] 3% a year earlier"."""
-    words = parse.words
-    for place in reversed(core):
-        if place >= index:
-            continue
-        token = parse.tokens[place]
-        if token.lower in words.contrasts:
-            return place
-        before, after = parse.before(place), parse.after(place)
-        if (
-            token.lower in words.comparisons
-            and after is not None
-            and (before is None or before.lower not in words.degrees)
-        ):
-            counted = after.tag in (Tag.NUMBER, Tag.DETERMINER) or after.lower in words.approximations
-            return place if counted else None
-        if token.tag in VERBS or token.tag is Tag.GROUP:
-            return None
-    return None
 
 
 # What is shown of it.

@@ -71,7 +71,12 @@ class Ahead:
     def passive_without_auxiliary(self, index: int) -> bool:
         """Whether a past form with no object is followed by another: "the warrant [issued] Monday charged him"."""
         following = self.after(index)
-        if following is None or not (following.tag is Tag.TIME or following.lower in self.words.agentive):
+        if following is None:
+            return False
+        dated = following.tag is Tag.TIME or (
+            following.tag is Tag.PREPOSITION and self.tag_after(index + 1) is Tag.TIME
+        )
+        if not dated and following.lower not in self.words.agentive:
             return False
         for token in self.tokens[index + 2 :]:
             if token.tag is Tag.PAST:

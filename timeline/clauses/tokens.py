@@ -80,7 +80,8 @@ _TOKEN = re.compile(
 _SIGNS = {
     ",": Tag.COMMA, ";": Tag.BREAK, ":": Tag.BREAK, "—": Tag.DASH, "–": Tag.DASH, "--": Tag.DASH, "_": Tag.DASH,
     "(": Tag.OPEN, "[": Tag.OPEN, ")": Tag.CLOSE, "]": Tag.CLOSE, "?": Tag.BREAK, "!": Tag.BREAK,
-    "“": Tag.QUOTE, "”": Tag.QUOTE, "„": Tag.QUOTE, '"': Tag.QUOTE, "``": Tag.QUOTE, "''": Tag.QUOTE, "«": Tag.QUOTE, "»": Tag.QUOTE,
+    "，": Tag.COMMA, "、": Tag.COMMA, "،": Tag.COMMA, "；": Tag.BREAK, "：": Tag.BREAK, "。": Tag.BREAK, "؛": Tag.BREAK,
+    "（": Tag.OPEN, "）": Tag.CLOSE, "“": Tag.QUOTE, "”": Tag.QUOTE, "„": Tag.QUOTE, '"': Tag.QUOTE, "``": Tag.QUOTE, "''": Tag.QUOTE, "«": Tag.QUOTE, "»": Tag.QUOTE,
 }  # fmt: skip
 
 
@@ -180,6 +181,8 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
             return Tag.PRONOUN
     if word == "to" and "to" in words.prepositions:
         return Tag.INFINITIVE if _starts_infinitive(tokens, index + 1, words) else Tag.PREPOSITION
+    if word in words.relatives and words.commas == "grammatical" and not _behind_comma(tokens, index):
+        return Tag.DETERMINER
     for tag, listed in (
         (Tag.RELATIVE, words.relatives), (Tag.COMPLEMENTISER, words.complementisers), (Tag.COORDINATOR, words.coordinators),
         (Tag.SUBORDINATOR, words.subordinators), (Tag.PREPOSITION, words.prepositions), (Tag.DETERMINER, words.determiners),
@@ -190,6 +193,13 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
     if word.endswith("ly") and len(word) > 4 and word not in words.adjectives and not token.text[0].isupper():
         return Tag.ADVERB
     return _verb_tag(token, before, after, words) or (Tag.NAME if token.text[0].isupper() else Tag.WORD)
+
+
+def _behind_comma(tokens: list[Token], index: int) -> bool:
+    """Whether a comma stands before the word, or before the preposition before it (", in der")."""
+    if index > 1 and tokens[index - 1].tag is Tag.PREPOSITION:
+        index -= 1
+    return index > 0 and tokens[index - 1].tag is Tag.COMMA
 
 
 def _starts_infinitive(tokens: list[Token], index: int, words: ClauseWords) -> bool:

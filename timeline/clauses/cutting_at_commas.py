@@ -1,0 +1,90 @@
+"""Cutting a sentence into clauses in a language that sets a comma around every subordinate clause."""
+
+from __future__ import annotations
+
+from timeline.clauses.segments import Kind, Segment
+from timeline.clauses.tokens import Tag, Token
+from timeline.clauses.words import ClauseWords
+
+_NESTED = {Tag.SUBORDINATOR: Kind.SUBORDINATE, Tag.RELATIVE: Kind.RELATIVE, Tag.COMPLEMENTISER: Kind.CONTENT}
+
+
+def cut_at_commas(tokens: list[Token], words: ClauseWords) -> list[Segment]:
+    """The clauses of a sentence in the order they begin; each token is in exactly one."""
+    cutter = _Cutter(tokens, words)
+    for index in range(len(tokens)):
+        cutter.step(index)
+    return cutter.segments
+
+
+class _Cutter:
+    def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.segments: list[Segment] = []
+        self.top = self.open(Kind.MAIN, 0, None)
+
+    def open(self, kind: Kind, index: int, parent: Segment | None) -> Segment:
+        comma = index > 0 and self.tokens[index - 1].tag is Tag.COMMA
+        segment = Segment(kind, parent, index, comma)
+        if parent is not None:
+            parent.children.append(segment)
+        self.segments.append(segment)
+        self.top = segment
+        return segment
+
+    def step(self, index: int) -> None:
+        tag = self.tokens[index].tag
+        opening = index == 0 or self.tokens[index - 1].tag in (Tag.BREAK, Tag.QUOTE, Tag.COORDINATOR)
+        if opening and tag is Tag.SUBORDINATOR:
+            self.open(Kind.SUBORDINATE, index, self.top)
+        self.top.tokens.append(index)
+        if tag in (Tag.FINITE, Tag.PAST) and self.top.verb is None:
+            self.top.verb = index
+        elif tag is Tag.COMMA:
+            self.comma(index)
+        elif tag is Tag.BREAK:
+            self.open(Kind.MAIN, index + 1, None)
+        elif tag in (Tag.OPEN, Tag.DASH):
+            self.aside(index)
+        elif tag is Tag.CLOSE and self.top.kind is Kind.ASIDE and self.top.parent is not None:
+            self.top = self.top.parent
+
+    def aside(self, index: int) -> None:
+        if self.tokens[index].tag is Tag.DASH and self.top.kind is Kind.ASIDE and self.top.parent is not None:
+            self.top = self.top.parent
+        else:
+            self.open(Kind.ASIDE, index + 1, self.top)
+
+    def comma(self, index: int) -> None:
+        """What a comma opens, and what it ends."""
+        root = self.top.root
+        following = [token for token in self.tokens[index + 1 : index + 4] if token.tag is not Tag.QUOTE]
+        if not following:
+            return
+        if following[0].lower in self.words.attributing and root.verb is not None:
+            self.open(Kind.REPORT, index + 1, root).verb = index + 1
+            return
+        if self.top.kind is Kind.REPORT and self.top.parent is not None:
+            self.top = self.top.parent
+        opener = following[1] if following[0].tag is Tag.PREPOSITION and len(following) > 1 else following[0]
+        kind = _NESTED.get(opener.tag)
+        if kind is Kind.RELATIVE and self.reports(self.top):
+            # "sagte, der Täter sei geflohen": an article, not a pronoun, behind a verb of saying.
+            kind = Kind.CONTENT
+        if kind is not None:
+            self.open(kind, index + 1, self.top)
+        elif self.reports(self.top) and any(token.tag is Tag.FINITE for token in self.tokens[index + 1 :]):
+            self.open(Kind.CONTENT, index + 1, self.top)
+        elif self.top.parent is not None and self.top.kind in _NESTED.values() and self.ended(index):
+            self.top = self.top.parent
+
+    def ended(self, index: int) -> bool:
+        """Whether a nested clause is over: its verb stands right before the comma."""
+        last = self.tokens[index - 1]
+        return last.tag in (Tag.FINITE, Tag.PAST) or last.text[0].islower()
+
+    def reports(self, segment: Segment) -> bool:
+        """Whether the clause has a verb of saying, and nothing yet that was said."""
+        said = any(child.kind is Kind.CONTENT for child in segment.children)
+        return not said and any(self.tokens[place].lower in self.words.reporting for place in segment.tokens)

@@ -1,0 +1,96 @@
+"""Which part of a clause belongs to which of several dates in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Segment
+from timeline.clauses.tokens import PUNCTUATION, VERBS, Tag
+
+
+def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) -> list[int]:
+    """The part of a clause that is this date's when the clause holds several."""
+    dates = parse.times(core)
+    if not parse.words.known:
+        return _between_others(parse, core, dates, index)
+    compared = _comparison(parse, core, index)
+    if compared is not None and (
+        len(dates) > 1
+        or parse.tokens[compared].lower in parse.words.contrasts
+        or parse.tokens[compared + 1].tag is Tag.NUMBER
+    ):
+        return [place for place in core if place >= compared]
+    for other in dates:
+        cut = _comparison(parse, core, other)
+        if cut is not None and index < cut < other:
+            return [place for place in core if place < cut]
+    if segment.verb is None:
+        return core
+    verb = _end_of_verb(parse, segment, segment.verb)
+    adverbial = [date for date in dates if not parse.attributive(date)]
+    for earlier, later in pairwise(adverbial):
+        if earlier < verb or _adjoined(parse, earlier, later):
+            continue
+        joint = (place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR)
+        cut = next(joint, earlier + 1)
+        if index <= earlier:
+            return [place for place in core if place < cut]
+        core = [place for place in core if place >= cut]
+    return core
+
+
+def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:
+    end = verb
+    for place in range(verb + 1, len(parse.tokens)):
+        tag = parse.tokens[place].tag
+        if parse.home[place] is not segment or tag not in (Tag.GROUP, Tag.ADVERB, Tag.TIME):
+            break
+        if tag is Tag.GROUP:
+            end = place
+    return end
+
+
+def _adjoined(parse: Parse, earlier: int, later: int) -> bool:
+    """Whether two dates are one told twice or a pair: "on Monday, 3 August", "in 1990 and 1991"."""
+    tags = (Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.COORDINATOR)
+    joining = parse.words.comparisons | parse.words.bounding
+    return all(token.tag in tags or token.lower in joining for token in parse.tokens[earlier + 1 : later])
+
+
+def _comparison(parse: Parse, core: Sequence[int], index: int) -> int | None:
+    """The token that opens the comparison a date lies in: "up [from] 3% a year earlier"."""
+    words = parse.words
+    for place in reversed(core):
+        if place >= index:
+            continue
+        token = parse.tokens[place]
+        if token.lower in words.contrasts:
+            return place
+        before, after = parse.before(place), parse.after(place)
+        if (
+            token.lower in words.comparisons
+            and after is not None
+            and (before is None or before.lower not in words.degrees)
+        ):
+            counted = after.tag in (Tag.NUMBER, Tag.DETERMINER) or after.lower in words.approximations
+            return place if counted else None
+        if token.tag in VERBS or token.tag is Tag.GROUP:
+            return None
+    return None
+
+
+def _between_others(parse: Parse, core: Sequence[int], dates: Sequence[int], index: int) -> list[int]:
+    """Without knowing the words: up to the sign that parts this date from the one before and the one after."""
+    first, last = core[0], core[-1]
+    for date in dates:
+        if date < index:
+            first = (
+                next((place for place in range(index, date, -1) if parse.tokens[place].tag in PUNCTUATION), date) + 1
+            )
+        elif date > index:
+            sign = (place for place in range(date, index, -1) if parse.tokens[place].tag in PUNCTUATION)
+            last = next(sign, date) - 1
+            break
+    return [place for place in core if first <= place <= last]

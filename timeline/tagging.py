@@ -180,7 +180,7 @@ def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
     """Whether the words around it leave the rule in force."""
     if start and lower[start - 1].isalnum() and lower[start].isalnum():
         return False
-    if rule.capital and not text[start].isupper():
+    if rule.capital and not text[start if rule.capital == "first" else text.rfind(" ", start, stop) + 1].isupper():
         return False
     return not (
         (rule.not_after and _neighbour(reversed(TOKEN.findall(lower, max(0, start - 24), start))) in rule.not_after)

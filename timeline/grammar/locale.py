@@ -64,8 +64,8 @@ class Rule:
     name: str
     meaning: Meaning
     node: Node
-    capital: bool
-    """The expression must begin with a capital letter."""
+    capital: str
+    """The word that must begin with a capital letter: "first" or "last"; empty for none."""
     not_after: frozenset[str]
     """Words that must not stand right before the expression."""
     not_before: frozenset[str]
@@ -409,7 +409,7 @@ class _Loader:
                 name=f"{self.data.get('code', self.path.stem)}: {name}",
                 meaning=meaning,
                 node=node,
-                capital=bool(entry.get("capital", False)),
+                capital=_capital(entry.get("capital", False)),
                 not_after=frozenset(entry.get("not_after", ())),  # type: ignore[call-overload]
                 not_before=frozenset(entry.get("not_before", ())),  # type: ignore[call-overload]
                 style=str(entry.get("style", "")),
@@ -541,6 +541,10 @@ class _Loader:
             return re.compile(cues.get(name, r"(?!)"))
         except re.error as error:
             raise LocaleError(f"cues.{name} is no regular expression: {error}", path=self.path) from error
+
+
+def _capital(value: object) -> str:
+    return {True: "first", "first": "first", "last": "last"}.get(value, "") if isinstance(value, bool | str) else ""
 
 
 def _are_texts(value: object) -> bool:

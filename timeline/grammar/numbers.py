@@ -10,7 +10,7 @@ monthno  1 to 12
 hour     0 to 24
 minute   two digits, 00 to 59
 year     four digits, 1000 to 2999
-modern   four digits, 1800 to 2099: a year even where nothing says so
+modern   four digits, 1700 to 2099: a year even where nothing says so
 yy       two digits
 yearno   one to four digits, not 0: a year beside an era
 triple   three digits, after a thousands separator
@@ -40,7 +40,7 @@ def kinds_of(digits: str) -> frozenset[str]:
             ("hour", length <= 2 and number <= 24),
             ("minute", length == 2 and number < 60),
             ("year", length == 4 and 1000 <= number < 3000),
-            ("modern", length == 4 and 1800 <= number < 2100),
+            ("modern", length == 4 and 1700 <= number < 2100),
             ("yy", length == 2),
             ("yearno", length <= 4 and number > 0),
             ("triple", length == 3),

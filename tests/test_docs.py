@@ -93,7 +93,7 @@ def test_the_readmes_commands_answer_what_it_shows(command: str, answer: str) ->
 def test_the_readmes_python_prints_what_it_shows(capsys: pytest.CaptureFixture[str]) -> None:
     text = section("README.md", "From Python")
     [code] = blocks(text, "python")
-    [shown] = blocks(text, "")[-1:]
+    [shown] = blocks(text, "text")
     exec(compile(code, "README.md", "exec"), {})
     assert shown == capsys.readouterr().out
 

@@ -104,7 +104,7 @@ def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None)
             continue
         try:
             text = read_line(line)
-            resolutions = api.tag(text.text, text.wall_clock, text.language, text.style)
+            resolutions = api.tag(text.text, text.published or None, text.language, text.style)
             if output is None:
                 answer = write_line(text.id, resolutions)
             else:
@@ -136,11 +136,9 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
       timeline explain "Kerry met Lavrov last week." --published 2015-08-14
     """
     from timeline import api
-    from timeline.exports.tag_lines import TextLine
 
-    line = TextLine(text, published=published, language=language, style=style)
     try:
-        resolutions = api.tag(line.text, line.wall_clock, line.language, line.style)
+        resolutions = api.tag(text, published, language, style)
     except LocaleError as error:
         raise click.BadParameter(printable(str(error)), param_hint="--language") from None
     if not resolutions:

@@ -6,42 +6,22 @@ Other programs are written against these fields: add some, rename none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import msgspec
 
 from timeline.errors import UsageError
-from timeline.resolving import STYLES, Resolution
+from timeline.resolving import Resolution
 
 
 class TextLine(msgspec.Struct, frozen=True):
-    """One line of input.
-
-    Raises:
-        UsageError: `published` is no ISO date or date-time, or there is no such style.
-    """
+    """One line of input."""
 
     text: str
     id: object = None
     published: str | None = None
-    """Without it only what the text itself fixes is resolved."""
+    """An ISO date or date-time; absent or empty, only what the text itself fixes is resolved."""
     language: str = "en"
     style: str = "news"
-
-    def __post_init__(self) -> None:
-        if self.style not in STYLES:
-            raise UsageError(f'no style "{self.style}"', remedy=f"use one of {', '.join(STYLES)}")
-        _ = self.wall_clock
-
-    @property
-    def wall_clock(self) -> datetime | None:
-        """When the text was published, by the clock where that was: a zone is left out of account."""
-        if not self.published:
-            return None
-        try:
-            return datetime.fromisoformat(self.published.strip()).replace(tzinfo=None)
-        except ValueError:
-            raise UsageError(f'published "{self.published}" is no date', remedy="write it as 2015-08-14") from None
 
 
 class ExpressionLine(msgspec.Struct, frozen=True):

@@ -330,6 +330,7 @@ def test_the_occurrences_near_a_time_are_before_in_and_after_it(name: str, day: 
     recurrence = RECURRENCES[name]
     anchor = Period(G.DAY, day).within(unit)
     held = anchor.within(recurrence.inner) if unit < recurrence.inner else anchor
+    held = held if held.interval.contains(anchor.interval) else anchor  # a Tuesday is not in its week's weekend
     before, same, after = recurrence.near(anchor)
     assert before is not None
     assert before.interval.start < held.interval.start
@@ -355,6 +356,17 @@ def test_the_last_this_and_next_weekday_lie_within_a_week(day: int, number: int)
     assert 1 <= day - before.number <= 7
     assert 1 <= after.number - day <= 7
     assert (weekday(day) == number - 1) == (same is not None)
+
+
+@pytest.mark.parametrize(
+    ("day", "before", "same", "after"),
+    [(11, "2015-W32-WE", None, "2015-W33-WE"), (15, "2015-W32-WE", "2015-W33-WE", "2015-W34-WE")],
+)
+def test_the_weekend_of_a_week_is_still_to_come_on_its_tuesday(
+    day: int, before: str, same: str | None, after: str
+) -> None:
+    found = Recurrence(G.WEEK, G.WEEKEND, "weekend", 0).near(Period.day(2015, 8, day))
+    assert (before, same, after) == tuple(None if one is None else one.value for one in found)
 
 
 EASTERS = [
@@ -457,6 +469,8 @@ PLACED: list[tuple[str, Operator, str | None]] = [
     ("the latest quarter, where none was told", Latest(G.QUARTER), "2015-Q2"),
     ("last Friday, on a Friday", Directed(weekdays(5), Direction.LAST), "2015-08-07"),
     ("this Monday", Directed(weekdays(1), Direction.THIS), "2015-08-10"),
+    ("this summer, in summer", Directed(seasons(1), Direction.THIS), "2015-SU"),
+    ("this winter, in summer", Directed(seasons(3), Direction.THIS), "2015-WI"),
     ("next Friday, on a Friday", Directed(weekdays(5), Direction.NEXT), "2015-08-21"),
     ("next August, in August", Directed(months(8), Direction.NEXT), "2016-08"),
     ("last summer, in summer", Directed(seasons(1), Direction.LAST), "2014-SU"),
@@ -504,6 +518,12 @@ TOLD = [
 @pytest.mark.parametrize(("operator", "expected"), TOLD, ids=[case[1] for case in TOLD])
 def test_an_operator_tells_itself_in_words(operator: Operator, expected: str) -> None:
     assert expected == operator.told()
+
+
+def test_in_february_this_winter_is_the_one_that_began_in_december() -> None:
+    value = Directed(seasons(3), Direction.THIS).place(Seen(Period.day(2013, 2, 12)))
+    assert value is not None
+    assert "2012-WI" == value.value
 
 
 def test_a_comparison_keeps_the_stretch_that_was_told() -> None:

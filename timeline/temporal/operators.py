@@ -142,7 +142,8 @@ class Directed:
         elif self.direction is Direction.NEXT:
             chosen = after
         else:
-            chosen = self.recurrence.inside(anchor.within(self.recurrence.outer)) or same
+            # In February "this winter" is the one that began in December.
+            chosen = same or self.recurrence.inside(anchor.within(self.recurrence.outer))
         return None if chosen is None else TimeValue.of(chosen)
 
     def told(self) -> str:

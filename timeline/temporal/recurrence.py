@@ -51,6 +51,8 @@ class Recurrence:
 def _near(recurrence: Recurrence, anchor: Period) -> Neighbours:
     inner = recurrence.inner
     held = anchor.within(inner) if anchor.granularity < inner else anchor
+    if held.interval.start > anchor.interval.start:
+        held = anchor  # a Tuesday is not in the weekend of its week
     interval = held.interval
     first = anchor.within(recurrence.outer)
     before = same = after = None

@@ -13,6 +13,7 @@ from timeline.errors import ArticleError
 from timeline.events import Mention
 from timeline.merging import DateTold, Event, Timeline
 from timeline.prose import read_prose
+from timeline.resolving import Resolution
 from timeline.temporal.timex import Certainty
 
 
@@ -39,11 +40,14 @@ def article(identity: str, markdown: str, published: str = "2015-08-14", **given
     )
 
 
+def resolved(of: Article) -> tuple[Resolution, ...]:
+    """The time expressions of an article, read as English whatever its language is."""
+    return tuple(tag(of.text, of.published, "en", of.style))
+
+
 def mention(of: Article, phrase: str, identity: str = "") -> Mention:
     """What the article says with the phrase; the clause is the whole sentence."""
-    resolution = next(
-        found for found in tag(of.text, of.published, of.language, of.style) if found.expression.text == phrase
-    )
+    resolution = next(found for found in resolved(of) if found.expression.text == phrase)
     assert resolution.value is not None
     start = resolution.expression.span.start
     sentence = next(span for span in of.prose.sentences if span.start <= start < span.end)
@@ -99,5 +103,5 @@ def timeline(
         unplaced=tuple(unplaced),
         articles=articles,
         skipped=tuple(skipped),
-        resolutions={each.id: tuple(tag(each.text, each.published, each.language, each.style)) for each in articles},
+        resolutions={each.id: resolved(each) for each in articles},
     )

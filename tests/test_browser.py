@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from handmade import article, event, mention, timeline
 from sites import build, pages, write_article, write_config
 from test_site import PAYLOADS
+
+from timeline.site.pages import Frame, site_pages
+from timeline.site.rendering import make_environment, templates_dir
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -56,7 +60,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Recently it was quiet. In 2013 they met. The year 1990 was about as long.",
         "date: 2015-08-20",
     )
-    write_article(folder, "persian", "دیدار در 2015-08-05 بود.", "date: 2015-08-21\nlanguage: fa\ntitle: دیدار")
     write_article(folder, "broken", "No date.", "title: broken")
     for number, payload in enumerate(PAYLOADS):
         value = json.dumps(payload)
@@ -66,6 +69,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     write_config(folder)
     build(folder)
+    persian = article("persian", "دیدار در 2015-08-05 بود.", language="fa", title="دیدار")
+    frame, environment = Frame("A timeline"), make_environment([templates_dir()])
+    for page in site_pages(timeline([persian], [event(mention(persian, "2015-08-05"))]), frame, environment):
+        if "persian" in page.address:
+            (folder / "site" / page.address).write_text(page.text, encoding="utf-8")
     return folder  # fmt: skip
 
 
@@ -179,11 +187,11 @@ def test_the_filter_counts_remembers_and_forgets(browser: Any, served: str) -> N
         page.reload()
         assert page.locator("article.event:visible").count() == 1
         page.get_by_role("button", name="Clear").click()
-        page.wait_for_function(f"document.querySelectorAll('.events > li:not([hidden])').length === {every}")
+        playwright.expect(page.locator("article.event:visible")).to_have_count(every)
         assert page.url == served + "index.html"
         page.locator("#words").fill("no such words")
         page.get_by_role("button", name="Show all events").click()
-        page.wait_for_function(f"document.querySelectorAll('.events > li:not([hidden])').length === {every}")
+        playwright.expect(page.locator("article.event:visible")).to_have_count(every)
 
 
 def test_a_time_expression_leads_to_its_reading_and_back(browser: Any, folder: Path, served: str) -> None:

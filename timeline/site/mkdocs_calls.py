@@ -37,7 +37,7 @@ def read_config(path: Path) -> dict[str, Any]:
     """What the file says, unchecked.
 
     Raises:
-        yaml.YAMLError: it is not well formed.
+        ConfigurationError: it is not well formed.
     """
     with path.open("rb") as file:
         return yaml_load(file) or {}

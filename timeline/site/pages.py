@@ -60,7 +60,7 @@ class Frame:
     url: str = ""
     """The site's own address, with a slash at its end; without it nothing asks for one."""
     documents: tuple[Document, ...] = ()
-    events_per_page: int = 1000
+    events_per_page: int = 500
     """Above so many events the years have pages of their own."""
     method: str = METHOD
     skipped: tuple[Skipped, ...] = field(default=())

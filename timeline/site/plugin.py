@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -51,7 +50,7 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     publish = c.Type(dict, default={})
     """By `source`, how much of an article the site may show: `full`, `excerpt` or `quotes`; under
     `default` what holds for all others."""
-    events_per_page = c.Type(int, default=1000)
+    events_per_page = c.Type(int, default=500)
     """Above so many events each year has a page of its own."""
 
 
@@ -132,8 +131,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def read(self, config: MkDocsConfig) -> Timeline:
         """The timeline of the articles, as the configuration has them read."""
-        timeline = build_timeline(self.content(config), self._settings())
-        return replace(timeline, title=self.config.title or config.site_name)
+        return build_timeline(self.content(config), self._settings(), self.config.title or config.site_name)
 
     def content(self, config: MkDocsConfig) -> Path:
         """The folder of articles."""

@@ -90,8 +90,9 @@ def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]
         raise UsageError("there is no such file", path=path)
     try:
         said = read_config(path) if path.is_file() else {}
-    except yaml.YAMLError as error:
-        line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else None
+    except ConfigurationError as error:
+        cause = error.__context__
+        line = cause.problem_mark.line + 1 if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark else None
         raise UsageError("is not well-formed YAML", path=path, line=line) from error
     if not isinstance(said, dict):
         raise UsageError("holds no settings", path=path, remedy="write “site_name: …” in it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from traceback import extract_tb
 
 import jinja2
 
@@ -45,5 +46,14 @@ def render(environment: jinja2.Environment, template: str, context: Mapping[str,
         raise TemplateError(str(error.message), path=error.filename or template, line=error.lineno) from error
     except jinja2.TemplateNotFound as error:
         raise TemplateError("there is no such template", path=str(error.name)) from error
-    except jinja2.TemplateError as error:
-        raise TemplateError(str(error), path=template) from error
+    except Exception as error:  # what a template calls and computes can fail in any way
+        raise _failure(error, template) from error
+
+
+def _failure(error: Exception, template: str) -> TemplateError:
+    """The error with the line of the template that it rose from."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    reason = str(error) if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    if not frames:
+        return TemplateError(reason, path=template)
+    return TemplateError(reason, path=frames[-1].filename, line=frames[-1].lineno)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from timeline.explaining import told_day, told_meaning, told_value
 from timeline.grammar.locale import Locale
 from timeline.policies import choose_in_narrative, choose_in_news, direction_of
 from timeline.tagging import TimeExpression
-from timeline.temporal.calendar import DAY, civil, weekday
+from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Fixed, Operator, Shift, Source
 from timeline.temporal.period import Period
@@ -64,20 +65,42 @@ class Resolution:
         """The derivation, one printable step a line."""
         expression = self.expression
         lines = [
-            f"“{' '.join(expression.text.split())}” is read by the rule “{expression.rule}”",
-            f"it means {expression.meaning.told()}",
+            f"“{_flat(expression.text)}” is read by the rule “{expression.rule}”",
+            f"it means {told_meaning(expression.meaning, self._story)}",
         ]
         if self.anchor is not None:
-            lines.append(f"counted from {_anchor_told(self.anchor)}")
+            lines.append(f"{self._counted_from} is {self._anchor_told}")
         if self.reason:
             lines.append(self.reason)
         if self.value is None:
             lines.append("there is nothing to count it from, so it has no date")
         else:
-            lines.append(f"so it is {_value_told(self.value)}")
+            lines.append(f"so it is {told_value(self.value)}")
         if self.alternatives:
             lines.append(f"it could also have been {' or '.join(other.value for other in self.alternatives)}")
         return tuple(lines)
+
+    @property
+    def _story(self) -> str:
+        if self.anchor is None or self.anchor.source is Source.PUBLISHED:
+            return "the publication date"
+        return "the time told last"
+
+    @property
+    def _counted_from(self) -> str:
+        assert self.anchor is not None
+        return "the publication date" if self.anchor.source is Source.PUBLISHED else "the time told before"
+
+    @property
+    def _anchor_told(self) -> str:
+        assert self.anchor is not None
+        if self.anchor.source is Source.PUBLISHED:
+            return told_day(self.anchor.period.first_day)
+        return f"“{_flat(self.anchor.text)}”, {self.anchor.period.value}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def resolve(
@@ -112,7 +135,10 @@ class _Scene:
         """Period, words, and whether it was only a comparison, of each expression so far."""
         self.story: list[Period] = []
         """What a narrative goes by: the periods told so far, without glances aside."""
-        self.expression: TimeExpression
+        self.expression: TimeExpression | None = None
+        self.placed = False
+        self.opened: tuple[Period, str, bool] | None = None
+        """The first end of the range that the expression closes."""
         self.following: TimeExpression | None = None
         self.anchored: Anchor | None = None
         self.reason = ""
@@ -120,9 +146,12 @@ class _Scene:
 
     def resolved(self, expression: TimeExpression, following: TimeExpression | None) -> Resolution:
         """Place one expression, and remember it for the ones that hang on it."""
+        opens = self.expression is not None and self.expression.opens_range and self.placed
+        self.opened = self.told[-1] if opens else None
         self.expression, self.following = expression, following
         self.anchored, self.reason, self.alternatives = None, "", ()
         value = expression.meaning.place(self)
+        self.placed = value is not None and value.period is not None
         if value is not None and value.period is not None:
             self.told.append((value.period, expression.text, _is_comparison(expression.meaning)))
             if self.narrative and not self._is_aside(value.period):
@@ -157,8 +186,14 @@ class _Scene:
             self.reason = "it shares the year of the time it is joined to"
             before, same, _ = recurrence.near(partner)
             return same or before
+        if self.opened is not None:
+            start, words, _ = self.opened
+            self.anchored = Anchor(start, Source.EARLIER, words)
+            self.reason = "it closes a range, so it is the first one after its beginning"
+            _, same, after = recurrence.near(start)
+            return same or after
         anchor = self.anchor(Source.STORY, G.CENTURY if self.narrative else G.YEAR)
-        if anchor is None:
+        if anchor is None or self.expression is None:
             return None
         if self.narrative:
             chosen, self.reason = choose_in_narrative(recurrence, self.story or [anchor])
@@ -174,7 +209,12 @@ class _Scene:
     def _partner(self) -> Period | None:
         """The time right after this one that gives a year for both: "in [August] and September 1914"."""
         after = self.following
-        if after is None or not isinstance(after.meaning, Fixed) or after.span.start - self.expression.span.end > 9:
+        if (
+            after is None
+            or self.expression is None
+            or not isinstance(after.meaning, Fixed)
+            or after.span.start - self.expression.span.end > 9
+        ):
             return None
         between = self.text[self.expression.span.end : after.span.start].strip().lower().replace("–", "-")
         period = after.meaning.value.period
@@ -186,7 +226,7 @@ class _Scene:
         """Whether a month or more is named in passing, in the middle of a sentence, by a story told in days."""
         if period.granularity < G.MONTH or all(told.granularity >= G.MONTH for told in self.story[-6:]):
             return False
-        start = self.expression.span.start
+        start = self.expression.span.start if self.expression else 0
         return not _OPENING.search(self.text[max(0, start - 24) : start])
 
     def _certainty(self, value: TimeValue | None) -> Certainty | None:
@@ -205,40 +245,3 @@ def _is_comparison(meaning: Operator) -> bool:
     """Whether the time is only held against another: after "from $10 million a year earlier" the text
     goes on about the year before that expression."""
     return isinstance(meaning, Shift) and meaning.keep and meaning.count < 0 and meaning.unit >= G.YEAR
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def _day_told(day: int) -> str:
-    year, month, day_of_month = civil(day)
-    era = "" if year > 0 else " BC"
-    return f"{_WEEKDAYS[weekday(day)]} {day_of_month} {_MONTHS[month - 1]} {year if year > 0 else 1 - year}{era}"
-
-
-def _anchor_told(anchor: Anchor) -> str:
-    if anchor.source is Source.PUBLISHED:
-        return f"the publication date, {_day_told(anchor.period.first_day)}"
-    return f"“{' '.join(anchor.text.split())}” before it, which is {anchor.period.value}"
-
-
-def _value_told(value: TimeValue) -> str:
-    text = value.value if value.modifier is None else f"{value.value} ({value.modifier.lower().replace('_', ' ')})"
-    if value.interval is None:
-        return text
-    first, last = value.interval.first_day, value.interval.last_day
-    return f"{text}: {_day_told(first)}" + (f" to {_day_told(last)}" if last != first else "")

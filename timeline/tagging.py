@@ -8,7 +8,7 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.grammar.locale import Locale, Rule, Symbols
@@ -20,6 +20,8 @@ _LEFT = 64
 """How many characters before a trigger an expression can begin."""
 _NEAR = 20
 """How many of them are read first, since most expressions begin no farther."""
+_LINK = 12
+"""How many characters stand between the ends of a range at most."""
 _LONGEST = 40
 """How many tokens an expression has at most, spaces among them."""
 _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
@@ -59,7 +61,21 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
         start = trigger.start()
         if start >= done:
             done = _look(text, lower, start, done, locale, style, found)
-    return found
+    return [
+        replace(expression, opens_range=True) if _opens_range(lower, expression, after, locale) else expression
+        for expression, after in zip(found, [*found[1:], None], strict=False)
+    ]
+
+
+def _opens_range(lower: str, expression: TimeExpression, after: TimeExpression | None, locale: Locale) -> bool:
+    """Whether words around two expressions make them the ends of a range: "from Monday to Wednesday"."""
+    if after is None or expression.opens_range or not 0 < after.span.start - expression.span.end <= _LINK:
+        return False
+    link = lower[expression.span.end : after.span.start].strip()
+    if link not in locale.cues.range_link:
+        return False
+    before = _neighbour(reversed(TOKEN.findall(lower, max(0, expression.span.start - 24), expression.span.start)))
+    return before in locale.cues.range_open or not link.isalpha()
 
 
 def _look(

@@ -60,9 +60,6 @@ class Operator(Protocol):
     def place(self, scene: Scene) -> TimeValue | None:
         """Its value on the calendar; None when the scene has nothing to count from."""
 
-    def told(self) -> str:
-        """Itself in words, for the explanation."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -72,15 +69,6 @@ class Fixed:
 
     def place(self, scene: Scene) -> TimeValue | None:
         return self.value
-
-    def told(self) -> str:
-        if self.value.period is not None:
-            return f"the {self.value.period.granularity.label} itself"
-        return (
-            f"a {self.value.type.lower()} that stands by itself"
-            if self.value.type in ("DURATION", "SET")
-            else "a reference with no place on the calendar"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +92,6 @@ class Shift:
             return TimeValue.of(shifted_by(anchor, self.unit, self.count))
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
-    def told(self) -> str:
-        if self.count == 0:
-            return f"the {self.unit.label} of the {self.source.value}"
-        return f"{_counted(self.count, self.unit)} the {self.source.value}"
-
 
 @dataclass(frozen=True, slots=True)
 class Bare:
@@ -119,9 +102,6 @@ class Bare:
     def place(self, scene: Scene) -> TimeValue | None:
         chosen = scene.choose(self.recurrence)
         return None if chosen is None else TimeValue.of(chosen)
-
-    def told(self) -> str:
-        return f"{_article(self.recurrence.inner)} that the text leaves open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +126,6 @@ class Directed:
             chosen = same or self.recurrence.inside(anchor.within(self.recurrence.outer))
         return None if chosen is None else TimeValue.of(chosen)
 
-    def told(self) -> str:
-        which = {Direction.LAST: "the last", Direction.THIS: "this", Direction.NEXT: "the next"}[self.direction]
-        return f"{which} such {self.recurrence.inner.label}, seen from the {self.source.value}"
-
 
 @dataclass(frozen=True, slots=True)
 class Latest:
@@ -163,9 +139,6 @@ class Latest:
             return TimeValue.of(told)
         published = scene.anchor(Source.PUBLISHED, self.unit)
         return None if published is None else TimeValue.of(published.within(self.unit).shifted(-1))
-
-    def told(self) -> str:
-        return f"the latest {self.unit.label}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +154,6 @@ class Inside:
             return None
         chosen = self.recurrence.inside(outer.period.within(self.recurrence.outer))
         return None if chosen is None else replace(TimeValue.of(chosen), modifier=outer.modifier)
-
-    def told(self) -> str:
-        return f"that {self.recurrence.inner.label} inside {self.outer.told()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +181,6 @@ class Nth:
             found = found.shifted(self.nth + 1 - late)
         return TimeValue.of(found) if found.interval.overlaps(interval) else None
 
-    def told(self) -> str:
-        which = f"number {self.nth}" if self.nth > 0 else "the last"
-        return f"{self.unit.label} {which} inside {self.outer.told()}"
-
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -232,11 +198,6 @@ class Moved:
             return TimeValue.of(shifted_by(outer.period, self.unit, self.count))
         return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
 
-    def told(self) -> str:
-        if self.count == 0:
-            return f"the {self.unit.label} of {self.outer.told()}"
-        return f"{_counted(self.count, self.unit)} {self.outer.told()}"
-
 
 @dataclass(frozen=True, slots=True)
 class Modified:
@@ -248,9 +209,6 @@ class Modified:
     def place(self, scene: Scene) -> TimeValue | None:
         outer = self.outer.place(scene)
         return None if outer is None else outer.modified(self.modifier)
-
-    def told(self) -> str:
-        return f"{self.outer.told()}, {self.modifier.lower().replace('_', ' ')}"
 
 
 def shifted_by(period: Period, unit: Granularity, count: int) -> Period:
@@ -294,7 +252,3 @@ def _counted(count: int, unit: Granularity) -> str:
     """How many units and on which side: "2 weeks before"."""
     many = {G.CENTURY: "centuries", G.PART_OF_DAY: "parts of day"}.get(unit, f"{unit.label}s")
     return f"{abs(count)} {unit.label if abs(count) == 1 else many} {'before' if count < 0 else 'after'}"
-
-
-def _article(granularity: Granularity) -> str:
-    return f"{'an' if granularity.label[0] in 'aeiou' else 'a'} {granularity.label}"

@@ -102,8 +102,9 @@ class Period(NamedTuple):
         return cls(G.SEASON, year * 4 + SEASONS.index(code))
 
     def shifted(self, count: int) -> Period:
-        """The period that many units later."""
-        return Period(self.granularity, self.number + count)
+        """The period that many units later; a part of day that many days later."""
+        step = len(PARTS_OF_DAY) if self.granularity is G.PART_OF_DAY else 1
+        return Period(self.granularity, self.number + count * step)
 
     def within(self, granularity: Granularity) -> Period:
         """The period of that granularity that holds this one's first moment."""

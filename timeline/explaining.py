@@ -19,6 +19,7 @@ from timeline.temporal.operators import (
     Operator,
     Shift,
     Source,
+    Unsaid,
 )
 from timeline.temporal.period import PARTS_OF_DAY, SEASONS
 from timeline.temporal.recurrence import Recurrence
@@ -94,6 +95,8 @@ def told_meaning(meaning: Operator, story: str) -> str:
         match operator:
             case Fixed(value):
                 return _fixed(value)
+            case Unsaid():
+                return "a time that the text has told, without saying which"
             case Shift(unit, count, source):
                 return _shift(unit.label, count, named(source))
             case Latest(unit):

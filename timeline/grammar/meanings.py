@@ -27,6 +27,7 @@ from timeline.temporal.operators import (
     Operator,
     Shift,
     Source,
+    Unsaid,
 )
 from timeline.temporal.period import SEASONS, Period
 from timeline.temporal.recurrence import Recurrence, month_days, months, parts_of_day, seasons, weekdays
@@ -324,6 +325,11 @@ def following(direction: int, unit: str) -> Operator:
 def same_stretch() -> Operator:
     """ "the period": whatever stretch was told last."""
     return Shift(G.YEAR, 0, Source.STRETCH, keep=True)
+
+
+def unsaid() -> Operator:
+    """"at that time": a time that the text has told, without saying which one it means."""
+    return Unsaid()
 
 
 def year_earlier(unit: str = "period") -> Operator:

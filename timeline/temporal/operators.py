@@ -72,6 +72,14 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A time of which the words do not say when it is: "at that time"."""
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """So many units before (negative) or after the anchor; 0 is the unit that holds it.
 

@@ -38,6 +38,8 @@ NOTHING_TOLD = Telling()
 """What a mention tells that is known by its clause alone."""
 _CERTAINTIES = (Certainty.EXACT, Certainty.INFERRED, Certainty.VAGUE)
 _WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+(?=\W{1,2}\Z)")
+_HYPHENS = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def find_mentions(article: Article, resolutions: Sequence[Resolution]) -> tuple[
     sentences = article.prose.sentences
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[_Dated]] = {}
-    for dated in _dated(resolutions):
+    for dated in _dated(reading, resolutions):
         place = bisect_right(starts, dated.span.start) - 1
         if place >= 0:
             by_sentence.setdefault(place, []).append(dated)
@@ -111,7 +113,7 @@ class _Reading:
         return cls(article, words, names, count_terms(article.text, names))
 
 
-def _dated(resolutions: Sequence[Resolution]) -> Iterable[_Dated]:
+def _dated(reading: _Reading, resolutions: Sequence[Resolution]) -> Iterable[_Dated]:
     """The dates and clock times among the resolutions, ranges joined."""
     place = 0
     while place < len(resolutions):
@@ -122,7 +124,7 @@ def _dated(resolutions: Sequence[Resolution]) -> Iterable[_Dated]:
             continue
         certainty = resolution.certainty or Certainty.VAGUE
         span = resolution.expression.span
-        if resolution.expression.opens_range and place < len(resolutions):
+        if place < len(resolutions) and _opens_range(reading, resolution, resolutions[place]):
             other = resolutions[place]
             joined = _joined(value, other.value)
             if joined is not None:
@@ -131,6 +133,19 @@ def _dated(resolutions: Sequence[Resolution]) -> Iterable[_Dated]:
                 yield _Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
                 continue
         yield _Dated(span, resolution, value, certainty)
+
+
+def _opens_range(reading: _Reading, resolution: Resolution, other: Resolution) -> bool:
+    """Whether the next expression is the end of a range: "from 3 June to 5 June"."""
+    if resolution.expression.opens_range:
+        return True
+    text, words = reading.article.text, reading.words
+    start, end = resolution.expression.span
+    between = text[end : other.expression.span.start].strip().lower()
+    if between not in words.range_links:
+        return False
+    before = _LAST_WORD.search(text, max(0, start - 24), start)
+    return between in _HYPHENS or (before is not None and before.group().lower() in words.range_openers)
 
 
 def _joined(first: TimeValue | None, last: TimeValue | None) -> TimeValue | None:

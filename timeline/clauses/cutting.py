@@ -271,7 +271,7 @@ class _Cutter:
         if following.tag in (Tag.COORDINATOR, Tag.RELATIVE):
             return
         report = self.enclosing(Kind.REPORT)
-        if report is not None and report.verb is not None and report.parent is not None:
+        if report is not None and report.parent is not None and self.dated_or_never(report, index):
             self.top = report.parent
         self.end_what_is_complete(index)
         if following.tag is Tag.GERUND or (following.tag is Tag.PAST and not self.lacking()):
@@ -282,6 +282,11 @@ class _Cutter:
                 self.open(Kind.PREDICATE, index + 1, base).verb = index + 1
             else:
                 self.open(Kind.REDUCED, index + 1, base)
+
+    def dated_or_never(self, report: Segment, index: int) -> bool:
+        """Whether an attribution has its date, or none is to come (", said Okoye, its keeper, on Friday")."""
+        dated = any(self.tokens[place].tag is Tag.TIME for place in report.tokens)
+        return dated or all(token.tag is not Tag.TIME for token in self.tokens[index:])
 
     def end_what_is_complete(self, index: int) -> None:
         """A comma ends what a comma opened, once that has its verb."""

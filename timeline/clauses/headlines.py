@@ -32,6 +32,9 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> s
             break
         kept = _without_edges(parse, _without_tail(parse, kept, kind))
         line = _joined(parse, kept)
+    while len(line) > LONGEST and (shorter := _without_last_phrase(parse, kept)) is not None:
+        kept = _without_edges(parse, shorter)
+        line = _joined(parse, kept)
     return _shortened(line) or _joined(parse, _without_edges(parse, list(core)))
 
 
@@ -159,6 +162,21 @@ def _without_tail(parse: Parse, kept: list[int], kind: Kind) -> list[int]:
             return kept
         kept = shorter
     return kept
+
+
+def _without_last_phrase(parse: Parse, kept: list[int]) -> list[int] | None:
+    """Without the last phrase that a preposition opens; None if too little would be left."""
+    for number in range(len(kept) - 1, _ENOUGH, -1):
+        token = parse.tokens[kept[number]]
+        if token.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR) and any(
+            parse.home[place].verb == place for place in kept[:number]
+        ):
+            return kept[:number]
+    return None
+
+
+_ENOUGH = 6
+"""How many words a headline keeps when it is cut."""
 
 
 def _joined(parse: Parse, kept: Sequence[int]) -> str:

@@ -12,14 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.rarity import rarity, rarity_of
+from timeline.clauses.rarity import name_stems, rarity_of, stem
 from timeline.clauses.words import ClauseWords
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-(?=\w)", re.IGNORECASE)
-_COMMON = 14.0
-"""Bits below which a word that begins a sentence is taken for a plain word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +191,9 @@ def _settled(run: _Run, lower: set[str], inside: Counter[str], words: ClauseWord
         return run
     if inside[" ".join(run.words)] or (len(run.words) == 1 and run.words[0].isupper() and len(first) > 1):
         return run
-    plain = (
-        first in lower or words.plain(first) or (bool(rarity_of(words.code)) and rarity(first, words.code) < _COMMON)
-    )
+    key = stem(first)
+    listed = key in rarity_of(words.code) and key not in name_stems(words.code)
+    plain = first in lower or words.plain(first) or listed
     if not plain:
         return run
     if len(run.words) == 1:
@@ -204,7 +202,8 @@ def _settled(run: _Run, lower: set[str], inside: Counter[str], words: ClauseWord
     if rest[0][0].islower():
         return None
     if first in lower or words.plain(first):
-        return _Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
+        after = _Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
+        return None if words.capital_nouns and len(rest) == 1 else after
     return run
 
 

@@ -132,7 +132,8 @@ def _noun_phrase(parse: Parse, index: int) -> list[int]:
         if _place_name(parse, last + 1):
             last += 3
             continue
-        if token.tag in _ENDS_PHRASE or token.tag in PUNCTUATION:
+        object_of_infinitive = token.tag is Tag.PRONOUN and parse.home[last + 1].kind is Kind.INFINITIVE
+        if (token.tag in _ENDS_PHRASE and not object_of_infinitive) or token.tag in PUNCTUATION:
             break
         following = parse.after(last + 1)
         if token.tag in (Tag.PAST, Tag.ADVERB) and (following is None or following.tag not in NOUNLIKE):

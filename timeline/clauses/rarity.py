@@ -23,7 +23,7 @@ def stem(word: str) -> str:
     """The word without what inflects it: light, so that it seldom joins what is apart.
 
     >>> [stem(word) for word in ("talks", "visited", "stopped", "agreeing", "policies", "Moscow's")]
-    ['talk', 'visit', 'stop', 'agre', 'policy', 'moscow']
+    ['talk', 'visit', 'stop', 'agr', 'policy', 'moscow']
     """
     word = word.lower().removesuffix("'s").removesuffix("’s")
     if len(word) < 4 or word.endswith("ss") or not word.isalpha():
@@ -35,23 +35,29 @@ def stem(word: str) -> str:
                 continue
             if suffix in ("ing", "ed", "ings") and head.endswith(_DOUBLED):
                 head = head[:-1]
-            return (head + instead).removesuffix("e")
-    return word.removesuffix("e")
+            return (head + instead).rstrip("e")
+    return word.rstrip("e") or word
 
 
 @cache
 def rarity_of(language: str) -> dict[str, float]:
     """Bits by stem for a language by its code; empty where there is no table."""
+    return {word.lower(): bits for word, bits in _table(language).items()}
+
+
+@cache
+def name_stems(language: str) -> frozenset[str]:
+    """The listed stems that are names, such as "moscow"."""
+    return frozenset(word.lower() for word in _table(language) if word[0].isupper())
+
+
+def _table(language: str) -> dict[str, float]:
     name = language.lower().split("-")[0].split("_")[0]
     table = resources.files("timeline.clauses") / f"rarity.{name}.txt"
     if not name.isalpha() or not table.is_file():
         return {}
-    bits: dict[str, float] = {}
-    for line in table.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            level, *stems = line.split()
-            bits.update(dict.fromkeys(stems, float(level)))
-    return bits
+    lines = (line.split() for line in table.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {word: float(level) for level, *stems in lines for word in stems}
 
 
 def rarity(word: str, language: str = "en") -> float:

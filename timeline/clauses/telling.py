@@ -103,7 +103,7 @@ def read_telling(
     ]
     negated = tuple(sorted(_negated(lower, words)))
     numbers = tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()}))
-    return Telling(terms, places, _counts(lower, words), numbers, negated, _opposed(worth, words), words.code)
+    return Telling(terms, places, _counts(lower, words), numbers, negated, _opposed({stem(word) for word in lower}, words), words.code)
 
 
 def count_terms(text: str, names: Names) -> Counter[str]:
@@ -180,7 +180,7 @@ def _numerals(words: ClauseWords) -> dict[str, str]:
     return {word: str(value) for value, word in (entry.split(":", 1) for entry in words.numerals)}
 
 
-def _opposed(terms: Mapping[str, float], words: ClauseWords) -> tuple[tuple[str, str], ...]:
+def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]:
     """The side taken in each pair of opposites; none where both are named."""
     sides = ((pair, left in terms, right in terms) for pair in _opposites(words) for left, right in (pair,))
     return tuple((f"{pair[0]}:{pair[1]}", pair[0] if left else pair[1]) for pair, left, right in sides if left != right)

@@ -59,6 +59,8 @@ class ClauseWords:
     not_verbs: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     of_titles: frozenset[str] = frozenset()
+    range_openers: frozenset[str] = frozenset()
+    range_links: frozenset[str] = frozenset()
     temporal: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     name_joiners: frozenset[str] = frozenset()

@@ -1,0 +1,326 @@
+"""Which part of a sentence a date belongs to, and the headline that is left of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.clauses import find_clauses, load_clause_words
+from timeline.errors import LocaleError
+from timeline.spans import Span
+
+# A sentence with its dates in square brackets, then the clause of each.
+ENGLISH = {
+    "one clause": (
+        "The ferry sank off Lome on [Monday].",
+        ["The ferry sank off Lome on Monday"],
+    ),
+    "after": (
+        "The minister resigned on [Friday] after a court had fined her on [Thursday].",
+        ["The minister resigned on Friday", "a court had fined her on Thursday"],
+    ),
+    "before with a gerund": (
+        "Divers searched the wreck on [Monday] before leaving on [Tuesday].",
+        ["Divers searched the wreck on Monday", "leaving on Tuesday"],
+    ),
+    "since": (
+        "Prices have doubled since the mine closed in [2009].",
+        ["the mine closed in 2009"],
+    ),
+    "while": (
+        "Okoye flew to Accra [last week], while Mensah stayed in Lome until [Tuesday].",
+        ["Okoye flew to Accra last week", "Mensah stayed in Lome until Tuesday"],
+    ),
+    "when right behind the date is of that date": (
+        "On [Monday], when the river rose, the army closed the bridge.",
+        ["On Monday, when the river rose, the army closed the bridge"],
+    ),
+    "coordinated clauses": (
+        "Parliament approved the budget on [Monday], and the president signed it on [Tuesday].",
+        ["Parliament approved the budget on Monday", "the president signed it on Tuesday"],
+    ),
+    "coordinated predicates": (
+        "He was shot in [March] and died on [2 May].",
+        ["He was shot in March", "died on 2 May"],
+    ),
+    "a date in front is shared by the predicates": (
+        "On [Monday] police searched two houses and arrested a man.",
+        ["On Monday police searched two houses and arrested a man"],
+    ),
+    "a list of predicates": (
+        "On [Monday] the bank sold its branches, closed its museum and moved to Lagos.",
+        ["On Monday the bank sold its branches, closed its museum and moved to Lagos"],
+    ),
+    "reported with that": (
+        "The mayor said on [Friday] that the talks had ended on [Tuesday].",
+        ["The mayor said on Friday", "the talks had ended on Tuesday"],
+    ),
+    "reported without that": (
+        "The mayor said the talks ended on [Tuesday].",
+        ["the talks ended on Tuesday"],
+    ),
+    "attribution behind": (
+        "Twelve people died on [Monday], the ministry said on [Wednesday].",
+        ["Twelve people died on Monday", "the ministry said on Wednesday"],
+    ),
+    "attribution turned round": (
+        "“The dam will hold,” said Ann Okoye, its keeper, on [Wednesday].",
+        ["said Ann Okoye, its keeper, on Wednesday"],
+    ),
+    "attribution behind a quotation": (
+        "“We are back,” Ann Okoye said on [Sunday].",
+        ["Ann Okoye said on Sunday"],
+    ),
+    "saying and what came before it": (
+        "The lake is safe, the head of the Lake Basin Council said on [Friday] after talks were held in Accra on [Thursday].",
+        ["the head of the Lake Basin Council said on Friday", "talks were held in Accra on Thursday"],
+    ),
+    "according to": (
+        "The rig sank on [Monday], according to a report published on [Friday].",
+        ["The rig sank on Monday", "a report published on Friday"],
+    ),
+    "relative clause": (
+        "The treaty, which was signed in [1999], expired on [Sunday].",
+        ["which was signed in 1999", "expired on Sunday"],
+    ),
+    "restrictive relative clause with its noun": (
+        "The court freed two men who robbed a bank in [2012].",
+        ["two men who robbed a bank in 2012"],
+    ),
+    "the verb of a sentence with a relative clause": (
+        "The man who threw a stone was identified on [Thursday].",
+        ["The man who threw a stone was identified on Thursday"],
+    ),
+    "reduced relative clause": (
+        "Okoye will appeal the ruling, announced on [Wednesday] by the court.",
+        ["announced on Wednesday by the court"],
+    ),
+    "participle before the verb": (
+        "A vigil planned for [Saturday] was cancelled.",
+        ["A vigil planned for Saturday"],
+    ),
+    "what goes along": (
+        "The crew left the ship on [Monday], leaving two dogs behind.",
+        ["The crew left the ship on Monday, leaving two dogs behind"],
+    ),
+    "an infinitive shares the time": (
+        "Ministers met in Accra on [Monday] to discuss the harvest.",
+        ["Ministers met in Accra on Monday to discuss the harvest"],
+    ),
+    "an infinitive that looks ahead": (
+        "The company plans to open a mine in [June].",
+        ["to open a mine in June"],
+    ),
+    "a noun's date": (
+        "Okoye played a part in the [September 2013] decision to close the harbour.",
+        ["the September 2013 decision to close the harbour"],
+    ),
+    "a noun's date with a genitive": (
+        "Voters have forgotten [last year]'s floods in Lome.",
+        ["last year's floods in Lome"],
+    ),
+    "a noun's date by of": (
+        "She remembers the riots of [May 1968].",
+        ["the riots of May 1968"],
+    ),
+    "a subject with its date and a past verb": (
+        "[Friday]'s vote ended in a brawl.",
+        ["Friday's vote ended in a brawl"],
+    ),
+    "a comparison": (
+        "Exports rose to $3 million in [May] from $2 million [a year earlier].",
+        ["Exports rose to $3 million in May", "from $2 million a year earlier"],
+    ),
+    "one date told twice": (
+        "The strike began on [Monday], [3 August].",
+        ["The strike began on Monday, 3 August", "The strike began on Monday, 3 August"],
+    ),
+    "caption": (
+        "President Ann Okoye greets a crowd before a meeting in Accra, Ghana, [August 13, 2015].",
+        ["President Ann Okoye greets a crowd before a meeting in Accra, Ghana, August 13, 2015"],
+    ),
+    "place names with commas": (
+        "The fire in Salem, Ore., a college town, broke out on [Sunday].",
+        ["The fire in Salem, Ore., a college town, broke out on Sunday"],
+    ),
+    "dateline": (
+        "ACCRA, Ghana (AP) — A bridge fell on [Monday], killing two.",
+        ["A bridge fell on Monday, killing two"],
+    ),
+    "semicolon": (
+        "The dam broke on [Monday]; the army came on [Tuesday].",
+        ["The dam broke on Monday", "the army came on Tuesday"],
+    ),
+    "aside between dashes": (
+        "The bridge — built in [1931] — fell on [Monday].",
+        ["built in 1931", "fell on Monday"],
+    ),
+}  # fmt: skip
+
+GERMAN = {
+    "nachdem": (
+        "Berger reiste [am Montag] nach Wien, nachdem die Gespräche [vergangene Woche] gescheitert waren.",
+        ["Berger reiste am Montag nach Wien", "die Gespräche vergangene Woche gescheitert waren"],
+    ),
+    "Zuschreibung": (
+        "Die Polizei nahm den Mann [am Dienstag] fest, teilte ein Sprecher [am Mittwoch] mit.",
+        ["Die Polizei nahm den Mann am Dienstag fest", "teilte ein Sprecher am Mittwoch mit"],
+    ),
+    "indirekte Rede": (
+        "Die Ministerin sagte [am Freitag], die Verhandlungen seien [am Donnerstag] beendet worden.",
+        ["Die Ministerin sagte am Freitag", "die Verhandlungen seien am Donnerstag beendet worden"],
+    ),
+    "Relativsatz": (
+        "Das Abkommen, das [2013] unterzeichnet wurde, trat [im März 2015] in Kraft.",
+        ["das 2013 unterzeichnet wurde", "trat im März 2015 in Kraft"],
+    ),
+    "Nebensatz voran": (
+        "Während der Rat [am Montag] beriet, demonstrierten [am Abend] Tausende.",
+        ["der Rat am Montag beriet", "demonstrierten am Abend Tausende"],
+    ),
+}  # fmt: skip
+
+OTHERS = {
+    "a language without a file": (
+        "Okoye llegó a Accra [el lunes], Mensah se fue [el martes].",
+        ["Okoye llegó a Accra el lunes", "Mensah se fue el martes"],
+    ),
+    "without spaces": ("他[星期一]访问了莫斯科，[星期二]返回北京。", ["他星期一访问了莫斯科", "星期二返回北京"]),
+}
+
+
+def read(marked: str) -> tuple[str, list[Span]]:
+    """The sentence without its brackets, and where they were."""
+    spans: list[Span] = []
+    text = ""
+    for piece in re.split(r"(\[[^]]*\])", marked):
+        if piece.startswith("["):
+            spans.append(Span(len(text), len(text) + len(piece) - 2))
+            piece = piece[1:-1]
+        text += piece
+    return text, spans
+
+
+def clauses(marked: str, language: str) -> list[str]:
+    text, spans = read(marked)
+    return [text[slice(*each.core)] for each in find_clauses(text, (0, len(text)), spans, load_clause_words(language))]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ENGLISH.values(), ids=ENGLISH)
+def test_a_date_belongs_to_its_clause(marked: str, expected: list[str]) -> None:
+    assert expected == clauses(marked, "en")
+
+
+@pytest.mark.parametrize(("marked", "expected"), GERMAN.values(), ids=GERMAN)
+def test_a_date_belongs_to_its_clause_in_german(marked: str, expected: list[str]) -> None:
+    assert expected == clauses(marked, "de")
+
+
+@pytest.mark.parametrize(("marked", "expected"), OTHERS.values(), ids=OTHERS)
+def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str]) -> None:
+    assert expected == clauses(marked, "xx")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("Ministers met in Accra on [Monday].", "Ministers met in Accra", id="without the date"),
+        pytest.param("Meanwhile, the ferry sank on [Monday].", "The ferry sank", id="without what opens it"),
+        pytest.param("The ferry sank, officials said on [Monday].", "The ferry sank", id="without the attribution"),
+        pytest.param(
+            "The mayor said on [Friday] that the talks had ended.", "The mayor said that the talks had ended", id="with who says it"
+        ),
+        pytest.param("Okoye (right) met Mensah on [Friday].", "Okoye met Mensah", id="without brackets"),
+        pytest.param("He was shot in [March] and died on [2 May].", "He died", id="with the subject of the first predicate"),
+        pytest.param("The treaty, which was signed in [1999], expired.", "The treaty was signed", id="with the antecedent"),
+        pytest.param("The bridge, which fell in [May], was reopened [last week].", "The bridge was reopened", id="over a clause"),
+        pytest.param("She voted for the [May 2013] decision to close it.", "The decision to close it", id="of a noun"),
+        pytest.param("The strike lasted from [3 June] to [5 June].", "The strike lasted", id="without both ends of a range"),
+        pytest.param(
+            "The council of the lake towns agreed on [Monday] to lower the water by a metre before the rains, which have come earlier"
+            " and earlier since the forests on the western shore were cut.",
+            "The council of the lake towns agreed to lower the water by a metre before the rains",
+            id="cut where a clause ends",
+        ),
+    ],
+)  # fmt: skip
+def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str) -> None:
+    text, spans = read(marked)
+    assert expected == find_clauses(text, (0, len(text)), spans, load_clause_words("en"))[-1].headline
+
+
+def test_a_headline_of_one_long_clause_ends_at_a_word() -> None:
+    text = "The " + "very " * 60 + "old ferry sank on Monday."
+    headline = find_clauses(text, (0, len(text)), [Span(len(text) - 7, len(text) - 1)], load_clause_words("en"))[
+        0
+    ].headline
+    assert headline.endswith("very…")
+    assert len(headline) <= 121
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "The lake is safe, the head of the council said on [Friday] after talks were held on [Thursday].",
+            "The lake is safe, the head of the council said on Friday",
+            id="what was said before it",
+        ),
+        pytest.param("The mayor said on [Friday] that the lake is safe.", "The mayor said on Friday that the lake is safe", id="after it"),
+        pytest.param(
+            "The lake fell on [Monday], the mayor said on [Friday].", "The lake fell on Monday", id="but no other date"
+        ),
+        pytest.param("The company plans to open a mine in [June].", "The company plans to open a mine in June", id="who plans it"),
+    ],
+)  # fmt: skip
+def test_the_clause_shown_takes_along_what_makes_it_readable(marked: str, expected: str) -> None:
+    text, spans = read(marked)
+    assert expected == text[slice(*find_clauses(text, (0, len(text)), spans, load_clause_words("en"))[0].shown)]
+
+
+def test_a_dateline_dates_only_a_sentence_without_a_date() -> None:
+    text, spans = read("ACCRA, [Aug. 5] (AP) — A bridge fell on [Monday].")
+    assert [False, True] == [each.told for each in find_clauses(text, (0, len(text)), spans, load_clause_words("en"))]
+    text, spans = read("ACCRA, [Aug. 5] (AP) — A bridge fell, killing two.")
+    [clause] = find_clauses(text, (0, len(text)), spans, load_clause_words("en"))
+    assert (True, "A bridge fell, killing two") == (clause.told, text[slice(*clause.core)])
+
+
+def test_a_sentence_without_end_is_cut_at_the_signs_around_the_date() -> None:
+    text, spans = read("word " * 400 + "; the ferry sank on [Monday], " + "word " * 400)
+    [clause] = find_clauses(text, (0, len(text)), spans, load_clause_words("en"))
+    assert "the ferry sank on Monday" == text[slice(*clause.core)].strip()
+
+
+SOUP = """
+the a court said that which who after when and or to , . ; : — ( ) “ ” was held signed has talks in on of Okoye Accra
+[Monday] [2012] from $3 because not 's plans meeting according
+"""
+WORDS = st.sampled_from(SOUP.split())
+
+
+@given(st.lists(WORDS, min_size=1, max_size=40), st.sampled_from(["en", "de", "xx"]))
+def test_no_sentence_is_too_strange(words: list[str], language: str) -> None:
+    text, spans = read(" ".join(words))
+    found = find_clauses(text, (0, len(text)), spans, load_clause_words(language))
+    assert len(spans) == len(found)
+    for clause in found:
+        assert 0 <= clause.core.start < clause.core.end <= len(text)
+        assert 0 <= clause.shown.start < clause.shown.end <= len(text)
+
+
+def test_the_words_of_a_language_are_found_by_its_code() -> None:
+    assert ["en", "de", ""] == [load_clause_words(code).code for code in ("en-GB", "de_AT", "../en")]
+
+
+def test_an_unknown_list_in_a_language_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline.clauses import words
+
+    monkeypatch.setattr(words.tomllib, "loads", lambda text: {"code": "en", "verbz": "go"})
+    load_clause_words.cache_clear()
+    with pytest.raises(LocaleError, match=r'clauses/en\.toml: unknown key "verbz"'):
+        load_clause_words("en")
+    load_clause_words.cache_clear()

@@ -1,0 +1,194 @@
+"""What is one event is told once; what contradicts stays apart."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.api import tag
+from timeline.articles import Article
+from timeline.clauses import Telling
+from timeline.clauses.likeness import contradiction, likeness
+from timeline.events import Mention, find_mentions
+from timeline.merging import Event, merge
+from timeline.prose import read_prose
+from timeline.temporal.timex import Certainty
+
+PAIRS = tomllib.loads((Path(__file__).parent / "corpus" / "merging.toml").read_text("utf-8"))
+
+
+def article(identity: str, markdown: str, published: str = "2015-08-14") -> Article:
+    return Article(
+        id=identity,
+        path=PurePosixPath(f"content/{identity}.md"),
+        title=identity,
+        published=datetime.fromisoformat(published),
+        language="en",
+        style="news",
+        topic="lake",
+        tags=(),
+        source="Harbour Desk",
+        url="",
+        author="",
+        publish="full",
+        markdown=markdown,
+        prose=read_prose(markdown),
+    )
+
+
+def mentions(articles: Sequence[Article]) -> list[Mention]:
+    return [
+        mention
+        for each in articles
+        for mention in find_mentions(each, tag(each.text, each.published, each.language, each.style))[0]
+    ]
+
+
+def events(*articles: Article) -> list[Event]:
+    return merge(mentions(articles), articles)
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS["same"])
+def test_one_event_told_twice_is_one_event(one: str, other: str) -> None:
+    merged = events(article("a", one), article("b", other))
+    assert [2] == [len(event.mentions) for event in merged]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS["different"])
+def test_two_events_stay_two(one: str, other: str) -> None:
+    merged = events(article("a", one), article("b", other))
+    assert [1, 1] == [len(event.mentions) for event in merged]
+
+
+def test_an_event_has_the_id_of_its_first_published_mention_and_leads_there_from_the_others() -> None:
+    early = article("z", "A ferry sank off Lome on Monday.", "2015-08-11")
+    late = article("a", "On Monday a ferry sank off Lome.", "2015-08-14")
+    [event] = events(late, early)
+    first, other = mentions([early, late])
+    assert (first.id, (other.id,)) == (event.id, event.aliases)
+    assert ["z", "a"] == [mention.article for mention in event.mentions]
+
+
+def test_an_event_takes_the_most_precise_date_its_sources_support() -> None:
+    [event] = events(
+        article("a", "Last week the Volta bridge collapsed."),
+        article("b", "The bridge over the Volta collapsed on Tuesday last week.", "2015-08-14"),
+    )
+    assert ("2015-08-04", Certainty.INFERRED) == (event.when.value, event.certainty)
+    assert [("2015-08-04", 1), ("2015-W32", 1)] == [(told.when.value, told.articles) for told in event.dates]
+
+
+def test_events_are_sorted_by_start_end_and_id() -> None:
+    merged = events(
+        article(
+            "a",
+            "The mill burned down in 2013. A crane fell in May 2013. A ferry sank on 1 May 2013. Okoye left on 2 May 2013.",
+        )
+    )
+    assert ["2013", "2013-05-01", "2013-05", "2013-05-02"] == [event.when.value for event in merged]
+
+
+def test_names_of_an_event_are_folded_over_its_articles() -> None:
+    [event] = events(
+        article("a", "Okoye met Mensah in Accra on Tuesday."),
+        article("b", "President Ann Okoye held a meeting with Kofi Mensah in Accra on Tuesday."),
+    )
+    assert ("Accra", "Ann Okoye", "Kofi Mensah") == event.entities
+
+
+def test_no_mention_is_lost() -> None:
+    articles = [
+        article(str(number), pair[number % 2]) for number, pair in enumerate(PAIRS["same"] + PAIRS["different"])
+    ]
+    found = mentions(articles)
+    kept = [mention.id for event in merge(found, articles) for mention in event.mentions]
+    assert sorted(mention.id for mention in found) == sorted(kept)
+
+
+def test_no_event_contradicts_itself() -> None:
+    sentences = [sentence for pair in PAIRS["different"] + PAIRS["same"] for sentence in pair]
+    articles = [article(str(number), sentence) for number, sentence in enumerate(sentences)]
+    for event in events(*articles):
+        tellings = [mention.telling for mention in event.mentions]
+        assert [] == [found for one in tellings for other in tellings if (found := contradiction(one, other))]
+
+
+# Articles of a day or two with sentences that are alike, so that much merges and much contradicts.
+SENTENCES = [sentence for pair in PAIRS["same"] + PAIRS["different"] for sentence in pair]
+ARTICLES = [
+    article(
+        f"a{number}",
+        f"{SENTENCES[number]} {SENTENCES[(number * 7 + 3) % len(SENTENCES)]}",
+        f"2015-08-{13 + number % 2}",
+    )
+    for number in range(len(SENTENCES))
+]
+MENTIONS = {each.id: mentions([each]) for each in ARTICLES}
+CHOSEN = st.lists(st.sampled_from(ARTICLES), min_size=2, max_size=16, unique_by=lambda each: each.id)
+
+
+def merged(articles: Sequence[Article]) -> list[Event]:
+    return merge([mention for each in articles for mention in MENTIONS[each.id]], articles)
+
+
+@settings(deadline=None, max_examples=60)
+@given(CHOSEN, st.randoms(use_true_random=False))
+def test_the_order_of_articles_makes_no_difference(articles: list[Article], chance: Random) -> None:
+    shuffled = list(articles)
+    chance.shuffle(shuffled)
+    assert merged(articles) == merged(shuffled)
+
+
+UNRELATED = article(
+    "aa-unrelated",
+    "Astronomers in Uppsala photographed a faint nebula on Monday. In 2012 its catalogue was lost. Last week it was found again.",
+    "2015-08-12",
+)
+MENTIONS[UNRELATED.id] = mentions([UNRELATED])
+
+
+@settings(deadline=None, max_examples=60)
+@given(CHOSEN)
+def test_an_unrelated_article_changes_nothing(articles: list[Article]) -> None:
+    alone = merged(articles)
+    together = merged([*articles, UNRELATED])
+    assert alone == [event for event in together if event.mentions[0].article != UNRELATED.id]
+    assert 3 == len(together) - len(alone)
+
+
+@settings(deadline=None, max_examples=60)
+@given(CHOSEN)
+def test_events_come_in_the_order_of_time_and_their_salience_is_a_share(articles: list[Article]) -> None:
+    found = merged(articles)
+    starts = [event.when.interval.first_day for event in found if event.when.interval is not None]
+    assert starts == sorted(starts)
+    assert all(0 < event.salience < 1 for event in found)
+
+
+def test_a_better_headline_leaves_the_id_as_it_was() -> None:
+    articles = [article("a", "A ferry sank off Lome on Monday.")]
+    [mention] = mentions(articles)
+    assert merge([replace(mention, headline="Other words")], articles)[0].id == merge([mention], articles)[0].id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(Telling(), Telling(), 0.0, id="nothing is like nothing"),
+        pytest.param(Telling((("flood", 9.0),)), Telling((("flood", 9.0),)), 0.0, id="one word makes nothing alike"),
+        pytest.param(
+            Telling((("accra", 5.0), ("flood", 5.0))), Telling((("accra", 5.0), ("flood", 5.0))), 1.0, id="the same"
+        ),
+        pytest.param(Telling((("fell", 2.0), ("rain", 2.0))), Telling((("fell", 2.0), ("rain", 2.0))), 0.5, id="the same little"),
+    ],
+)  # fmt: skip
+def test_likeness_is_a_share_of_what_both_say(one: Telling, other: Telling, expected: float) -> None:
+    assert expected == likeness(one, other) == likeness(other, one)

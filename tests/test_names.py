@@ -1,0 +1,60 @@
+"""Names by capitals, titles and repetition, folded to their fullest form in the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.clauses import find_names, load_clause_words
+from timeline.sentences import split_sentences
+
+
+def names(text: str, language: str = "en") -> list[str]:
+    found = find_names(text, split_sentences(text), load_clause_words(language)).found
+    return [named.name for named in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The ferry sank off Lome.", ["Lome"], id="a capital inside a sentence"),
+        pytest.param("Floods hit Accra. Later, people left.", ["Accra"], id="a capital that only begins a sentence"),
+        pytest.param(
+            "Accra flooded. People left Accra.", ["Accra", "Accra"], id="a first word that is a name elsewhere"
+        ),
+        pytest.param("We met President Ann Okoye.", ["Ann Okoye"], id="without the title"),
+        pytest.param(
+            "We met US Secretary of State Ann Okoye.", ["US", "Ann Okoye"], id="whose title it is stays apart"
+        ),
+        pytest.param("Ann Okoye spoke. Mr Okoye left.", ["Ann Okoye", "Ann Okoye"], id="a surname"),
+        pytest.param("Ann Okoye and Ben Okoye met Okoye.", ["Ann Okoye", "Ben Okoye", "Okoye"], id="a surname of two"),
+        pytest.param("Sergei Petrov left. Sergey Petrov came.", ["Sergei Petrov", "Sergei Petrov"], id="two spellings"),
+        pytest.param(
+            "The Lake Basin Council (LBC) met. The LBC agreed.",
+            ["Lake Basin Council", "Lake Basin Council", "Lake Basin Council"],
+            id="an abbreviation in brackets",
+        ),
+        pytest.param("The Bank of Ghana closed.", ["Bank of Ghana"], id="small words that hold it together"),
+        pytest.param("Adel al-Omari spoke. Omari left.", ["Adel al-Omari", "Adel al-Omari"], id="a particle"),
+        pytest.param("Accra's mayor met the French envoy on Monday.", ["Accra"], id="no nationality, no day"),
+        pytest.param("FERRY SINKS OFF LOME COAST", [], id="a line in capitals"),
+    ],
+)
+def test_names_are_found_and_folded(text: str, expected: list[str]) -> None:
+    assert expected == names(text)
+
+
+def test_a_noun_of_german_is_no_name() -> None:
+    text = "Außenminister Karl Berger reiste nach Wien. Die Polizei nahm dort einen Mann fest."
+    assert ["Karl Berger", "Wien"] == names(text, "de")
+
+
+def test_a_place_is_what_stands_behind_a_word_of_place() -> None:
+    text = "Ann Okoye met Mensah in Accra."
+    found = find_names(text, [(0, len(text))], load_clause_words("en")).found
+    assert ["Accra"] == [named.name for named in found if named.place]
+
+
+def test_names_of_a_stretch_are_those_that_begin_in_it() -> None:
+    text = "Ann Okoye met Mensah in Accra."
+    within = find_names(text, [(0, len(text))], load_clause_words("en")).within(10, 21)
+    assert ["Mensah"] == [named.name for named in within]

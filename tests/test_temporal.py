@@ -330,7 +330,7 @@ def test_the_occurrences_near_a_time_are_before_in_and_after_it(name: str, day: 
     recurrence = RECURRENCES[name]
     anchor = Period(G.DAY, day).within(unit)
     held = anchor.within(recurrence.inner) if unit < recurrence.inner else anchor
-    held = held if held.interval.contains(anchor.interval) else anchor  # a Tuesday is not in its week's weekend
+    held = held if held.interval.start <= anchor.interval.start else anchor  # a Tuesday is in no weekend
     before, same, after = recurrence.near(anchor)
     assert before is not None
     assert before.interval.start < held.interval.start
@@ -498,26 +498,11 @@ PLACED: list[tuple[str, Operator, str | None]] = [
 def test_an_operator_is_placed(operator: Operator, expected: str | None) -> None:
     value = operator.place(Seen(TODAY))
     assert expected == (None if value is None else value.value)
-    assert operator.told().strip()
 
 
 @pytest.mark.parametrize("operator", [case[1] for case in PLACED if "Source." in repr(case[1])], ids=str)
 def test_without_an_anchor_nothing_is_placed(operator: Operator) -> None:
     assert operator.place(Seen(None)) is None
-
-
-TOLD = [
-    (Shift(G.WEEK, -1, Source.EARLIER), "1 week before the earlier expression"),
-    (Shift(G.CENTURY, 2, Source.PUBLISHED), "2 centuries after the publication date"),
-    (Shift(G.DAY, 0, Source.PUBLISHED), "the day of the publication date"),
-    (Moved(MARCH_31, G.DAY, -2), "2 days before the day itself"),
-    (Moved(MARCH_31, G.WEEK, 0), "the week of the day itself"),
-]
-
-
-@pytest.mark.parametrize(("operator", "expected"), TOLD, ids=[case[1] for case in TOLD])
-def test_an_operator_tells_itself_in_words(operator: Operator, expected: str) -> None:
-    assert expected == operator.told()
 
 
 def test_in_february_this_winter_is_the_one_that_began_in_december() -> None:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from sites import build, tree, write_article, write_config
 
-from timeline.errors import TimelineError, UsageError
+from timeline.errors import TemplateError, TimelineError, UsageError
+from timeline.site.publishing import publish, read_timeline
 from timeline.site.replacing import replacing
-
-
-def tree(directory: Path) -> dict[str, bytes]:
-    """Every file below the directory with its bytes."""
-    return {
-        path.relative_to(directory).as_posix(): path.read_bytes()
-        for path in sorted(directory.rglob("*"))
-        if path.is_file()
-    }
 
 
 def fill(directory: Path, word: str, files: int = 3) -> None:
@@ -134,3 +130,159 @@ def _build_for_ever(site: Path, ready: multiprocessing.synchronize.Event) -> Non
         fill(fresh, "half", files=1)
         ready.set()
         signal.pause()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two articles, whose settings are told."""
+    write_article(tmp_path, "talks", "They met in Doha last week.")
+    write_article(tmp_path, "report", "The meeting of 5 August 2015 was long.", "date: 2015-08-20")
+    write_config(tmp_path)
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+class TestPublish:
+    """A whole build."""
+
+    def test_it_tells_what_it_did(self, folder: Path) -> None:
+        write_article(folder, "undated", "They met.", "title: x")
+        report = build(folder)
+        assert (report.articles, report.events, report.pages) == (2, 2, 5)
+        assert [str(error.path) for error in report.skipped] == ["content/undated.md"]
+        assert len(report.problems) == 1
+        assert report.site_dir == folder / "site"
+
+    def test_a_folder_with_nothing_but_articles_is_built_with_defaults(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "mkdocs.yml").unlink()
+        (folder / "docs").mkdir()
+        (folder / "docs" / "page.md").write_text("# A page of something else\n")
+        monkeypatch.chdir(folder)
+        publish()
+        assert sorted(path.name for path in (folder / "site").iterdir()) == [
+            "404.html",
+            "articles",
+            "assets",
+            "how-dates-were-resolved.html",
+            "index.html",
+            "timeline.json",
+        ]
+
+    @pytest.mark.parametrize("site", ["nothing", "directory", "link"])
+    @pytest.mark.parametrize("failing", ["home.html", "article.html", "404.html", "main.html"])
+    def test_a_template_that_fails_leaves_the_published_site_whole(self, folder: Path, site: str, failing: str) -> None:
+        (folder / "docs").mkdir()
+        (folder / "docs" / "page.md").write_text("# Page\n")
+        write_config(folder, docs_dir="docs")
+        if site == "link":
+            (folder / "real").mkdir()
+            (folder / "site").symlink_to(folder / "real")
+        if site != "nothing":
+            build(folder)
+        before, there = tree(folder / "site") if site != "nothing" else {}, names(folder)
+        (folder / "own").mkdir()
+        (folder / "own" / failing).write_text("{{ 1 / 0 }}")
+        write_config(folder, docs_dir="docs", theme="{name: null, custom_dir: own}")
+        with pytest.raises((TimelineError, ZeroDivisionError)):
+            build(folder)
+        assert names(folder) == sorted([*there, "own"])
+        assert (tree(folder / "site") if site != "nothing" else {}) == before
+
+    def test_a_template_that_is_not_well_formed_is_named_with_its_line(self, folder: Path) -> None:
+        (folder / "own").mkdir()
+        (folder / "own" / "home.html").write_text("\n{% if %}")
+        write_config(folder, theme="{name: null, custom_dir: own}")
+        with pytest.raises(TemplateError, match=r"own/home\.html:2: "):
+            build(folder)
+
+    def test_a_template_of_the_users_own_goes_before_ours(self, folder: Path) -> None:
+        (folder / "own").mkdir()
+        (folder / "own" / "404.html").write_text("<p>gone from {{ site.title }}</p>")
+        write_config(folder, theme="{name: null, custom_dir: own}", site_name="Ours & theirs")
+        build(folder)
+        assert (folder / "site" / "404.html").read_text() == "<p>gone from Ours &amp; theirs</p>"
+
+    @pytest.mark.parametrize(
+        ("settings", "reason"),
+        [
+            ({"plugins": "[search]"}, "does not name the plugin"),
+            ({"site_name": "[a"}, "is not well-formed YAML"),
+            ({"plugins": "[{timeline: {style: novel}}]"}, "style"),
+            ({"plugins": "[{timeline: {publish: {a: all}}}]"}, "publish for a"),
+            ({"plugins": "[{timeline: {timezone: Moon}}]"}, "Moon"),
+            ({"docs_dir": "nowhere"}, "nowhere"),
+        ],
+        ids=["no plugin", "no YAML", "style", "publish", "zone", "docs"],
+    )
+    def test_wrong_settings_are_named(self, folder: Path, settings: dict[str, str], reason: str) -> None:
+        write_config(folder, **settings)
+        with pytest.raises(UsageError, match=reason):
+            build(folder)
+        assert not (folder / "site").exists()
+
+    def test_a_settings_file_that_is_not_there_is_named(self, folder: Path) -> None:
+        with pytest.raises(UsageError, match=r"other\.yml"):
+            publish(folder / "other.yml")
+
+    def test_a_folder_without_articles_is_named(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        with pytest.raises(UsageError, match="content"):
+            publish()
+
+    def test_an_empty_folder_of_articles_is_a_site_that_says_so(self, folder: Path) -> None:
+        shutil.rmtree(folder / "content")
+        (folder / "content").mkdir()
+        assert build(folder).articles == 0
+        assert "No dated events were found" in (folder / "site" / "index.html").read_text()
+
+    def test_a_deleted_articles_words_are_gone(self, folder: Path) -> None:
+        build(folder)
+        (folder / "content" / "talks.md").unlink()
+        build(folder)
+        assert not [name for name, data in tree(folder / "site").items() if b"Doha" in data]
+
+    def test_nothing_published_depends_on_clock_zone_locale_or_hash_seed(self, folder: Path) -> None:
+        write_config(folder, site_url="https://example.org/")
+        build(folder)
+        before = tree(folder / "site")
+        environment = os.environ | {
+            "TZ": "Pacific/Kiritimati",
+            "PYTHONHASHSEED": "1",
+            "LC_ALL": "C",
+            "SOURCE_DATE_EPOCH": "1",
+        }
+        subprocess.run([sys.executable, "-m", "timeline", "build"], cwd=folder, env=environment, check=True)
+        assert tree(folder / "site") == before  # fmt: skip
+
+    def test_the_timeline_can_be_read_without_publishing(self, folder: Path) -> None:
+        assert len(read_timeline(folder / "mkdocs.yml").events) == 2
+        assert names(folder) == ["content", "mkdocs.yml"]
+
+    def test_links_that_go_in_circles_end_nothing(self, folder: Path) -> None:
+        for name in ("one", "two", "three"):
+            (folder / "content" / name).symlink_to(folder / "content")
+        assert build(folder).articles == 2
+
+    def test_builds_killed_at_any_moment_leave_a_whole_site(self, folder: Path) -> None:
+        build(folder)
+        old = tree(folder / "site")
+        write_article(folder, "third", "In May 2014 they had not met.")
+        command = [sys.executable, "-m", "timeline", "build"]
+        subprocess.run([*command, "--site-dir", "new"], cwd=folder, check=True, capture_output=True)
+        new = tree(folder / "new")
+        for moment in range(12):
+            killed = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                killed.wait(0.2 + moment * 0.06)
+            except subprocess.TimeoutExpired:
+                killed.kill()
+                killed.wait()
+            assert tree(folder / "site") in (old, new)
+        build(folder)
+        assert tree(folder / "site") == new
+        assert [name for name in names(folder) if name.startswith(".")] == []

@@ -77,10 +77,11 @@ def main() -> None:
 )
 @click.pass_context
 def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None) -> None:
-    """Finds and resolves the time expressions of texts.
+    """Finds the time expressions of texts.
 
-    Reads JSON lines from FILE or standard input and writes one line for each, in the same order. A line that
-    cannot be read is named with its number and the others go on; the exit status is then 1.
+    Reads JSON lines from FILE or standard input and writes one line for each, in the same order, with the value of
+    each expression and the reasons for it. A line that cannot be read is named with its number and the others go on;
+    the exit status is then 1.
 
     \b
     Example:
@@ -127,9 +128,16 @@ def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None)
 @click.argument("text")
 @click.option("--published", metavar="DATE", help="When the text was published: 2015-08-14, or 2015-08-14T09:30.")
 @click.option("--language", default="en", show_default=True, help="The language of the text.")
-@click.option("--style", default="news", show_default=True, help="news, or narrative: which way a bare weekday looks.")
+@click.option(
+    "--style",
+    default="news",
+    show_default=True,
+    help="How it is read: news looks back from its publication, narrative follows its own dates.",
+)
 def explain(text: str, published: str | None, language: str, style: str) -> None:
-    """Says for each time expression of TEXT which rule found it, what it means and how it got its date.
+    """Shows how each time expression gets its date.
+
+    Names for every one in TEXT the rule that found it, what it means, what it was counted from, and what it comes to.
 
     \b
     Example:
@@ -182,7 +190,9 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
 @CONFIG
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
 def export(name: str, config: Path | None, output: Path | None) -> None:
-    """Writes the timeline of a folder of articles in one format.
+    """Writes the timeline in one format.
+
+    Reads the same articles as `timeline build` and publishes nothing.
 
     \b
     Example:
@@ -209,7 +219,7 @@ def export(name: str, config: Path | None, output: Path | None) -> None:
 
 @main.command()
 def formats() -> None:
-    """Lists the formats that a timeline can be written in.
+    """Lists the formats that export can write.
 
     \b
     Example:

@@ -205,6 +205,11 @@ def month_day(month: int, day: int, weekday: int = 0) -> Operator | None:
     return Bare(month_days(month, day)) if is_date(2000, month, day) else None
 
 
+def weekend() -> Operator:
+    """"the weekend"."""
+    return Bare(Recurrence(G.WEEK, G.WEEKEND, "weekend", 0))
+
+
 def day_of_month(day: int) -> Operator | None:
     """ "the 13th"."""
     return Bare(Recurrence(G.MONTH, G.DAY, "day", day)) if 1 <= day <= 31 else None

@@ -75,6 +75,8 @@ def _flat(node: Node) -> Iterator[Node]:
 
 
 def _is_figure(node: Node | None) -> bool:
+    if isinstance(node, Literal):
+        return node.token.isdecimal()
     return isinstance(node, Slot) and node.kind in KINDS
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
@@ -18,6 +18,13 @@ CONFIG = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The site's settings, by default mkdocs.yml; a folder that holds nothing but content/ needs none.",
+)
+
+STYLE = click.option(
+    "--style",
+    default="news",
+    show_default=True,
+    help="How it is read: news looks back from its publication, narrative follows its own dates.",
 )
 
 
@@ -63,7 +70,10 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--published", metavar="DATE", default="", help="When texts that do not say it were published.")
+@click.option("--language", default="en", show_default=True, help="The language of texts that do not say it.")
+@STYLE
 @click.option(
     "--format",
     "form",
@@ -75,65 +85,119 @@ def main() -> None:
 @click.option(
     "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where TimeML files go."
 )
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes share the work."
+)
 @click.pass_context
-def tag(context: click.Context, file: IO[bytes], form: str, output: Path | None) -> None:
+def tag(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    published: str,
+    language: str,
+    style: str,
+    form: str,
+    output: Path | None,
+    workers: int,
+) -> None:
     """Finds the time expressions of texts.
 
-    Reads JSON lines from FILE or standard input and writes one line for each, in the same order, with the value of
-    each expression and the reasons for it. A line that cannot be read is named with its number and the others go on;
-    the exit status is then 1.
+    Reads JSON lines from standard input or from PATHS: files of JSON lines, texts (.txt), TimeML (.tml), and folders
+    of those. Writes one line for each text, in the same order, or one TimeML file. A text that cannot be read is
+    named and the others go on; the exit status is then 1.
 
     \b
     Example:
       echo '{"id": "a1", "published": "2015-08-14", "text": "They met last week."}' | timeline tag
-      timeline tag articles.jsonl --format tml --output tagged/
+      timeline tag articles.jsonl --workers 4 > tagged.jsonl
+      timeline tag letter.txt --published 2015-08-14
+      timeline tag corpus/ --format tml --output tagged/
     """
+    from contextlib import nullcontext
+
     from timeline import api
-    from timeline.exports.tag_lines import read_line, write_line
-    from timeline.exports.timeml import file_name, write_timeml
+    from timeline.batching import Defaults, Form, tag_lines, worker_processes
+    from timeline.importing.texts import read_lines, read_texts
 
     if (form == "tml") is not (output is not None):
         raise click.UsageError("--format tml and --output DIR go together")
+    try:
+        api.tag("", published or None, language, style)  # once, before any text: wrong use is not the texts' fault
+    except LocaleError as error:
+        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
-    results = sys.stdout.buffer
-    source = getattr(file, "name", "<stdin>").replace("<stdin>", "standard input")
+    pieces = (
+        piece
+        for path in paths or [Path("-")]
+        for piece in (read_lines(sys.stdin.buffer, "standard input") if str(path) == "-" else read_texts([path]))
+    )
     taken: set[str] = set()
     failed = False
-    for number, line in enumerate(file, start=1):
-        if not line.strip():
-            continue
-        try:
-            text = read_line(line)
-            resolutions = api.tag(text.text, text.published or None, text.language, text.style)
-            if output is None:
-                answer = write_line(text.id, resolutions)
-            else:
-                name = file_name(text.id, number, taken)
-                answer = write_timeml(name, text.published, text.text, resolutions)
-        except Exception as error:  # one text that breaks something must not take the others along
-            reason = str(error) if isinstance(error, TimelineError) else f"timeline fails on this text: {error!r}"
-            say(f"{source}:{number}: {reason}")
-            failed = True
-            continue
-        if output is None:
-            results.write(answer)
-            results.flush()
-        else:
-            (output / f"{name}.tml").write_bytes(answer)
+    with nullcontext() if workers == 1 else worker_processes(workers) as executor:
+        defaults = Defaults(published, language, style)
+        for answer in tag_lines(pieces, executor, form=Form(form), defaults=defaults, ahead=2 * workers):
+            problem = answer.problem
+            if not problem and output is None:
+                sys.stdout.buffer.write(answer.content)
+                sys.stdout.buffer.flush()
+            elif not problem and answer.name.casefold() in taken:
+                problem = f'{answer.place}: two texts would be written to "{answer.name}.tml"; give each its own id'
+            elif not problem and output is not None:
+                # Some disks hold names that differ in upper and lower case only for one.
+                taken.add(answer.name.casefold())
+                (output / f"{answer.name}.tml").write_bytes(answer.content)
+            if problem:
+                say(problem)
+                failed = True
     context.exit(1 if failed else 0)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, path_type=Path))
+@click.argument("tagged", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--language", default="en", show_default=True, help="The language of the texts.")
+@STYLE
+@click.option("--errors", is_flag=True, help="Show every error in its context.")
+@click.option("--json", "as_json", is_flag=True, help="Write it as JSON, for other programs.")
+@click.pass_context
+def evaluate(
+    context: click.Context, gold: Path, tagged: Path | None, language: str, style: str, errors: bool, as_json: bool
+) -> None:
+    """Compares time expressions with a gold standard.
+
+    GOLD is a folder of TimeML files, or one file. Its texts are tagged anew and what is found is compared with what
+    the files mark, by the measures of TempEval-3, task A. With TAGGED, a folder of files of the same names, what
+    another tagger made of the texts is compared instead.
+
+    \b
+    Example:
+      timeline evaluate corpus/ --errors
+      timeline evaluate histories/ --style narrative --json
+      timeline evaluate corpus/ tagged-by-another/
+    """
+    from timeline import api
+    from timeline.evaluation.folders import evaluate_files
+    from timeline.evaluation.showing import to_json, to_text
+
+    try:
+        api.tag("", None, language, style)
+    except LocaleError as error:
+        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
+    found = evaluate_files(gold, tagged, language, style)
+    for problem in found.problems:
+        say(problem)
+    if as_json:
+        sys.stdout.buffer.write(to_json(found.comparisons, errors))
+    else:
+        click.echo(printable(to_text(found.comparisons, errors)))
+    context.exit(1 if found.problems else 0)
 
 
 @main.command()
 @click.argument("text")
 @click.option("--published", metavar="DATE", help="When the text was published: 2015-08-14, or 2015-08-14T09:30.")
 @click.option("--language", default="en", show_default=True, help="The language of the text.")
-@click.option(
-    "--style",
-    default="news",
-    show_default=True,
-    help="How it is read: news looks back from its publication, narrative follows its own dates.",
-)
+@STYLE
 def explain(text: str, published: str | None, language: str, style: str) -> None:
     """Shows how each time expression gets its date.
 

@@ -7,7 +7,8 @@
     ├── LocaleError      a language file is not well formed
     ├── TemplateError    a page template cannot be rendered
     ├── ExportError      a format cannot hold what it was given
-    └── UsageError       a command or function was called in a way that has no answer
+    ├── UsageError       a command or function was called in a way that has no answer
+    └── WorkerError      a process that shared the work is gone
 
 A time that cannot be resolved is no error: it is a resolution without a value.
 """
@@ -70,7 +71,9 @@ class UsageError(TimelineError):
     """A command or function was called in a way that has no answer."""
 
 
-def _rebuild(
-    kind: type[TimelineError], reason: str, path: str | None, line: int | None, remedy: str
-) -> TimelineError:
+class WorkerError(TimelineError):
+    """A process that shared the work is gone."""
+
+
+def _rebuild(kind: type[TimelineError], reason: str, path: str | None, line: int | None, remedy: str) -> TimelineError:
     return kind(reason, path=path, line=line, remedy=remedy)

@@ -20,8 +20,9 @@ class TextLine(msgspec.Struct, frozen=True):
     id: object = None
     published: str | None = None
     """An ISO date or date-time; absent or empty, only what the text itself fixes is resolved."""
-    language: str = "en"
-    style: str = "news"
+    language: str = ""
+    style: str = ""
+    """Language and style are empty where the line does not say them; what they are then is not for it to say."""
 
 
 class ExpressionLine(msgspec.Struct, frozen=True):

@@ -42,24 +42,17 @@ def write_timeml(name: str, published: str | None, text: str, resolutions: Seque
     ).encode()
 
 
-def file_name(identifier: object, number: int, taken: set[str]) -> str:
-    """The name, without suffix, of the file for the text of that id; it is added to `taken`.
+def file_name(identifier: object, line: int) -> str:
+    """The name, without suffix, of the file for the text of that id.
 
     An id that is safe as a file name stays as it is. What is not safe in it becomes "-", and a text without an id
     is called by the number of its line.
 
-    >>> file_name("wsj_0026", 1, set()), file_name("../../etc/passwd", 2, set()), file_name(None, 3, set())
+    >>> file_name("wsj_0026", 1), file_name("../../etc/passwd", 2), file_name(None, 3)
     ('wsj_0026', 'etc-passwd', 'line-3')
-
-    Raises:
-        ExportError: the name is taken, or the same but for upper and lower case, which some disks hold for one.
     """
     said = _UNSAFE.sub("-", "" if identifier is None else str(identifier)).strip("-.")
-    name = said.encode()[:200].decode(errors="ignore") or f"line-{number}"
-    if name.casefold() in taken:
-        raise ExportError(f'two texts would be written to "{name}.tml"', remedy="give each its own id")
-    taken.add(name.casefold())
-    return name
+    return said.encode()[:200].decode(errors="ignore") or f"line-{line}"
 
 
 def _creation_time(published: str | None) -> str:
@@ -72,11 +65,16 @@ def _creation_time(published: str | None) -> str:
     )
 
 
-def _timex(number: int, resolution: Resolution, text: str) -> str:
+def type_and_value(resolution: Resolution) -> tuple[str, str]:
+    """What a TIMEX3 says of a time; one that could not be placed is a DATE without a value."""
     value = resolution.value
-    kind = "DATE" if value is None else value.type.value
+    return ("DATE", "") if value is None else (value.type.value, value.value)
+
+
+def _timex(number: int, resolution: Resolution, text: str) -> str:
+    kind, said = type_and_value(resolution)
+    value = resolution.value
     modifier = "" if value is None or value.modifier is None else f" mod={_attribute(value.modifier.value)}"
-    said = "" if value is None else value.value
     return f'<TIMEX3 tid="t{number}" type="{kind}" value={_attribute(said)}{modifier}>{_text(text)}</TIMEX3>'
 
 

@@ -34,7 +34,7 @@ tests: .venv/developing ## the tests and the examples in docstrings
 
 strict: .venv/developing ## the sample site, built strictly by both commands into a temporary folder
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
-	$(RUN) timeline build --strict --site-dir "$$folder/timeline" && \
+	$(RUN) timeline build --strict --site-dir "$$folder/timeline" >/dev/null && \
 	$(RUN) mkdocs build --strict --quiet --site-dir "$$folder/mkdocs"
 
 format: .venv/developing ## format the code and mend what ruff can mend

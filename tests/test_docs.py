@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from datetime import datetime
@@ -96,6 +97,19 @@ def test_the_readmes_python_prints_what_it_shows(capsys: pytest.CaptureFixture[s
     [shown] = blocks(text, "text")
     exec(compile(code, "README.md", "exec"), {})
     assert shown == capsys.readouterr().out
+
+
+def test_the_readmes_article_and_settings_make_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = section("README.md", "Your own articles")
+    [article], [settings] = blocks(text, "markdown"), blocks(text, "yaml")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "harbour.md").write_text(article, "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["build", "--strict"])
+    assert (0, "") == (result.exit_code, result.stderr)
+    published = json.loads((tmp_path / "site" / "timeline.json").read_text("utf-8"))
+    assert ["2015-08-09", "2015-08-11"] == [event["start"] for event in published["events"]]
 
 
 def test_a_language_is_one_file_in_a_folder(tmp_path: Path) -> None:

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from timeline.grammar.locale import load_locale
+from hypothesis import strategies as st
+
+from timeline.grammar.locale import known_locales, load_locale
 from timeline.resolving import Resolution, resolve
 from timeline.tagging import tag
+
+LANGUAGES = known_locales()
+
+WORDS = {language: sorted(filter(str.isalpha, load_locale(language).symbols)) for language in LANGUAGES}
+PHRASES = {
+    language: [re.sub(r"[\[\]]", "", example.text) for _, example in load_locale(language).examples]
+    for language in LANGUAGES
+}
+_FIGURES = st.integers(0, 2100).map(str) | st.from_regex(r"[0-9]{1,8}", fullmatch=True)
+_SIGNS = st.sampled_from([" ", "-", ", ", ".", "/", ":", "'", "\n", "\n\n", " – ", "(", ")", "$", "%"])
+
+
+@st.composite
+def scraps(draw: st.DrawFn) -> tuple[str, str]:
+    """A language and a text of its words and phrases, of figures and of signs, without sense."""
+    language = draw(st.sampled_from(LANGUAGES))
+    words, phrases = st.sampled_from(WORDS[language]), st.sampled_from(PHRASES[language])
+    pieces = draw(st.lists(words | phrases | _FIGURES | _SIGNS, max_size=24))
+    joined = draw(st.sampled_from([" ", "", " "])).join(pieces)
+    spelled: Callable[[str], str] = draw(st.sampled_from([str, str.title, str.upper]))
+    return language, spelled(joined)
 
 
 def read(text: str, published: date | None, language: str = "en", style: str = "news") -> list[Resolution]:

@@ -179,11 +179,17 @@ class _Groups:
         self.least = enough * _BAND
         self.members: dict[int, list[int]] = {place: [place] for place in range(len(mentions))}
         self.group = list(range(len(mentions)))
+        self.apart: set[tuple[int, int, int, int]] = set()
+        """Pairs of groups, with their sizes, that are known to be two events."""
 
     def join(self, one: int, other: int) -> None:
         """Make one group of those of two mentions, unless a member of one contradicts one of the other."""
         first, second = sorted((self.group[one], self.group[other]))
-        if first == second or not (self.agree(first, second) and self.alike(first, second)):
+        asked = (first, len(self.members[first]), second, len(self.members[second]))
+        if first == second or asked in self.apart:
+            return
+        if not (self.agree(first, second) and self.alike(first, second)):
+            self.apart.add(asked)
             return
         for place in self.members[second]:
             self.group[place] = first

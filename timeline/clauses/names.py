@@ -111,7 +111,8 @@ def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]
         opening = (
             position == 0
             or text[matches[position].start() - 1] in "\"“„«`'‘("
-            or text[: matches[position].start()].rstrip()[-1:] in ".:!?"
+            or text[max(0, matches[position].start() - 4) : matches[position].start()].rstrip()[-1:]
+            in (".", ":", "!", "?")
         )
         yield _Run(
             matches[position].start(), matches[last].end(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.headlines import write_headline
+from timeline.clauses.headlines import LONGEST, write_headline
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.sharing import share_clause
@@ -16,6 +16,8 @@ from timeline.spans import Span
 _LONGEST = 1_500
 """Characters of a sentence that is read as one; past it only the signs around a date are looked at."""
 _SIGNS = ",;:.!?()\n"
+_WINDOW = 150
+"""How many characters around a date are looked at then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ def find_clauses(
     """
     start, end = sentence
     if end - start > _LONGEST:
-        return [_between_signs(text, start, end, expression) for expression in expressions]
+        # Up to the date before and the date after, so that no word is read for more than two of them.
+        starts = [start, *(each[1] for each in expressions[:-1])]
+        ends = [*(each[0] for each in expressions[1:]), end]
+        limits = zip(starts, ends, strict=True)
+        return [_between_signs(text, limit, each) for limit, each in zip(limits, expressions, strict=True)]
     parse = Parse(text, start, end, expressions, words)
     found = {
         token.expression: _place(parse, index)
@@ -62,19 +68,19 @@ def main_clause(text: str, sentence: tuple[int, int], words: ClauseWords) -> Cla
     """The whole of a sentence without a date, as a clause."""
     start, end = sentence
     if end - start > _LONGEST:
-        return _between_signs(text, start, end, (start, start))
+        return _between_signs(text, sentence, (start, start))
     parse = Parse(text, start, end, (), words)
     everything = [place for place in range(len(parse.tokens)) if parse.home[place].kind is not Kind.DATELINE]
     return _clause(parse, everything, everything) if everything else _whole(parse)
 
 
-def _between_signs(text: str, start: int, end: int, expression: tuple[int, int]) -> Clause:
+def _between_signs(text: str, limits: tuple[int, int], expression: tuple[int, int]) -> Clause:
     """What stands between the nearest signs around an expression, for a sentence too long to be one."""
-    first, last = max(start, expression[0] - 300), min(end, expression[1] + 300)
-    left = max((text.rfind(sign, first, expression[0]) for sign in _SIGNS), default=-1)
+    first, last = max(limits[0], expression[0] - _WINDOW), min(limits[1], expression[1] + _WINDOW)
+    left = max(text.rfind(sign, first, expression[0]) for sign in _SIGNS)
     right = min((place for sign in _SIGNS if (place := text.find(sign, expression[1], last)) >= 0), default=last)
     span = Span(left + 1 if left >= 0 else first, right)
-    return Clause(span, span, " ".join(text[slice(*span)].split())[:120])
+    return Clause(span, span, " ".join(text[slice(*span)].split())[:LONGEST])
 
 
 def _place(parse: Parse, index: int) -> Clause:

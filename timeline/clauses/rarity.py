@@ -6,7 +6,7 @@ article changes nothing about the others.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 UNLISTED = 19.0
@@ -19,6 +19,7 @@ _SUFFIXES = (
 _DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word without what inflects it: light, so that it seldom joins what is apart.
 

@@ -103,7 +103,15 @@ def read_telling(
     ]
     negated = tuple(sorted(_negated(lower, words)))
     numbers = tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()}))
-    return Telling(terms, places, _counts(lower, words), numbers, negated, _opposed({stem(word) for word in lower}, words), words.code)
+    return Telling(
+        terms,
+        places,
+        _counts(lower, words),
+        numbers,
+        negated,
+        _opposed({stem(word) for word in lower}, words),
+        words.code,
+    )
 
 
 def count_terms(text: str, names: Names) -> Counter[str]:

@@ -505,6 +505,27 @@ def test_without_an_anchor_nothing_is_placed(operator: Operator) -> None:
     assert operator.place(Seen(None)) is None
 
 
+FROM_A_CLOCK = [
+    ("two hours before a day, of no known hour", TODAY, G.HOUR, -2, "2015-08-14"),
+    ("30 minutes after it", TODAY, G.MINUTE, 30, "2015-08-14"),
+    ("30 hours before it", TODAY, G.HOUR, -30, "2015-08-13"),
+    ("48 hours after it", TODAY, G.HOUR, 48, "2015-08-16"),
+    ("two hours before a minute", Period(G.MINUTE, TODAY.interval.start // 60 + 90), G.HOUR, -2, "2015-08-13T23"),
+    ("30 minutes after one", Period(G.MINUTE, TODAY.interval.start // 60 + 90), G.MINUTE, 30, "2015-08-14T02:00"),
+]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "unit", "count", "expected"), [case[1:] for case in FROM_A_CLOCK], ids=[case[0] for case in FROM_A_CLOCK]
+)
+def test_hours_are_counted_from_a_clock_time_and_never_made_up(
+    anchor: Period, unit: Granularity, count: int, expected: str
+) -> None:
+    value = Shift(unit, count, Source.PUBLISHED).place(Seen(anchor))
+    assert value is not None
+    assert expected == value.value
+
+
 def test_in_february_this_winter_is_the_one_that_began_in_december() -> None:
     value = Directed(seasons(3), Direction.THIS).place(Seen(Period.day(2013, 2, 12)))
     assert value is not None

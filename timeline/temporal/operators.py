@@ -98,6 +98,10 @@ class Shift:
             return None
         if self.keep and G.MONTH <= anchor.granularity < self.unit:
             return TimeValue.of(shifted_by(anchor, self.unit, self.count))
+        if anchor.granularity is G.DAY and self.unit < G.PART_OF_DAY:
+            # Nobody knows the hour of that day: "two hours ago" is the day, "30 hours ago" the one before.
+            days = abs(self.count) * _SECONDS[self.unit] // DAY
+            return TimeValue.of(anchor.shifted(days if self.count > 0 else -days))
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
 

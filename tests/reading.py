@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from timeline.grammar.locale import known_locales, load_locale
+from timeline.grammar.loading import known_locales, load_locale
 from timeline.resolving import Resolution, resolve
 from timeline.tagging import tag
 
@@ -30,8 +30,7 @@ def scraps(draw: st.DrawFn) -> tuple[str, str]:
     words, phrases = st.sampled_from(WORDS[language]), st.sampled_from(PHRASES[language])
     pieces = draw(st.lists(words | phrases | _FIGURES | _SIGNS, max_size=24))
     joined = draw(st.sampled_from([" ", "", " "])).join(pieces)
-    spelled: Callable[[str], str] = draw(st.sampled_from([str, str.title, str.upper]))
-    return language, spelled(joined)
+    return language, draw(st.sampled_from([joined, joined.title(), joined.upper()]))
 
 
 def read(text: str, published: date | None, language: str = "en", style: str = "news") -> list[Resolution]:

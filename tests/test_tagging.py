@@ -3,6 +3,7 @@ its length."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from reading import LANGUAGES, PHRASES, WORDS, read, scraps, values
 
 from timeline.grammar.automaton import Labels
-from timeline.grammar.locale import Bindings, Locale, Symbols, load_locale
+from timeline.grammar.loading import load_locale
+from timeline.grammar.locale import Bindings, Locale, Symbols
 from timeline.grammar.pattern import Node
 from timeline.tagging import TimeExpression, tag
 

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests strict clean
+.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,8 +41,26 @@ format: .venv/developing ## format the code and mend what ruff can mend
 	@$(RUN) ruff format .
 	@$(RUN) ruff check --fix .
 
+# Measurements, see bench/README.md.
+CORPORA ?= ../shared/corpora
+
+accuracy: .venv/installed ## measure: time expressions against the annotated corpora in CORPORA
+	@$(BIN)/python bench/accuracy.py "$(CORPORA)"
+
+speed: .venv/installed ## measure: CPU time beside chrono-node and a pass over the words
+	@$(BIN)/python bench/speed.py "$(CORPORA)"
+
+stream: .venv/installed ## measure: memory of a long run
+	@$(BIN)/python bench/stream.py
+
+linear: .venv/installed ## measure: texts made to be slow
+	@$(BIN)/python bench/linear.py
+
+workers: .venv/installed ## measure: what a second worker brings
+	@$(BIN)/python bench/workers.py
+
 clean: ## remove what was built and installed
-	rm -rf .venv site site.* build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # A Python that is new enough and can make virtual environments, or one line that says what to install.
 define make_environment

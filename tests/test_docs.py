@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.grammar.locale import LOCALES, Locale, load_locale
+from timeline.grammar.loading import LOCALES, load_locale
+from timeline.grammar.locale import Locale
 from timeline.resolving import Resolution, resolve
 from timeline.tagging import tag
 

@@ -12,7 +12,8 @@ import pytest
 from reading import derivation, read, values
 
 from timeline.errors import LocaleError
-from timeline.grammar.locale import Example, known_locales, load_locale
+from timeline.grammar.loading import known_locales, load_locale
+from timeline.grammar.locale import Example
 from timeline.grammar.meanings import MEANINGS
 from timeline.resolving import STYLES, resolve
 from timeline.tagging import tag

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.articles import ContentSettings
 from timeline.errors import UsageError
-from timeline.grammar.locale import load_locale
+from timeline.grammar.loading import load_locale
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
 from timeline.resolving import STYLES, Resolution, resolve

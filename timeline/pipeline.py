@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.articles import Article, ContentSettings, read_articles
 from timeline.errors import ArticleError, LocaleError
 from timeline.events import Mention, find_mentions
-from timeline.grammar.locale import load_locale
+from timeline.grammar.loading import load_locale
 from timeline.merging import Timeline, merge
 from timeline.resolving import Resolution, resolve
 from timeline.tagging import tag

@@ -47,7 +47,7 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
 
     Some rules hold in one style of text only: "former" is a time in a narrative.
 
-    >>> from timeline.grammar.locale import load_locale
+    >>> from timeline.grammar.loading import load_locale
     >>> [found.text for found in tag("Kerry met Lavrov last week, not on Tuesday.", load_locale("en"))]
     ['last week', 'Tuesday']
     """

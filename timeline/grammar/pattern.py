@@ -17,6 +17,7 @@ A pattern looks like the text it stands for: `[the ](past|last) {number} {unit}`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"\d{1,40}|[^\W\d_]+|\s{1,40}|.|\n", re.DOTALL)
@@ -139,3 +140,41 @@ def _parse_choice(pieces: list[str | Slot | Sequence], position: int, closing: s
             raise PatternError(f"unexpected '{piece}'")
     last = Sequence(tuple(items))
     return (Choice((*alternatives, last)) if alternatives else last), position
+
+
+def surely_bound(node: Node) -> frozenset[str]:
+    """Names that every text the node fits gives a value to."""
+    if isinstance(node, Slot):
+        return frozenset({node.name})
+    inner = [surely_bound(child) for child in children_of(node)]
+    if isinstance(node, Choice):
+        return frozenset.intersection(*inner)
+    return frozenset().union(*inner)
+
+
+def children_of(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Sequence | Choice):
+        return node.items
+    return (node.item,) if isinstance(node, Extent) else ()
+
+
+def slots_of(node: Node) -> Iterator[Slot]:
+    if isinstance(node, Slot):
+        yield node
+    for child in children_of(node):
+        yield from slots_of(child)
+
+
+def literals_of(node: Node) -> Iterator[Literal]:
+    if isinstance(node, Literal):
+        yield node
+    for child in children_of(node):
+        yield from literals_of(child)
+
+
+def may_be_empty(node: Node) -> bool:
+    if isinstance(node, Sequence):
+        return all(map(may_be_empty, node.items))
+    if isinstance(node, Choice):
+        return any(map(may_be_empty, node.items))
+    return isinstance(node, Extent) and may_be_empty(node.item)

@@ -110,7 +110,7 @@ class _Reading:
     def of(cls, article: Article) -> _Reading:
         words = load_clause_words(article.language)
         names = find_names(article.text, article.prose.sentences, words)
-        return cls(article, words, names, count_terms(article.text, names))
+        return cls(article, words, names, count_terms(article.text, names, words))
 
 
 def _dated(reading: _Reading, resolutions: Sequence[Resolution]) -> Iterable[_Dated]:

@@ -253,7 +253,7 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
         id=first.id,
         when=finest.when,
         certainty=certainty,
-        headline=min(mentions, key=_headline_order).headline,
+        headline=_headline(mentions),
         mentions=tuple(mentions),
         salience=salience([(article.id, article.published.date()) for article in told_by], certainty),
         topics=tuple(dict.fromkeys(article.topic for article in told_by if article.topic)),
@@ -279,12 +279,19 @@ def _length(when: TimeValue) -> int:
     return when.interval.end - when.interval.start if when.interval is not None else 0
 
 
-def _headline_order(mention: Mention) -> tuple[bool, bool, int]:
-    """The best headline first: with a name, of a date told, of a length that says enough."""
-    words = load_clause_words(mention.telling.language)
-    opening = mention.headline.split(" ", 1)[0].lower()
-    vague = mention.certainty is Certainty.VAGUE
-    return opening in words.subject_pronouns or not mention.names, vague, abs(len(mention.headline) - _GOOD_LENGTH)
+def _headline(mentions: Sequence[Mention]) -> str:
+    """The best headline: with a name, of a date told, closest to what all tell, of a length that says enough."""
+    asked = mentions[:_ASKED]
+
+    def order(mention: Mention) -> tuple[bool, bool, float, int]:
+        words = load_clause_words(mention.telling.language)
+        opening = mention.headline.split(" ", 1)[0].lower()
+        nameless = opening in words.subject_pronouns or not mention.names
+        vague = mention.certainty is Certainty.VAGUE
+        close = sum(likeness(mention.telling, other.telling) for other in asked)
+        return nameless, vague, -round(close, 3), abs(len(mention.headline) - _GOOD_LENGTH)
+
+    return min(asked, key=order).headline
 
 
 _GOOD_LENGTH = 70

@@ -88,7 +88,7 @@ def read_telling(
             continue
         word = match.group().lower()
         if not _small(word, words):
-            key = stem(word)
+            key = term_of(word, words)
             worth[key] = max(worth.get(key, 0.0), rarity(word, words.code) - _WORTHLESS)
     terms = tuple(
         (key, round(bits**_BEND / (1 + _REPEATED * log(max(1, repeated.get(key, 1)))), 2))
@@ -109,16 +109,33 @@ def read_telling(
         _counts(lower, words),
         numbers,
         negated,
-        _opposed({stem(word) for word in lower}, words),
+        _opposed({term_of(word, words) for word in lower}, words),
         words.code,
     )
 
 
-def count_terms(text: str, names: Names) -> Counter[str]:
+def count_terms(text: str, names: Names, words: ClauseWords) -> Counter[str]:
     """How often an article has each stem and each key of a name."""
-    counted = Counter(stem(match.group()) for match in _WORD.finditer(text))
+    counted = Counter(term_of(match.group(), words) for match in _WORD.finditer(text))
     by_name = Counter(key for each in names.found for key in name_keys(each.name))
     return counted | by_name
+
+
+def term_of(word: str, words: ClauseWords) -> str:
+    """The stem of a word, or of the word that tells of the same ("met", "meeting": "meet").
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> term_of("Explosions", load_clause_words("en")), term_of("exploded", load_clause_words("en"))
+    ('explod', 'explod')
+    """
+    key = stem(word)
+    return _kin(words).get(key, key)
+
+
+@cache
+def _kin(words: ClauseWords) -> dict[str, str]:
+    pairs = (entry.split(":", 1) for entry in sorted(words.kin))
+    return {stem(word): stem(head) for head, listed in pairs for word in listed.split(",")}
 
 
 @cache
@@ -153,7 +170,7 @@ def _negated(lower: list[str], words: ClauseWords) -> set[str]:
         if word in words.negations or word.endswith(("n't", "n’t")):
             about = next((other for other in lower[place + 1 : place + 5] if not _small(other, words)), None)
             if about is not None:
-                found.add(stem(about))
+                found.add(term_of(about, words))
     return found
 
 
@@ -197,7 +214,7 @@ def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]
 @cache
 def _opposites(words: ClauseWords) -> tuple[tuple[str, str], ...]:
     pairs = (entry.split(":", 1) for entry in sorted(words.opposites))
-    return tuple((stem(left), stem(right)) for left, right in pairs)
+    return tuple((term_of(left, words), term_of(right, words)) for left, right in pairs)
 
 
 @cache

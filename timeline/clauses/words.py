@@ -67,6 +67,7 @@ class ClauseWords:
     not_names: frozenset[str] = frozenset()
     placing: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
     opposites: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()

@@ -53,12 +53,24 @@ _REASONS = {
 }
 
 
-def choose_in_news(recurrence: Recurrence, published: Period, direction: int) -> Choice:
-    """The occurrence that news written in `published` means, in a clause that looks in `direction`."""
+def choose_in_news(
+    recurrence: Recurrence, published: Period, direction: int, closing: Recurrence | None = None
+) -> Choice:
+    """The occurrence that news written in `published` means, in a clause that looks in `direction`.
+
+    `closing` is the other end of a range that the expression opens: "from Monday to Wednesday" is over,
+    too, when the clause looks back.
+    """
     before, same, after = recurrence.near(published)
     if recurrence.outer <= G.WEEK:
         if direction is AHEAD:
             return after or same or before, "the words look ahead, so it is the next one after the publication date"
+        latest = same or before
+        if direction is BACK and closing is not None and latest is not None:
+            _, together, end = closing.near(latest)
+            end = together or end
+            if end is not None and end.interval.start > published.interval.start:
+                return recurrence.near(latest)[0], "news looks back, so it is the latest range that is over"
         return same or before or after, "news looks back, so it is the latest one, the publication day included"
     if recurrence.outer > G.YEAR:
         return same or before or after, "the latest one that has begun"

@@ -18,7 +18,7 @@ from timeline.policies import choose_in_narrative, choose_in_news, direction_of
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Fixed, Operator, Shift, Source
+from timeline.temporal.operators import Bare, Fixed, Operator, Shift, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
@@ -198,9 +198,10 @@ class _Scene:
         if self.narrative:
             chosen, self.reason = choose_in_narrative(recurrence, self.story or [anchor])
         else:
-            chosen, self.reason = choose_in_news(
-                recurrence, anchor, direction_of(self.text, self.expression.span, self.cues)
-            )
+            direction = direction_of(self.text, self.expression.span, self.cues)
+            end = self.following.meaning if self.expression.opens_range and self.following is not None else None
+            closing = end.recurrence if isinstance(end, Bare) else None
+            chosen, self.reason = choose_in_news(recurrence, anchor, direction, closing)
         self.alternatives = tuple(
             TimeValue.of(other) for other in recurrence.near(anchor) if other is not None and other != chosen
         )

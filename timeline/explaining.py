@@ -154,7 +154,8 @@ def _shift(unit: str, count: int, anchor: str) -> str:
 def _many(unit: str, count: int) -> str:
     number = abs(count)
     name = _COUNTS[number] if number < len(_COUNTS) else str(number)
-    return f"{name} {unit}{'' if number == 1 else 's'}"
+    many = "centuries" if unit == "century" else f"{unit}s"
+    return f"{name} {unit if number == 1 else many}"
 
 
 def told_recurrence(recurrence: Recurrence) -> str:

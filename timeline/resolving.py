@@ -73,7 +73,8 @@ class Resolution:
         if self.reason:
             lines.append(self.reason)
         if self.value is None:
-            lines.append("there is nothing to count it from, so it has no date")
+            why = "there is nothing to count it from" if self.anchor is None else "the calendar has none there"
+            lines.append(f"{why}, so it has no date")
         else:
             lines.append(f"so it is {told_value(self.value)}")
         if self.alternatives:
@@ -142,21 +143,25 @@ class _Scene:
         self.following: TimeExpression | None = None
         self.anchored: Anchor | None = None
         self.reason = ""
-        self.alternatives: tuple[TimeValue, ...] = ()
+        self.options: tuple[Period, ...] = ()
+        """The occurrences that were not chosen."""
+        self.instead: Period | None = None
+        """One of them, while it is seen what the expression would have come to with it."""
 
     def resolved(self, expression: TimeExpression, following: TimeExpression | None) -> Resolution:
         """Place one expression, and remember it for the ones that hang on it."""
         opens = self.expression is not None and self.expression.opens_range and self.placed
         self.opened = self.told[-1] if opens else None
         self.expression, self.following = expression, following
-        self.anchored, self.reason, self.alternatives = None, "", ()
+        self.anchored, self.reason, self.options, self.instead = None, "", (), None
         value = expression.meaning.place(self)
         self.placed = value is not None and value.period is not None
         if value is not None and value.period is not None:
             self.told.append((value.period, expression.text, _is_comparison(expression.meaning)))
             if self.narrative and not self._is_aside(value.period):
                 self.story.append(value.period)
-        return Resolution(expression, value, self._certainty(value), self.anchored, self.reason, self.alternatives)
+        certainty, anchored = self._certainty(value), self.anchored
+        return Resolution(expression, value, certainty, anchored, self.reason, self._alternatives(expression, value))
 
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
         """The time to count from; see `operators.Scene`."""
@@ -180,6 +185,8 @@ class _Scene:
 
     def choose(self, recurrence: Recurrence) -> Period | None:
         """The occurrence that the policy prefers; see `operators.Scene`."""
+        if self.instead is not None:
+            return self.instead
         partner = self._partner()
         if partner is not None:
             self.anchored = Anchor(partner, Source.EARLIER, self.following.text if self.following else "")
@@ -202,10 +209,17 @@ class _Scene:
             end = self.following.meaning if self.expression.opens_range and self.following is not None else None
             closing = end.recurrence if isinstance(end, Bare) else None
             chosen, self.reason = choose_in_news(recurrence, anchor, direction, closing)
-        self.alternatives = tuple(
-            TimeValue.of(other) for other in recurrence.near(anchor) if other is not None and other != chosen
-        )
+        self.options = tuple(other for other in recurrence.near(anchor) if other is not None and other != chosen)
         return chosen
+
+    def _alternatives(self, expression: TimeExpression, value: TimeValue | None) -> tuple[TimeValue, ...]:
+        """What all of the expression comes to with each occurrence that was not chosen: "Tuesday night"."""
+        found: list[TimeValue] = []
+        for self.instead in self.options:
+            other = expression.meaning.place(self)
+            if other is not None and value is not None and other.value != value.value:
+                found.append(other)
+        return tuple(found)
 
     def _partner(self) -> Period | None:
         """The time right after this one that gives a year for both: "in [August] and September 1914"."""

@@ -1,0 +1,290 @@
+"""Placing time expressions: how surely, from what, for which reason, and what else they could have been."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import LANGUAGES, PHRASES, derivation, read, scraps, values
+
+from timeline.explaining import told_day
+from timeline.grammar.loading import load_locale
+from timeline.resolving import Resolution
+from timeline.temporal.operators import Source
+from timeline.temporal.timex import Certainty
+
+FRIDAY = datetime(2015, 8, 14)
+TUESDAY = datetime(2013, 2, 12)
+
+# ---------------------------------------------------------------- certainty
+
+CERTAINTY = [
+    ("3 August 2015", "exact"),
+    ("August 2015", "exact"),
+    ("1990", "exact"),
+    ("490 BC", "exact"),
+    ("the 1990s", "exact"),
+    ("the third quarter of 1989", "exact"),
+    ("Easter 1916", "exact"),
+    ("last week", "inferred"),
+    ("yesterday", "inferred"),
+    ("two years ago", "inferred"),
+    ("Tuesday", "inferred"),
+    ("Tuesday night", "inferred"),
+    ("August", "inferred"),
+    ("Nov. 22", "inferred"),
+    ("the third quarter", "inferred"),
+    ("Christmas Eve", "inferred"),
+    ("10:35 a.m.", "inferred"),
+    ("early Monday", "inferred"),
+    ("around 1990", "vague"),
+    ("about ten years ago", "vague"),
+    ("early August", "vague"),
+    ("mid-1990", "vague"),
+    ("the early 1980s", "vague"),
+    ("late last week", "vague"),
+    ("recently", "vague"),
+    ("now", "vague"),
+    ("the near future", "vague"),
+    ("two weeks", None),
+    ("nearly four years", None),
+    ("several months", None),
+    ("every Tuesday", None),
+    ("daily", None),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CERTAINTY, ids=[case[0] for case in CERTAINTY])
+def test_how_surely_a_date_is_known(words: str, expected: str | None) -> None:
+    (found,) = read(words, TUESDAY)
+    assert (None if expected is None else Certainty(expected)) == found.certainty
+
+
+def test_what_hangs_on_an_exact_date_is_inferred() -> None:
+    found = read("On 3 May 1945 the city fell. Two days later all was quiet.", FRIDAY)
+    assert [Certainty.EXACT, Certainty.INFERRED] == [each.certainty for each in found]
+
+
+# ---------------------------------------------------------------- without a publication date
+
+UNPUBLISHED = [
+    ("On 3 August 2015 it rained, as it had in 1990 and the 1960s.", ["2015-08-03", "1990", "196"]),
+    ("It rained for two weeks, every Tuesday, and recently.", ["P2W", "XXXX-WXX-2", "PAST_REF"]),
+    ("It rained yesterday, on Tuesday, last week and in August.", [None, None, None, None]),
+    ("It rained two years ago, at noon, this summer and on Christmas Eve.", [None, None, None, None]),
+    ("The following day it rained; two days later it snowed.", [None, None]),
+    (
+        "On 3 May 1945 it rained; two days later it snowed. The previous year had been dry.",
+        ["1945-05-03", "1945-05-05", "1944"],
+    ),
+    ("It rained in August and September 1914.", ["1914-08", "1914-09"]),
+    ("It rained from 3 to 5 May 2012.", ["2012-05-03", "2012-05-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNPUBLISHED, ids=[case[0] for case in UNPUBLISHED])
+def test_without_a_publication_date_only_what_the_text_fixes_is_placed(text: str, expected: list[str | None]) -> None:
+    found = read(text, None)
+    assert expected == [value for _, value in values(found)]
+    for each in found:
+        assert each.anchor is None or each.anchor.source is not Source.PUBLISHED
+        if each.value is None:
+            assert (Certainty.VAGUE, ()) == (each.certainty, each.alternatives)
+            assert each.explanation[-1].endswith("so it has no date")
+
+
+# ---------------------------------------------------------------- explanations
+
+LINE = re.compile(r"[^\n\x00-\x1f]+")
+INTERNAL = re.compile(r"\b(None|True|False)\b|[{}\[\]_]|Granularity|Period|Recurrence|\b\w+ys\b(?<!days)|  ")
+"""What a reader should never see, once the name of the rule and the value are taken away."""
+
+
+def _readable(text: str, found: Resolution) -> None:
+    """The derivation begins with the phrase and its rule, names the anchor and ends with the value."""
+    shown = derivation(text, [found])
+    lines = list(found.explanation)
+    assert all(LINE.fullmatch(line) and line == line.strip() for line in lines), shown
+    phrase = " ".join(found.expression.text.split())
+    assert lines[0] == f"“{phrase}” is read by the rule “{found.expression.rule}”", shown
+    assert lines[1].startswith("it means "), shown
+    if found.alternatives:
+        other = lines.pop()
+        assert other.startswith("it could also have been "), shown
+        assert all(each.value in other for each in found.alternatives), shown
+    if found.value is None:
+        assert "no date" in lines[-1], shown
+    else:
+        assert lines[-1].startswith("so it is "), shown
+        assert found.value.value in lines[-1], shown
+    if found.anchor is not None:
+        named = (
+            told_day(found.anchor.period.first_day)
+            if found.anchor.source is Source.PUBLISHED
+            else f"“{' '.join(found.anchor.text.split())}”"
+        )
+        assert any(named in line for line in lines[2:]), shown
+    if found.reason:
+        assert found.reason in lines, shown
+    for line in lines[1:-1]:
+        assert not INTERNAL.search(line.replace(found.anchor.period.value if found.anchor else "", "")), shown
+
+
+EXPLAINED = [(language, phrase) for language in LANGUAGES for phrase in PHRASES[language]]
+
+
+@pytest.mark.parametrize(("language", "phrase"), EXPLAINED, ids=[f"{case[0]}: {case[1]}" for case in EXPLAINED])
+def test_the_derivation_of_a_phrase_reads_as_a_person_would_say_it(language: str, phrase: str) -> None:
+    for style in ("news", "narrative"):
+        for published in (load_locale(language).reference, None):
+            for found in read(phrase, published, language, style):
+                _readable(phrase, found)
+
+
+def test_a_derivation_in_full() -> None:
+    (found,) = read("The team arrived on Tuesday.", FRIDAY)
+    assert (
+        "“Tuesday” is read by the rule “en: <weekday>”",
+        "it means Tuesday, without saying which",
+        "the publication date is Friday 14 August 2015",
+        "news looks back, so it is the latest one, the publication day included",
+        "so it is 2015-08-11: Tuesday 11 August 2015",
+        "it could also have been 2015-08-18",
+    ) == found.explanation
+
+
+def test_a_day_that_the_calendar_lacks_is_told_to_be_none() -> None:
+    (found,) = read("They married on Feb. 29 of last year.", FRIDAY)
+    assert found.value is None
+    assert "the calendar has none there, so it has no date" == found.explanation[-1]
+
+
+MANY = [
+    ("two centuries ago", "it means two centuries before the publication date"),
+    ("two weeks ago", "it means two weeks before the publication date"),
+    ("two days before 3 May 2015", "it means two days before that day, by itself"),
+    ("twenty years ago", "it means 20 years before the publication date"),
+    ("last year", "it means the year before that of the publication date"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), MANY, ids=[case[0] for case in MANY])
+def test_a_meaning_is_told_in_the_right_number(words: str, expected: str) -> None:
+    (found,) = read(words, FRIDAY)
+    assert expected == found.explanation[1]
+
+
+# ---------------------------------------------------------------- what else it could have been
+
+ALTERNATIVES = [
+    ("The team arrived on Tuesday.", "2015-08-11", ["2015-08-18"]),
+    ("The team will arrive on Tuesday.", "2015-08-18", ["2015-08-11"]),
+    ("The team arrived on Friday.", "2015-08-14", ["2015-08-07", "2015-08-21"]),
+    ("The team arrived in June.", "2015-06", ["2016-06"]),
+    ("The team will arrive in October.", "2015-10", ["2014-10"]),
+    ("The team arrived in August.", "2015-08", ["2014-08", "2016-08"]),
+    ("The team arrived on May 3.", "2015-05-03", ["2016-05-03"]),
+    ("The team arrived at Easter.", "2015-04-05", ["2016-03-27"]),
+    ("The team arrived on Tuesday night.", "2015-08-11TNI", ["2015-08-18TNI"]),
+    ("The team arrived at 5 p.m. on Tuesday.", "2015-08-11T17:00", ["2015-08-18T17:00"]),
+    ("The team arrived two days before Easter.", "2015-04-03", ["2016-03-25"]),
+    ("The team arrived in early June.", "2015-06", ["2016-06"]),
+    ("The team arrived on 3 May 2015.", "2015-05-03", []),
+    ("The team arrived last week.", "2015-W32", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "others"), ALTERNATIVES, ids=[case[0] for case in ALTERNATIVES])
+def test_the_times_not_chosen_stay_visible(text: str, expected: str, others: list[str]) -> None:
+    (found,) = read(text, FRIDAY)
+    assert found.value is not None
+    assert (expected, others) == (found.value.value, [other.value for other in found.alternatives])
+
+
+# ---------------------------------------------------------------- what news and narratives go by
+
+POLICIES = [
+    ("In 1914 war came. In August the forts fell.", "August", "2015-08", "1914-08"),
+    ("In 1914 war came. On 4 August the forts fell.", "4 August", "2015-08-04", "1914-08-04"),
+    ("On 3 May 1945 the city fell. On Saturday the guns were silent.", "Saturday", "2015-08-08", "1945-05-05"),
+    ("On 3 May 1945 the city fell. Yesterday it had stood.", "Yesterday", "2015-08-13", "1945-05-02"),
+    ("The year 1815 was cold. The summer was lost.", "The summer", "2015-SU", "1815-SU"),
+    ("On 3 May 1945 the city fell. The following day it burned.", "The following day", "1945-05-04", "1945-05-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "news", "narrative"), POLICIES, ids=[case[0] for case in POLICIES])
+def test_news_goes_by_its_date_and_a_narrative_by_its_story(text: str, words: str, news: str, narrative: str) -> None:
+    for style, expected in (("news", news), ("narrative", narrative)):
+        found = read(text, FRIDAY, style=style)
+        assert (words, expected) == values(found)[-1], derivation(text, found)
+
+
+COMPARED = [
+    ("Sales rose to $5 million in the third quarter of 1989 from $4 million a year earlier.", "1988-Q3"),
+    ("Sales rose in the third quarter of 1989 from the year-earlier quarter.", "1988-Q3"),
+    ("Sales rose in September 1989 from the same month last year.", "1988-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED, ids=[case[0] for case in COMPARED])
+def test_what_is_compared_is_as_long_as_what_it_is_compared_with(text: str, expected: str) -> None:
+    found = read(text, datetime(1989, 11, 2))
+    assert expected == values(found)[-1][1], derivation(text, found)
+
+
+def test_a_comparison_is_no_step_of_the_story() -> None:
+    text = "Sales rose in the third quarter of 1989 from $4 million a year earlier. The following quarter they fell."
+    found = read(text, datetime(1990, 3, 1))
+    assert "1989-Q4" == values(found)[-1][1], derivation(text, found)
+
+
+# ---------------------------------------------------------------- clock times
+
+CLOCKS = [
+    ("It fell at noon.", "2013-02-12T12:00", "2013-02-12T12:00"),
+    ("It fell this morning.", "2013-02-12TMO", "2013-02-12TMO"),
+    ("It fell today.", "2013-02-12", "2013-02-12"),
+    ("It fell two hours ago.", "2013-02-12", "2013-02-12T14"),
+    ("It fell 45 minutes ago.", "2013-02-12", "2013-02-12T15:45"),
+    ("It fell 20 hours ago.", "2013-02-12", "2013-02-11T20"),
+    ("It fell last week.", "2013-W06", "2013-W06"),
+    ("It fell on Tuesday.", "2013-02-12", "2013-02-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "by_day", "by_clock"), CLOCKS, ids=[case[0] for case in CLOCKS])
+def test_hours_are_known_where_the_publication_date_has_a_clock_time(text: str, by_day: str, by_clock: str) -> None:
+    for published, expected in ((TUESDAY, by_day), (TUESDAY.replace(hour=16, minute=30), by_clock)):
+        assert expected == values(read(text, published))[-1][1]
+
+
+# ---------------------------------------------------------------- any text, any date
+
+MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59)) | st.sampled_from(
+    [datetime(1, 1, 1), datetime(9999, 12, 31), datetime(9999, 12, 31, 23, 59), datetime(2016, 2, 29)]
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(scraps(), st.none() | MOMENTS, st.sampled_from(["news", "narrative"]))
+def test_any_phrase_is_placed_in_any_year_with_its_reasons(
+    scrap: tuple[str, str], published: datetime | None, style: str
+) -> None:
+    language, text = scrap
+    for found in read(text, published, language, style):
+        _readable(text, found)
+        assert found.value not in found.alternatives
+        if found.value is not None and found.value.interval is not None:
+            assert found.value.interval.start < found.value.interval.end
+            assert all(found.value.interval.iso())
+
+
+@settings(max_examples=200, deadline=None)
+@given(scraps(), MOMENTS)
+def test_placing_a_text_again_gives_the_same(scrap: tuple[str, str], published: datetime) -> None:
+    language, text = scrap
+    assert read(text, published, language) == read(text, published, language)

@@ -215,7 +215,8 @@ class _Scene:
     def _alternatives(self, expression: TimeExpression, value: TimeValue | None) -> tuple[TimeValue, ...]:
         """What all of the expression comes to with each occurrence that was not chosen: "Tuesday night"."""
         found: list[TimeValue] = []
-        for self.instead in self.options:
+        for option in self.options:
+            self.instead = option
             other = expression.meaning.place(self)
             if other is not None and value is not None and other.value != value.value:
                 found.append(other)

@@ -150,6 +150,26 @@ ENGLISH = {
         "ACCRA, Ghana (AP) — A bridge fell on [Monday], killing two.",
         ["A bridge fell on Monday, killing two"],
     ),
+    "dateline of an agency behind other lines": (
+        "Accra | Harbour desk | ACCRA, [May 2] (Reuters) - A bridge fell on [Monday].",
+        ["A bridge fell on Monday", "A bridge fell on Monday"],
+    ),
+    "the day something happened": (
+        "Okoye called her brother on [the day] she resigned.",
+        ["the day she resigned"],
+    ),
+    "even though": (
+        "The boat left on [Monday] even though the sea was rough.",
+        ["The boat left on Monday"],
+    ),
+    "a date in front of the next clause": (
+        "That role ended in the [1970s], and in the [1980s], it became a bank.",
+        ["That role ended in the 1970s", "in the 1980s, it became a bank"],
+    ),
+    "a passive told with its doer": (
+        "She told the court [yesterday] that the fire set by a guard in [March] had spread.",
+        ["She told the court yesterday", "the fire set by a guard in March"],
+    ),
     "semicolon": (
         "The dam broke on [Monday]; the army came on [Tuesday].",
         ["The dam broke on Monday", "the army came on Tuesday"],

@@ -21,7 +21,7 @@ from timeline.clauses import (
     main_clause,
     read_telling,
 )
-from timeline.clauses.tokens import tells_of_the_past
+from timeline.clauses.parts_of_speech import tells_of_the_past
 from timeline.resolving import Anchor, Resolution
 from timeline.spans import Span
 from timeline.tagging import TimeExpression

@@ -7,13 +7,10 @@ what opens and what ends.
 
 from __future__ import annotations
 
-from timeline.clauses.reading_ahead import Ahead
+from timeline.clauses.open_clauses import OpenClauses
 from timeline.clauses.segments import SUBJECTLESS, Kind, Segment
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
 from timeline.clauses.words import ClauseWords
-
-_DATELINE = frozenset({Tag.NAME, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.NUMBER, Tag.TIME})
-_LONGEST_DATELINE = 14
 
 
 def cut_segments(tokens: list[Token], words: ClauseWords) -> list[Segment]:
@@ -24,28 +21,7 @@ def cut_segments(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     return cutter.segments
 
 
-class _Cutter:
-    def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.ahead = Ahead(tokens, words)
-        self.segments: list[Segment] = []
-        self.top = self.open(Kind.MAIN, 0, None)
-        """The innermost clause that is open."""
-
-    def open(self, kind: Kind, index: int, parent: Segment | None) -> Segment:
-        """Begin a clause at a token inside another, or a sentence of its own without one."""
-        segment = Segment(kind, parent, index, self.ahead.comma_before(index))
-        if parent is not None:
-            parent.children.append(segment)
-        self.segments.append(segment)
-        self.top = segment
-        return segment
-
-    def take(self, index: int) -> None:
-        """Let the token belong to the innermost clause."""
-        self.top.tokens.append(index)
-
+class _Cutter(OpenClauses):
     def step(self, index: int) -> None:
         """Read one token."""
         token = self.tokens[index]
@@ -93,8 +69,21 @@ class _Cutter:
                 self.past(index)
             case Tag.PRESENT:
                 self.present(index)
+            case Tag.TIME if self.tells_when(index):
+                # "on [the day he died]": a clause with "when" left out.
+                self.open(Kind.SUBORDINATE, index, self.top.with_subject)
+                self.take(index)
             case _:
                 self.take(index)
+
+    def tells_when(self, index: int) -> bool:
+        """Whether a clause tells which day is meant: "the day [he died]"."""
+        following = self.ahead.after(index)
+        stretch = self.tokens[index].lower.split()
+        if following is None or stretch[0] not in self.words.articles or stretch[-1] not in self.words.stretches:
+            return False
+        verbs = (token.tag in VERBS for token in self.tokens[index + 2 : index + 5])
+        return following.tag is Tag.PRONOUN and any(verbs)
 
     # Verbs.
 
@@ -119,7 +108,9 @@ class _Cutter:
         if self.ahead.comma_before(index):
             ahead = int(self.ahead.resumed(index))
         else:
-            ahead = self.ahead.finite(index + 1, over_commas=before is None)
+            following = self.ahead.after(index)
+            passive = following is not None and following.lower in self.words.agentive
+            ahead = self.ahead.finite(index + 1, over_commas=before is None or passive)
             ahead += self.ahead.passive_without_auxiliary(index)
         if self.lacking() > ahead:
             return self.finite(index)
@@ -140,18 +131,6 @@ class _Cutter:
             return self.finite(index)
         self.tokens[index].tag = Tag.WORD
         return self.take(index)
-
-    def lacking(self) -> int:
-        """How many of the clauses that a verb here could belong to still lack one."""
-        count = 0
-        holder: Segment | None = self.top
-        while holder is not None:
-            if holder.kind not in SUBJECTLESS:
-                count += holder.verb is None
-                if holder.kind is Kind.ASIDE or (holder.kind is Kind.MAIN and holder.verb is not None):
-                    break
-            holder = holder.parent
-        return count
 
     # Reported speech.
 
@@ -206,7 +185,12 @@ class _Cutter:
     # Clauses that a word opens.
 
     def subordinate(self, index: int) -> None:
-        self.open(Kind.SUBORDINATE, index, self.top.with_subject)
+        """A subordinator opens a clause, with what goes along with it before and its participle behind."""
+        before, outer = self.ahead.before(index), self.top
+        self.open(Kind.SUBORDINATE, index, outer.with_subject)
+        if before is not None and before.lower in self.words.focusing and outer.tokens[-1:] == [index - 1]:
+            # "even though", "just when", "soon after".
+            self.top.tokens.append(outer.tokens.pop())
         self.take(index)
         following = self.ahead.after(index)
         pronominal = self.tokens[index].lower in self.words.pronominal
@@ -259,6 +243,7 @@ class _Cutter:
     # Signs.
 
     def comma(self, index: int) -> None:
+        """What a comma ends, and what it opens."""
         following = self.ahead.after(index)
         if following is None or self.ahead.within_place(index):
             return
@@ -305,9 +290,7 @@ class _Cutter:
 
     def dash(self, index: int) -> None:
         """A dash ends a dateline, or opens and closes an aside."""
-        head = self.tokens[:index]
-        placed = all(token.tag in _DATELINE or token.text == "/" for token in head)
-        if 0 < index <= _LONGEST_DATELINE and head[0].text.isupper() and placed:
+        if self.ahead.ends_dateline(index):
             self.take(index)
             for segment in self.segments:
                 segment.kind = Kind.DATELINE
@@ -329,16 +312,3 @@ class _Cutter:
         if told and self.ahead.comma_before(index):
             self.open(Kind.CONTENT, index, holder)
         self.take(index)
-
-    def enclosing(self, kind: Kind) -> Segment | None:
-        """The innermost open clause of a kind."""
-        holder: Segment | None = self.top
-        while holder is not None and holder.kind is not kind:
-            holder = holder.parent
-        return holder
-
-    def leave(self, kind: Kind) -> None:
-        """Come back to the clause around the innermost one of a kind."""
-        segment = self.enclosing(kind)
-        if segment is not None and segment.parent is not None:
-            self.top = segment.parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.clauses.open_clauses import OpenClauses
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import Tag, Token
 from timeline.clauses.words import ClauseWords
@@ -17,28 +18,14 @@ def cut_at_commas(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     return cutter.segments
 
 
-class _Cutter:
-    def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
-        self.tokens = tokens
-        self.words = words
-        self.segments: list[Segment] = []
-        self.top = self.open(Kind.MAIN, 0, None)
-
-    def open(self, kind: Kind, index: int, parent: Segment | None) -> Segment:
-        comma = index > 0 and self.tokens[index - 1].tag is Tag.COMMA
-        segment = Segment(kind, parent, index, comma)
-        if parent is not None:
-            parent.children.append(segment)
-        self.segments.append(segment)
-        self.top = segment
-        return segment
-
+class _Cutter(OpenClauses):
     def step(self, index: int) -> None:
+        """Read one token."""
         tag = self.tokens[index].tag
         opening = index == 0 or self.tokens[index - 1].tag in (Tag.BREAK, Tag.QUOTE, Tag.COORDINATOR)
         if opening and tag is Tag.SUBORDINATOR:
             self.open(Kind.SUBORDINATE, index, self.top)
-        self.top.tokens.append(index)
+        self.take(index)
         if tag in (Tag.FINITE, Tag.PAST) and self.top.verb is None:
             self.top.verb = index
         elif tag is Tag.COMMA:
@@ -47,10 +34,11 @@ class _Cutter:
             self.open(Kind.MAIN, index + 1, None)
         elif tag in (Tag.OPEN, Tag.DASH):
             self.aside(index)
-        elif tag is Tag.CLOSE and self.top.kind is Kind.ASIDE and self.top.parent is not None:
-            self.top = self.top.parent
+        elif tag is Tag.CLOSE:
+            self.leave(Kind.ASIDE)
 
     def aside(self, index: int) -> None:
+        """A dash or bracket opens an aside; a second dash ends it."""
         if self.tokens[index].tag is Tag.DASH and self.top.kind is Kind.ASIDE and self.top.parent is not None:
             self.top = self.top.parent
         else:

@@ -15,15 +15,18 @@ _CUT_FIRST = (Kind.ASIDE, Kind.REDUCED, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CO
 """In this order, clauses at the end are cut off a headline that is too long."""
 
 
-def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> str:
+def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, noun: bool = False) -> str:
     """A line that stands alone: the clause without its date, its attribution and what opens it.
 
-    Words are only ever left out; the first letter becomes a capital.
+    Words are only ever left out; the first letter becomes a capital. `noun`: the clause is a dated
+    noun phrase.
     """
-    kept = _with_subject(parse, core, _without_attribution(parse, core, shown))
+    kept = list(core) if noun else _with_subject(parse, core, _without_attribution(parse, core, shown))
     for date in parse.times(kept):
-        possessive = date + 1 < len(parse.tokens) and parse.possessive(date + 1)
-        if not possessive and "-" not in parse.tokens[date].text.strip("-"):
+        after = parse.after(date)
+        possessive = after is not None and parse.possessive(date + 1)
+        subject = date == kept[0] and after is not None and after.tag in (Tag.FINITE, Tag.PAST)
+        if not possessive and not subject and "-" not in parse.tokens[date].text.strip("-"):
             kept = _without_date(parse, kept, date)
     kept = _without_edges(parse, [place for place in kept if not _bracketed(parse, place)])
     line = _joined(parse, kept)
@@ -56,42 +59,50 @@ def _inside(parse: Parse, place: int, kind: Kind) -> bool:
 
 
 def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
-    """The clause with the subject that it has left to the clause around it."""
-    segment = parse.home[core[0]]
-    if kept[0] == core[0]:
-        opened = segment.kind is Kind.PREDICATE and segment.parent is not None
-        owner = segment.parent if opened and segment.parent is not None else segment
-        # The words before its verb that a clause in between, with a time of its own, has cut off.
-        before = owner.verb if opened else core[0]
-        lacking = owner.verb is not None and before is not None and (opened or owner.verb >= core[0])
-        subject = [place for place in owner.tokens if place < (before or 0) and parse.tokens[place].tag is not Tag.TIME]
-        if (lacking and subject and parse.home[core[0]].opener != core[0]) or (lacking and opened):
-            rest = kept[1:] if parse.tokens[kept[0]].tag in (Tag.COORDINATOR, Tag.COMMA) else kept
-            subject = _without_opening(parse, subject)
-            while subject and parse.tokens[subject[-1]].tag is Tag.COMMA:
-                subject.pop()
-            return [*subject, *rest]
+    """The clause with the subject that it has left to the clause around it, or to its own first part."""
+    first = core[0]
+    segment = parse.home[first]
+    if kept[0] == first:
+        subject: list[int] = []
+        if segment.kind is Kind.PREDICATE and segment.parent is not None and segment.parent.verb is not None:
+            # "He was shot in March [and died]".
+            subject = [place for place in segment.parent.tokens if place < segment.parent.verb]
+        elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
+            # "The bridge, which fell in May, [was reopened]".
+            subject = [place for place in segment.tokens if place < first]
+        subject = _without_opening(parse, [place for place in subject if parse.tokens[place].tag is not Tag.TIME])
+        if subject:
+            joined = parse.tokens[first].tag in (Tag.COORDINATOR, Tag.COMMA)
+            return [*subject, *(kept[1:] if joined else kept)]
+    return _with_antecedent(parse, core, kept)
+
+
+def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
+    """A relative clause told as a sentence: "the ship [that] sank" is "the ship sank"."""
     for place in kept:
-        token = parse.tokens[place]
-        if token.tag in (Tag.RELATIVE, Tag.COMPLEMENTISER) and parse.home[place].kind is Kind.RELATIVE:
-            opens = parse.home[place].opener == place and parse.contains(parse.home[place], core[-1])
-            following = parse.after(place)
-            if opens and following is not None and following.tag in (Tag.FINITE, Tag.PAST, Tag.ADVERB):
-                # "the ship that sank": "the ship sank" tells what happened.
-                start = parse.start_of_noun_phrase(place - 1 if parse.comma_before(place) else place)
-                noun = [other for other in range(start, place) if parse.tokens[other].tag is not Tag.COMMA]
-                return [*noun, *(other for other in kept if other > place)]
-            break
+        token, segment = parse.tokens[place], parse.home[place]
         if token.tag in (Tag.FINITE, Tag.PAST):
             break
+        if segment.kind is not Kind.RELATIVE or segment.opener != place or not parse.contains(segment, core[-1]):
+            continue
+        following = parse.after(place)
+        if following is None or following.tag not in (Tag.FINITE, Tag.PAST, Tag.ADVERB):
+            break
+        start = parse.start_of_noun_phrase(place - 1 if parse.comma_before(place) else place)
+        noun = [other for other in range(start, place) if parse.tokens[other].tag is not Tag.COMMA]
+        return [*noun, *(other for other in kept if other > place)]
     return kept
 
 
 def _without_opening(parse: Parse, subject: list[int]) -> list[int]:
-    """A subject without the phrase that opens the sentence: "On Monday in Accra, [the court]"."""
+    """A subject without the phrase that opens the sentence ("On Monday in Accra, [the court]"), nor a last comma."""
     commas = [number for number, place in enumerate(subject) if parse.tokens[place].tag is Tag.COMMA]
     opens = subject and parse.tokens[subject[0]].tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR)
-    return subject[commas[0] + 1 :] if opens and commas else subject
+    if opens and commas:
+        subject = subject[commas[0] + 1 :]
+    while subject and parse.tokens[subject[-1]].tag is Tag.COMMA:
+        subject = subject[:-1]
+    return subject
 
 
 def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.clauses.cutting import cut_segments
 from timeline.clauses.cutting_at_commas import cut_at_commas
+from timeline.clauses.parts_of_speech import tokenise
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token, tokenise
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token
 from timeline.clauses.words import ClauseWords
 
 ABSORBED = frozenset({Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED, Kind.ASIDE, Kind.RELATIVE})
@@ -79,6 +80,8 @@ class Parse:
             return False
         if "-" in token.text and not token.text[0].isdigit():
             return True
+        if token.lower.split()[0] in self.words.articles and after.tag is Tag.WORD:
+            return True  # "[the morning] session"
         return before is not None and (before.tag is Tag.DETERMINER or self.possessive(index - 1))
 
     def of_noun(self, index: int) -> bool:

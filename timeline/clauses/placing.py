@@ -101,7 +101,11 @@ def _place(parse: Parse, index: int) -> Clause:
 
 def _clause(parse: Parse, core: list[int], shown: list[int], *, attributive: bool = False, told: bool = True) -> Clause:
     return Clause(
-        Span(*parse.span(core)), Span(*parse.span(shown)), write_headline(parse, core, shown), attributive, told
+        Span(*parse.span(core)),
+        Span(*parse.span(shown)),
+        write_headline(parse, core, shown, noun=attributive),
+        attributive,
+        told,
     )
 
 

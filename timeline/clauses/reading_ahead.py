@@ -11,6 +11,9 @@ _SUBJECT = 14
 """How many words a subject can be long before its verb."""
 _ATTRIBUTION = 24
 """How many words can stand between a comma and the verb of an attribution."""
+_DATELINE = frozenset({Tag.NAME, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.NUMBER, Tag.TIME})
+_LONGEST_DATELINE = 14
+_LONGEST_HEAD = 50
 _ASIDE_OF_TIME = (Tag.ADVERB, Tag.TIME)
 _HARD = (Tag.BREAK, Tag.DASH)
 _NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
@@ -89,6 +92,8 @@ class Ahead:
         """Whether a subordinator has a verb after it, or only a noun ("after the talks")."""
         if self.tokens[index].lower not in self.words.prepositional:
             return True
+        if self.tag_after(index) is Tag.TIME and self.tag_after(index + 1) in (None, *VERBS, Tag.COMMA, Tag.GROUP):
+            return False  # "owned before [Sept. 19] are insured"
         for place in range(index + 1, len(self.tokens)):
             token = self.tokens[place]
             if token.tag in (Tag.FINITE, Tag.PAST) or token.contracted:
@@ -117,13 +122,16 @@ class Ahead:
         return False
 
     def reported_before(self, index: int) -> bool:
-        """Whether "that" follows a verb of saying and not a noun it would describe."""
+        """Whether "that" follows a verb of saying, or who was told, and not a noun it would describe."""
+        nouns = 0
         for token in reversed(self.tokens[max(0, index - 6) : index]):
             if token.lower in self.words.reporting or token.tag in (Tag.FINITE, Tag.GROUP, Tag.PAST, Tag.GERUND):
-                return True
+                return not nouns or token.lower in self.words.addressing
             if token.tag in NOUNLIKE:
+                nouns += 1
+            elif nouns and token.tag is not Tag.DETERMINER:
                 return False
-        return True
+        return not nouns
 
     def clause_follows(self, index: int) -> bool:
         """Whether a subject and a verb come, with nothing between them that ends a clause."""
@@ -134,6 +142,8 @@ class Ahead:
                 return True
             if token.tag is Tag.PAST and place > index and joined:
                 return self.tokens[place - 1].tag in NOUNLIKE | {*_ASIDE_OF_TIME, Tag.PRONOUN}
+            if token.tag is Tag.COMMA and place > index and self.tokens[place - 1].tag is Tag.TIME:
+                continue  # "and in the 1980s, it emerged"
             if token.tag in PUNCTUATION or token.tag in (*_NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
                 return False
             if token.tag is Tag.SUBORDINATOR and place > index and self.begins_clause(place):
@@ -192,3 +202,19 @@ class Ahead:
             if token.tag is Tag.COORDINATOR and place == index:
                 return None
         return None
+
+    def ends_dateline(self, index: int) -> bool:
+        """Whether the dash parts place, day and agency from the first sentence."""
+        head = self.tokens[:index]
+        if not head or index > _LONGEST_HEAD:
+            return False
+        if [token.tag for token in head[-3:]] == [Tag.OPEN, Tag.NAME, Tag.CLOSE] and head[
+            -2
+        ].lower in self.words.agencies:
+            return True
+        if head[0].tag is Tag.OPEN:
+            # A credit in brackets may stand before the dateline.
+            closed = next((place for place, token in enumerate(head) if token.tag is Tag.CLOSE), -1)
+            head = head[closed + 1 :]
+        placed = all(token.tag in _DATELINE or token.text == "/" for token in head)
+        return placed and 0 < len(head) <= _LONGEST_DATELINE and head[0].text.isupper()

@@ -15,11 +15,20 @@ class ClauseWords:
     """Word lists of a language; all empty for a language without a file, which then splits at punctuation alone."""
 
     code: str = ""
+    past_ending: str = ""
+    gerund_ending: str = ""
+    adverb_ending: str = ""
+    plural_ending: str = ""
     commas: str = "free"
     """`free`: verbs decide where a clause begins. `grammatical`: every subordinate clause stands between commas."""
     auxiliaries: frozenset[str] = frozenset()
     contracted_auxiliaries: frozenset[str] = frozenset()
     past_auxiliaries: frozenset[str] = frozenset()
+    auxiliary_infinitives: frozenset[str] = frozenset()
+    noun_auxiliaries: frozenset[str] = frozenset()
+    infinitive_markers: frozenset[str] = frozenset()
+    plural_subjects: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_or_participle: frozenset[str] = frozenset()
@@ -27,11 +36,14 @@ class ClauseWords:
     verbs: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     bare_reporting: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
     prospective: frozenset[str] = frozenset()
     change: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     prepositional: frozenset[str] = frozenset()
+    focusing: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     complementisers: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
@@ -52,6 +64,7 @@ class ClauseWords:
     comparisons: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     subject_pronouns: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
@@ -91,20 +104,38 @@ class ClauseWords:
             )
         )  # fmt: skip
 
+    def is_adverb(self, word: str) -> bool:
+        """Whether the word is an adverb, by the list or by its ending."""
+        derived = bool(self.adverb_ending) and word.endswith(self.adverb_ending) and len(word) > 4
+        return word in self.adverbs or (derived and word not in self.adjectives)
+
+    def is_past_form(self, word: str) -> bool:
+        """Whether the word can be a past form or a participle, which look alike."""
+        regular = bool(self.past_ending) and word.endswith(self.past_ending) and len(word) > len(self.past_ending) + 1
+        return regular or word in self.past_or_participle
+
+    def is_gerund(self, word: str) -> bool:
+        """Whether the word is a verb in -ing, of some length."""
+        return self.has_gerund_ending(word) and len(word) > len(self.gerund_ending) + 1
+
+    def has_gerund_ending(self, word: str) -> bool:
+        """Whether the word ends as a gerund does, though it may be a noun."""
+        return bool(self.gerund_ending) and word.endswith(self.gerund_ending)
+
+    def is_plural(self, word: str) -> bool:
+        """Whether the word has the ending of a plural."""
+        return bool(self.plural_ending) and word.endswith(self.plural_ending) and word not in self.possessives
+
     def third_person(self, word: str) -> bool:
         """Whether the word is a verb of `verbs` in the third person.
 
         >>> load_clause_words("en").third_person("carries"), load_clause_words("en").third_person("Kerry")
         (True, False)
         """
-        if not word.endswith("s"):
+        if not self.plural_ending or not word.endswith("s"):
             return False
         stem = word[:-1]
-        return (
-            stem in self.verbs
-            or (stem.endswith("e") and stem[:-1] in self.verbs)
-            or (stem[-2:] == "ie" and stem[:-2] + "y" in self.verbs)
-        )
+        return any(form in self.verbs for form in (stem, stem.removesuffix("e"), stem.removesuffix("ie") + "y"))
 
 
 @cache
@@ -127,7 +158,7 @@ def load_clause_words(code: str) -> ClauseWords:
         raise LocaleError(
             f'unknown key "{unknown[0]}"', path=f"clauses/{name}.toml", remedy=f"use one of {sorted(names)}"
         )
-    plain = {"code", "commas", "capital_nouns"}
+    plain = {field.name for field in fields(ClauseWords) if field.type != "frozenset[str]"}
     lists = {
         key: frozenset(word.replace("_", " ") for word in value.split())
         for key, value in table.items()

@@ -81,7 +81,7 @@ def find_mentions(article: Article, resolutions: Sequence[Resolution]) -> tuple[
     Durations and sets date nothing. A range makes one mention, and so do two expressions that tell the
     same time of the same clause ("on Monday, 3 August").
     """
-    reading = _Reading.of(article)
+    reading = _Reading.of(article, [resolution.expression.span for resolution in resolutions])
     sentences = article.prose.sentences
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[_Dated]] = {}
@@ -107,9 +107,9 @@ class _Reading:
     repeated: Mapping[str, int]
 
     @classmethod
-    def of(cls, article: Article) -> _Reading:
+    def of(cls, article: Article, times: Sequence[Span]) -> _Reading:
         words = load_clause_words(article.language)
-        names = find_names(article.text, article.prose.sentences, words)
+        names = find_names(article.text, article.prose.sentences, words, times)
         return cls(article, words, names, count_terms(article.text, names, words))
 
 

@@ -198,8 +198,11 @@ class _Groups:
     def agree(self, first: int, second: int) -> bool:
         """Whether no member of one group says what no member of the other can."""
         some, others = self.facts(first), self.facts(second)
-        if any(each.telling.negated for each in some + others):
-            # What is denied may be said by any member.
+        if (
+            any(each.telling.negated for each in some + others)
+            or len({each.telling.places for each in some + others}) > 1
+        ):
+            # What is denied, or where it was, any member may say.
             some, others = ([self.mentions[place] for place in self.members[group]] for group in (first, second))
         return all(_agree(a.when, b.when) and not contradiction(a.telling, b.telling) for a in some for b in others)
 

@@ -281,6 +281,9 @@ class _Cutter(OpenClauses):
             initial = holder.kind is Kind.SUBORDINATE and parent.verb is None
             complete = holder.verb is not None or holder.kind in SUBJECTLESS
             complete = complete or (initial and self.ahead.clause_follows(index + 1))
+            # ", whose fields border the lake, met": the verb behind the comma is the outer clause's.
+            resumed = holder.after_comma and parent.verb is None and self.ahead.tag_after(index) in VERBS
+            complete = complete or (holder.kind is Kind.RELATIVE and resumed)
             if not complete or holder.kind is Kind.ASIDE:
                 break
             opened = holder.after_comma and (parent.verb is None or holder.kind is Kind.RELATIVE)

@@ -25,7 +25,11 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
     for date in parse.times(kept):
         after = parse.after(date)
         possessive = after is not None and parse.possessive(date + 1)
-        subject = date == kept[0] and after is not None and after.tag in (Tag.FINITE, Tag.PAST)
+        # "Last year saw a drought": the date itself is the subject.
+        verb = next(
+            (parse.tokens[place] for place in kept if place > date and parse.tokens[place].tag is not Tag.ADVERB), None
+        )
+        subject = date == kept[0] and verb is not None and verb.tag in (Tag.FINITE, Tag.PAST)
         if not possessive and not subject and "-" not in parse.tokens[date].text.strip("-"):
             kept = _without_date(parse, kept, date)
     kept = _without_edges(parse, [place for place in kept if not _bracketed(parse, place)])
@@ -64,7 +68,8 @@ def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[in
     segment = parse.home[first]
     if kept[0] == first:
         subject: list[int] = []
-        if segment.kind is Kind.PREDICATE and segment.parent is not None and segment.parent.verb is not None:
+        opens = segment.kind is Kind.PREDICATE and segment.opener == first
+        if opens and segment.parent is not None and segment.parent.verb is not None:
             # "He was shot in March [and died]".
             subject = [place for place in segment.parent.tokens if place < segment.parent.verb]
         elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
@@ -109,15 +114,19 @@ def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
     """The words without a date and the prepositions that bind it."""
     cut = {date}
     place = date - 1
-    while place in kept and parse.tokens[place].lower in parse.words.temporal:
+    while place in kept and parse.tokens[place].lower in parse.words.dating:
         cut.add(place)
         place -= 1
+    if place in kept and parse.tokens[place].lower in parse.words.temporal:
+        cut.add(place)
     remaining = [place for place in kept if place not in cut]
     # "from June 3 to June 5", "in 1990 and 1991": nothing is left for the joining word to join.
     after = parse.after(date)
     if after is not None and after.tag in (Tag.COORDINATOR, Tag.COMMA) and date + 1 in remaining:
         following = date + 2
-        while following < len(parse.tokens) and parse.tokens[following].lower in parse.words.temporal:
+        while (
+            following < len(parse.tokens) and parse.tokens[following].lower in parse.words.temporal | parse.words.dating
+        ):
             following += 1
         next_date = following < len(parse.tokens) and parse.tokens[following].tag is Tag.TIME
         if next_date or (after.tag is Tag.COMMA and (not remaining or remaining[0] == date + 1)):

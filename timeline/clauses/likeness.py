@@ -39,6 +39,11 @@ def likeness(one: Telling, other: Telling) -> float:
     return min(1.0, round(alike, 4))
 
 
+def named_too(one: Telling, other: Telling) -> bool:
+    """Whether a place of one is a place of the other, or named there ("in Le Bourget near Paris")."""
+    return any(place in other.places or place in other.worth for place in one.places)
+
+
 def contradiction(one: Telling, other: Telling) -> str:
     """Why the two cannot be one event; empty if nothing speaks against it.
 
@@ -47,7 +52,7 @@ def contradiction(one: Telling, other: Telling) -> str:
     >>> contradiction(Telling(places=("homs",)), Telling(places=("aleppo",)))
     'one is in homs, the other in aleppo'
     """
-    if one.places and other.places and set(one.places).isdisjoint(other.places):
+    if one.places and other.places and not (named_too(one, other) or named_too(other, one)):
         return f"one is in {', '.join(one.places)}, the other in {', '.join(other.places)}"
     for mine, theirs, said in ((one.counts, other.counts, "counts"), (one.opposed, other.opposed, "says")):
         if mine and theirs:

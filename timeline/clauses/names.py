@@ -53,8 +53,12 @@ class _Run:
     placed: bool
 
 
-def find_names(text: str, sentences: Iterable[tuple[int, int]], words: ClauseWords) -> Names:
+def find_names(
+    text: str, sentences: Iterable[tuple[int, int]], words: ClauseWords, without: Iterable[tuple[int, int]] = ()
+) -> Names:
     """The names in the sentences of a text, each folded to its fullest form there.
+
+    The spans in `without`, its time expressions, are no part of a name.
 
     >>> from timeline.clauses.words import load_clause_words
     >>> line = "Foreign Minister Ann Okoye met the Lake Basin Council (LBC) in Accra. Okoye left; the LBC stayed."
@@ -81,32 +85,7 @@ def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]
         if not _capital(matches[position].group()):
             position += 1
             continue
-        last = position
-        while last + 1 < len(matches):
-            gap = text[matches[last].end() : matches[last + 1].start()]
-            if gap not in (" ", " ", ". ") or (gap == ". " and len(matches[last].group()) > 4):
-                break
-            if _capital(matches[last + 1].group()):
-                last += 1
-                continue
-            joined = last + 1
-            while (
-                joined < len(matches)
-                and matches[joined].group() in words.name_joiners | words.determiners
-                and joined < last + 3
-            ):
-                joined += 1
-            bridge = text[matches[last].end() : matches[joined].start()] if joined < len(matches) else ","
-            if (
-                joined > last + 1
-                and joined < len(matches)
-                and _capital(matches[joined].group())
-                and re.fullmatch(r"[\s\w-]+", bridge)
-                and matches[last + 1].group() in words.name_joiners
-            ):
-                last = joined
-                continue
-            break
+        last = _end_of_run(text, matches, position, words)
         before = matches[position - 1].group().lower() if position else ""
         opening = (
             position == 0
@@ -120,6 +99,45 @@ def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]
             before in words.placing and _adjacent(text, matches, position),
         )  # fmt: skip
         position = last + 1
+
+
+def _end_of_run(text: str, matches: Sequence[re.Match[str]], position: int, words: ClauseWords) -> int:
+    """The last word of the run of capitals that begins at a word."""
+    last = position
+    while last + 1 < len(matches):
+        gap = text[matches[last].end() : matches[last + 1].start()]
+        initial = gap == ". " and len(matches[last].group()) <= 4
+        if gap not in (" ", "\u00a0") and not initial:
+            break
+        if _capital(matches[last + 1].group()):
+            last += 1
+            continue
+        # Small words hold a name together: "Bank of Ghana", "Lake Council of the Union".
+        body = last == position or matches[last].group().lower() in words.bodies
+        joined = last + 1
+        while (
+            joined < min(len(matches), last + 3) and matches[joined].group() in words.name_joiners | words.determiners
+        ):
+            joined += 1
+        if joined == last + 1 or joined == len(matches) or matches[last + 1].group() not in words.name_joiners:
+            break
+        genitive = matches[last + 1].group() in words.genitive
+        bridge = text[matches[last].end() : matches[joined].start()]
+        if (genitive and not body) or not _capital(matches[joined].group()) or not re.fullmatch(r"[\s\w-]+", bridge):
+            break
+        last = joined
+    return last
+
+
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces in some of its places."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        if start >= done:
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _adjacent(text: str, matches: Sequence[re.Match[str]], position: int) -> bool:
@@ -194,7 +212,7 @@ def _settled(run: _Run, lower: set[str], inside: Counter[str], words: ClauseWord
         return run
     key = stem(first)
     listed = key in rarity_of(words.code) and key not in name_stems(words.code)
-    plain = first in lower or words.plain(first) or listed
+    plain = first in lower or words.small(first) or listed
     if not plain:
         return run
     if len(run.words) == 1:
@@ -202,7 +220,7 @@ def _settled(run: _Run, lower: set[str], inside: Counter[str], words: ClauseWord
     rest = run.words[1:]
     if rest[0][0].islower():
         return None
-    if first in lower or words.plain(first):
+    if first in lower or words.small(first):
         after = _Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
         return None if words.capital_nouns and len(rest) == 1 else after
     return run

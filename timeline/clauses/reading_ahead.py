@@ -100,6 +100,8 @@ class Ahead:
                 return True
             if token.tag is Tag.GERUND and place <= index + 2:
                 return True
+            if token.tag is Tag.PRONOUN and place > index + 1:
+                return False  # "after talks on Tuesday he left"
             if token.tag in (
                 *_HARD,
                 *_NEW_CLAUSE,

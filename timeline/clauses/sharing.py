@@ -31,14 +31,28 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
     verb = _end_of_verb(parse, segment, segment.verb)
     adverbial = [date for date in dates if not parse.attributive(date)]
     for earlier, later in pairwise(adverbial):
-        if earlier < verb or _adjoined(parse, earlier, later):
+        if _adjoined(parse, earlier, later):
             continue
-        joint = (place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR)
-        cut = next(joint, earlier + 1)
+        if earlier < verb:
+            # "On Monday he sold a boat, on Tuesday [another]": the verb is left out.
+            gap = _start_of_phrase(parse, later) - 1
+            if gap <= verb or parse.tokens[gap].tag is not Tag.COMMA:
+                continue
+            cut = gap + 1
+        else:
+            joint = (place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR)
+            cut = next(joint, earlier + 1)
         if index <= earlier:
             return [place for place in core if place < cut]
         core = [place for place in core if place >= cut]
     return core
+
+
+def _start_of_phrase(parse: Parse, date: int) -> int:
+    """Where the prepositions before a date begin."""
+    while date > 0 and parse.tokens[date - 1].tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB):
+        date -= 1
+    return date
 
 
 def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:
@@ -54,7 +68,7 @@ def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:
 
 def _adjoined(parse: Parse, earlier: int, later: int) -> bool:
     """Whether two dates are one told twice or a pair: "on Monday, 3 August", "in 1990 and 1991"."""
-    tags = (Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.COORDINATOR)
+    tags = (Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.COORDINATOR, Tag.ADVERB)
     joining = parse.words.comparisons | parse.words.bounding
     return all(token.tag in tags or token.lower in joining for token in parse.tokens[earlier + 1 : later])
 

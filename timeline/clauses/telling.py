@@ -153,14 +153,10 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 
 def _small(word: str, words: ClauseWords) -> bool:
-    """Whether the word only holds the sentence together."""
-    return any(
-        word in listed
-        for listed in (
-            words.auxiliaries, words.prepositions, words.determiners, words.subject_pronouns, words.subordinators, words.relatives,
-            words.coordinators, words.complementisers, words.adverbs, words.attributing, words.not_names, words.possessives,
-        )
-    )  # fmt: skip
+    """Whether the word says nothing of what happened."""
+    return words.small(word) or any(
+        word in listed for listed in (words.attributing, words.not_names, words.possessives)
+    )
 
 
 def _negated(lower: list[str], words: ClauseWords) -> set[str]:

@@ -74,8 +74,10 @@ class ClauseWords:
     of_titles: frozenset[str] = frozenset()
     range_openers: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
+    dating: frozenset[str] = frozenset()
     temporal: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     name_joiners: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     placing: frozenset[str] = frozenset()
@@ -94,13 +96,13 @@ class ClauseWords:
         """Whether the language has a file."""
         return bool(self.code)
 
-    def plain(self, word: str) -> bool:
-        """Whether the word is one of the small words of the lists, and so no name."""
+    def small(self, word: str) -> bool:
+        """Whether the word is one of those that hold a sentence together, and so no name."""
         return any(
             word in listed
             for listed in (
-                self.auxiliaries, self.subordinators, self.relatives, self.complementisers, self.coordinators, self.prepositions,
-                self.determiners, self.subject_pronouns, self.adverbs, self.past, self.past_or_participle, self.verbs, self.participles,
+                self.auxiliaries, self.subordinators, self.relatives, self.complementisers, self.coordinators,
+                self.prepositions, self.determiners, self.subject_pronouns, self.adverbs,
             )
         )  # fmt: skip
 

@@ -58,3 +58,14 @@ def test_names_of_a_stretch_are_those_that_begin_in_it() -> None:
     text = "Ann Okoye met Mensah in Accra."
     within = find_names(text, [(0, len(text))], load_clause_words("en")).within(10, 21)
     assert ["Mensah"] == [named.name for named in within]
+
+
+def test_a_date_is_no_part_of_a_name() -> None:
+    text = "Last Thursday Okoye met September Mensah."
+    found = find_names(text, [(0, len(text))], load_clause_words("en"), [(0, 13), (24, 33)]).found
+    assert ["Okoye", "Mensah"] == [named.name for named in found]
+
+
+def test_of_joins_a_body_and_what_it_is_of_but_no_person_and_a_place() -> None:
+    assert ["Security Council of the Union"] == names("They met the Security Council of the Union.")
+    assert ["Ann Okoye", "Ghana"] == names("They met Ann Okoye of Ghana.")

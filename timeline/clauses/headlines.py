@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind
-from timeline.clauses.tokens import Tag
+from timeline.clauses.tokens import VERBS, Tag
 
 LONGEST = 110
 """Characters a headline has at most."""
@@ -117,8 +117,16 @@ def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
     while place in kept and parse.tokens[place].lower in parse.words.dating:
         cut.add(place)
         place -= 1
-    if place in kept and parse.tokens[place].lower in parse.words.temporal:
+    if place in kept and parse.tokens[place].lower in parse.words.temporal and not _particle(parse, place):
         cut.add(place)
+        place -= 1
+    if (
+        place in kept
+        and parse.tokens[place].tag is Tag.COMMA
+        and date + 1 in kept
+        and parse.tokens[date + 1].tag is Tag.COMMA
+    ):
+        cut.add(place)  # ", on Sunday," leaves one comma
     remaining = [place for place in kept if place not in cut]
     # "from June 3 to June 5", "in 1990 and 1991": nothing is left for the joining word to join.
     after = parse.after(date)
@@ -132,6 +140,14 @@ def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
         if next_date or (after.tag is Tag.COMMA and (not remaining or remaining[0] == date + 1)):
             remaining.remove(date + 1)
     return remaining
+
+
+def _particle(parse: Parse, place: int) -> bool:
+    """Whether a preposition before a date rather belongs to the verb: "took [over] last week"."""
+    verb, date = parse.before(place), parse.after(place)
+    governed = verb is not None and (verb.tag in VERBS or verb.tag is Tag.GROUP)
+    articled = date is not None and date.lower.split()[0] in parse.words.articles
+    return parse.tokens[place].lower in parse.words.particles and governed and not articled
 
 
 def _bracketed(parse: Parse, place: int) -> bool:

@@ -65,6 +65,7 @@ def find_names(
     >>> [named.name for named in find_names(line, [(0, 69), (70, len(line))], load_clause_words("en")).found]
     ['Ann Okoye', 'Lake Basin Council', 'Lake Basin Council', 'Accra', 'Ann Okoye', 'Lake Basin Council']
     """
+    text = _masked(text, without)
     runs = [
         part for start, end in sentences for run in _runs(text, start, end, words) for part in _parts(text, run, words)
     ]

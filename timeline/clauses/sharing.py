@@ -36,7 +36,7 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
         if earlier < verb:
             # "On Monday he sold a boat, on Tuesday [another]": the verb is left out.
             gap = _start_of_phrase(parse, later) - 1
-            if gap <= verb or parse.tokens[gap].tag is not Tag.COMMA:
+            if gap <= verb or parse.tokens[gap].tag not in (Tag.COMMA, Tag.COORDINATOR):
                 continue
             cut = gap + 1
         else:

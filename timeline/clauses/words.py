@@ -74,6 +74,7 @@ class ClauseWords:
     of_titles: frozenset[str] = frozenset()
     range_openers: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
     temporal: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()

@@ -18,7 +18,7 @@ from timeline.articles import Article
 from timeline.clauses import Telling
 from timeline.clauses.likeness import contradiction, likeness
 from timeline.events import Mention, find_mentions
-from timeline.merging import Event, merge
+from timeline.merging import Event, Timeline, merge
 from timeline.prose import read_prose
 from timeline.temporal.timex import Certainty
 
@@ -192,3 +192,11 @@ def test_a_better_headline_leaves_the_id_as_it_was() -> None:
 )  # fmt: skip
 def test_likeness_is_a_share_of_what_both_say(one: Telling, other: Telling, expected: float) -> None:
     assert expected == likeness(one, other) == likeness(other, one)
+
+
+def test_a_timeline_knows_its_articles_by_id() -> None:
+    one = article("a", "A ferry sank off Lome on Monday.")
+    timeline = Timeline("Lake", tuple(events(one)), (), (one,), ())
+    assert one is timeline.article("a")
+    with pytest.raises(KeyError):
+        timeline.article("b")

@@ -68,13 +68,14 @@ class Timeline:
     skipped: tuple[ArticleError, ...]
     resolutions: Mapping[str, tuple[Resolution, ...]] = field(default_factory=dict, repr=False)
     """By article id, every time expression of its text in order, durations and sets too."""
+    _by_id: Mapping[str, Article] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {article.id: article for article in self.articles})
 
     def article(self, identity: str) -> Article:
         """The article with that id; raises KeyError when there is none."""
-        for article in self.articles:
-            if article.id == identity:
-                return article
-        raise KeyError(identity)
+        return self._by_id[identity]
 
 
 def merge(mentions: Iterable[Mention], articles: Sequence[Article], *, enough: float = ENOUGH) -> list[Event]:

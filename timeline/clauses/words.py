@@ -29,7 +29,6 @@ class ClauseWords:
     infinitive_markers: frozenset[str] = frozenset()
     plural_subjects: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
-    copulas: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_or_participle: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ from timeline.cli import main, printable
 
 PUBLISHED = "2015-08-14"
 LAST_WEEK = {"id": "a1", "published": PUBLISHED, "text": "Kerry met Lavrov last week."}
-SHARED = Path(os.environ.get("TIMELINE_SHARED", "../shared"))
+SHARED = Path(os.environ.get("TIMELINE_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 def run(*arguments: str, lines: str | bytes | None = None) -> Result:

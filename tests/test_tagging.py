@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from reading import LANGUAGES, PHRASES, WORDS, read, scraps, values
 
 from timeline.grammar.automaton import Labels
+from timeline.grammar.binding import Binder, Bindings
 from timeline.grammar.loading import load_locale
-from timeline.grammar.locale import Bindings, Locale, Symbols
+from timeline.grammar.locale import Locale
 from timeline.grammar.pattern import Node
+from timeline.grammar.symbols import Symbols
 from timeline.tagging import TimeExpression, tag
 
 ENGLISH = load_locale("en")
@@ -150,17 +152,15 @@ class Counted(Symbols):
 def _steps(text: str, locale: Locale, monkeypatch: pytest.MonkeyPatch) -> int:
     """How often tagging the text looks at a token or at a part of a pattern, with nothing remembered."""
     symbols, walks = Counted(locale.symbols), 0
-    walk = Locale._walk
+    fits = Binder.fits
 
-    def counted(
-        self: Locale, node: Node, tokens: list[str], place: int, bound: Bindings
-    ) -> Iterator[tuple[int, Bindings]]:
+    def counted(self: Binder, node: Node, place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
         nonlocal walks
         walks += 1
-        return walk(self, node, tokens, place, bound)
+        return fits(self, node, place, bound)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Locale, "_walk", counted)
+        patch.setattr(Binder, "fits", counted)
         tag(text, replace(locale, symbols=symbols, _readings={}))
     return symbols.looks + walks
 

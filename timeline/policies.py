@@ -30,7 +30,7 @@ AHEAD, OPEN, BACK = 1, 0, -1
 
 _RELUCTANCE: dict[Granularity, dict[int, float]] = {
     G.DAY: {OPEN: 4.5, AHEAD: 0.4, BACK: 9},
-    G.MONTH: {OPEN: 1.85, AHEAD: 0.3, BACK: 5},
+    G.MONTH: {OPEN: 1.85, AHEAD: 0.1, BACK: 5},
     G.SEASON: {OPEN: 3, AHEAD: 0.6, BACK: 12},
     G.QUARTER: {OPEN: 20, AHEAD: 0.8, BACK: 20},
     G.HALF_YEAR: {OPEN: 5, AHEAD: 0.7, BACK: 20},

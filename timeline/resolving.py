@@ -15,10 +15,11 @@ from datetime import datetime
 from timeline.explaining import told_day, told_meaning, told_value
 from timeline.grammar.locale import Locale
 from timeline.policies import choose_in_narrative, choose_in_news, direction_of
+from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Operator, Shift, Source
+from timeline.temporal.operators import Bare, Fixed, Moved, Operator, Shift, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
@@ -202,10 +203,13 @@ class _Scene:
         anchor = self.anchor(Source.STORY, G.CENTURY if self.narrative else G.YEAR)
         if anchor is None or self.expression is None:
             return None
-        if self.narrative:
-            chosen, self.reason = choose_in_narrative(recurrence, self.story or [anchor])
+        if self.narrative and self.story:
+            chosen, self.reason = choose_in_narrative(recurrence, self.story)
         else:
-            direction = direction_of(self.text, self.expression.span, self.cues)
+            span = self.expression.span
+            if self.expression.opens_range and self.following is not None:
+                span = Span(span.start, self.following.span.end)
+            direction = direction_of(self.text, span, self.cues)
             end = self.following.meaning if self.expression.opens_range and self.following is not None else None
             closing = end.recurrence if isinstance(end, Bare) else None
             chosen, self.reason = choose_in_news(recurrence, anchor, direction, closing)
@@ -260,4 +264,9 @@ class _Scene:
 def _is_comparison(meaning: Operator) -> bool:
     """Whether the time is only held against another: after "from $10 million a year earlier" the text
     goes on about the year before that expression."""
-    return isinstance(meaning, Shift) and meaning.keep and meaning.count < 0 and meaning.unit >= G.YEAR
+    match meaning:
+        case Shift(unit, count, _, keep):
+            return keep and count < 0 and unit >= G.YEAR
+        case Moved(Shift(_, 0, Source.EARLIER | Source.STRETCH), unit, count):
+            return count < 0 and unit >= G.YEAR
+    return False

@@ -7,12 +7,14 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from timeline.grammar.locale import Locale, Rule, Symbols
+from timeline.grammar.locale import Locale, Rule
 from timeline.grammar.pattern import TOKEN
+from timeline.grammar.symbols import Symbols
 from timeline.prose import Span
 from timeline.temporal.operators import Operator
 
@@ -24,6 +26,8 @@ _LINK = 12
 """How many characters stand between the ends of a range at most."""
 _LONGEST = 40
 """How many tokens an expression has at most, spaces among them."""
+_GOES_ON = re.compile(r"[.:]\d|,\d{3}(?!\d)")
+"""Behind figures, more of the same number: of "August 20,000", "June 5" is no part, nor "27.03.12" of "27.03.12.4"."""
 _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
 """Signs that mean the same; each is one character for one, so that offsets stay. "İ" is here because
 its lower case is two characters long."""
@@ -182,7 +186,7 @@ def _accepted(
         rule = locale.rules[number]
         if rule.style and rule.style != style:
             continue
-        reading = locale.read(number, phrase, [" " if token.isspace() else token for token in tokens[first:end]])
+        reading = locale.read(number, phrase, tokens[first:end])
         if reading is None:
             continue
         parts = tuple((begin + start, begin + after, meaning) for start, after, meaning in reading.parts)
@@ -195,6 +199,8 @@ def _accepted(
 def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
     """Whether the words around it leave the rule in force."""
     if start and lower[start - 1].isalnum() and lower[start].isalnum():
+        return False
+    if lower[stop - 1].isdecimal() and _GOES_ON.match(lower, stop):
         return False
     if rule.capital and not text[start if rule.capital == "first" else text.rfind(" ", start, stop) + 1].isupper():
         return False

@@ -20,7 +20,8 @@ from types import MappingProxyType
 from timeline.errors import LocaleError
 from timeline.grammar import numbers
 from timeline.grammar.automaton import Automaton, Labels
-from timeline.grammar.locale import SPACE, UNBOUND, Cues, Example, Locale, Rule, Symbols, Value
+from timeline.grammar.binding import UNBOUND, Value
+from timeline.grammar.locale import Cues, Example, Locale, Rule
 from timeline.grammar.meanings import HOLIDAYS, MEANINGS, UNITS, Meaning
 from timeline.grammar.pattern import (
     Node,
@@ -34,6 +35,7 @@ from timeline.grammar.pattern import (
     surely_bound,
     tokens_of,
 )
+from timeline.grammar.symbols import SPACE, Symbols
 from timeline.grammar.triggers import Atom, Atoms, atoms_of, trigger_pattern
 
 LOCALES = Path(__file__).parent / "locales"
@@ -208,14 +210,29 @@ class _Loader:
                 meaning=meaning,
                 node=node,
                 capital=_capital(entry.get("capital", False)),
-                not_after=frozenset(entry.get("not_after", ())),  # type: ignore[call-overload]
-                not_before=frozenset(entry.get("not_before", ())),  # type: ignore[call-overload]
+                not_after=self._guard("not_after", entry, name),
+                not_before=self._guard("not_before", entry, name),
                 style=str(entry.get("style", "")),
             )
             for node in nodes
         ]
         examples = [Example(text, tuple(values)) for text, *values in shown]
         return rules, examples + [Example(text, ()) for text in negatives]
+
+    def _guard(self, key: str, entry: Mapping[str, object], name: str) -> frozenset[str]:
+        """The words of a guard; `{class}` stands for every word of a class."""
+        words: set[str] = set()
+        listed = entry.get(key, [])
+        if not isinstance(listed, list) or not _are_texts(listed):
+            raise self._error(name, f"{key} is no list of words", f'write it as {key} = ["word", "{{class}}"]')
+        for word in listed:
+            if not word.startswith("{"):
+                words.add(word)
+            elif word.strip("{}") in self.words:
+                words.update(self.words[word.strip("{}")])
+            else:
+                raise self._error(name, f'{key}: unknown class "{word}"', "declare it under [words]")
+        return frozenset(words)
 
     def _check(self, name: str, node: Node) -> None:
         """Refuse unknown slots and patterns that fit the empty text."""

@@ -63,9 +63,9 @@ def clock_range(first: int, hour: int, first_minute: int = 0, minute: int = 0, h
 
 
 def duration_range(first: Number, number: Number, unit: str) -> Range | None:
-    """ "two to six days"."""
+    """ "two to six days"; the first is the smaller, or it is a result: "lost 5-4 weeks ago"."""
     low, high = duration(unit, first), duration(unit, number)
-    return None if low is None or high is None else Range(low, high)
+    return None if low is None or high is None or first >= number else Range(low, high)
 
 
 def duration_between(first: Number, number: Number, unit: str) -> Operator | None:

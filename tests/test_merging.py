@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 
 from timeline.api import tag
 from timeline.articles import Article
-from timeline.clauses import Telling
-from timeline.clauses.likeness import contradiction, likeness
 from timeline.events import Mention, find_mentions
 from timeline.merging import Event, Timeline, merge
 from timeline.prose import read_prose
+from timeline.tellings import Telling, contradiction, likeness
 from timeline.temporal.timex import Certainty
 
 PAIRS = tomllib.loads((Path(__file__).parent / "corpus" / "merging.toml").read_text("utf-8"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.clauses import find_names, load_clause_words
+from timeline.clauses import load_clause_words
 from timeline.sentences import split_sentences
+from timeline.tellings import find_names
 
 
 def names(text: str, language: str = "en") -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.clauses import rarity, stem
-from timeline.clauses.rarity import UNLISTED, name_stems, rarity_of
+from timeline.tellings import rarity, stem
+from timeline.tellings.rarity import UNLISTED, name_stems, rarity_of
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,15 @@ from timeline.articles import Article
 from timeline.clauses import (
     Clause,
     ClauseWords,
-    Names,
-    Telling,
-    count_terms,
     find_clauses,
-    find_names,
     load_clause_words,
     main_clause,
-    read_telling,
+    tells_of_the_past,
 )
-from timeline.clauses.parts_of_speech import tells_of_the_past
 from timeline.resolving import Anchor, Resolution
 from timeline.spans import Span
 from timeline.tagging import TimeExpression
+from timeline.tellings import Names, Telling, count_terms, find_names, read_telling
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.operators import Shift, Source

@@ -14,11 +14,11 @@ from datetime import datetime
 
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
-from timeline.clauses.likeness import ENOUGH, contradiction, likeness
 from timeline.errors import ArticleError
 from timeline.events import Mention
 from timeline.resolving import Resolution
 from timeline.salience import salience
+from timeline.tellings import ENOUGH, contradiction, likeness
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
 

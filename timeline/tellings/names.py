@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.rarity import name_stems, rarity_of, stem
 from timeline.clauses.words import ClauseWords
+from timeline.tellings.rarity import name_stems, rarity_of, stem
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -54,7 +54,7 @@ def name_stems(language: str) -> frozenset[str]:
 
 def _table(language: str) -> dict[str, float]:
     name = language.lower().split("-")[0].split("_")[0]
-    table = resources.files("timeline.clauses") / f"rarity.{name}.txt"
+    table = resources.files("timeline.tellings") / f"rarity.{name}.txt"
     if not name.isalpha() or not table.is_file():
         return {}
     lines = (line.split() for line in table.read_text("utf-8").splitlines() if not line.startswith("#"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.clauses.telling import Telling
+from timeline.tellings.telling import Telling
 
 ENOUGH = 0.28
 """Likeness from which two clauses of one time tell one event."""

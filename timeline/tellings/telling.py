@@ -10,9 +10,9 @@ from functools import cache
 from itertools import pairwise
 from math import log
 
-from timeline.clauses.names import Names
-from timeline.clauses.rarity import rarity, stem
 from timeline.clauses.words import ClauseWords
+from timeline.tellings.names import Names
+from timeline.tellings.rarity import rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _GROUPED = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
@@ -67,7 +67,7 @@ def read_telling(
     `repeated` says how often the article has each term (`count_terms`): what it is all about tells
     its events the least apart.
 
-    >>> from timeline.clauses.names import find_names
+    >>> from timeline.tellings.names import find_names
     >>> from timeline.clauses.words import load_clause_words
     >>> english, line = load_clause_words("en"), "The flood killed 12 people in Accra."
     >>> told = read_telling(line, (0, len(line)), find_names(line, [(0, len(line))], english), english)

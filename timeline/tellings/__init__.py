@@ -1,0 +1,26 @@
+"""What a clause tells, apart from when: so that it can be said whether two articles tell one event.
+
+- `names`: the people, places and organisations that an article names
+- `rarity`: how much it means that two texts share a word
+- `telling`: a clause as its rarer words, its names and places, what it counts, denies and takes sides on
+- `likeness`: how alike two clauses are by that, and what they contradict each other in
+"""
+
+from timeline.tellings.likeness import ENOUGH, contradiction, likeness
+from timeline.tellings.names import Named, Names, find_names
+from timeline.tellings.rarity import rarity, stem
+from timeline.tellings.telling import Telling, count_terms, read_telling
+
+__all__ = [
+    "ENOUGH",
+    "Named",
+    "Names",
+    "Telling",
+    "contradiction",
+    "count_terms",
+    "find_names",
+    "likeness",
+    "rarity",
+    "read_telling",
+    "stem",
+]

@@ -1,7 +1,18 @@
-"""Which part of a sentence a date belongs to, and the headline that is left of it."""
+"""Which part of a sentence a date belongs to, and the headline that is left of it.
 
+In the order of work:
+
+- `words`: what tells clauses apart in a language, from `en.toml`, `de.toml`; without a file, signs alone do
+- `tokens`, `parts_of_speech`: a sentence as words and signs with the part they can play in it
+- `segments`: the clauses of a sentence as a tree; `cutting_by_verbs` and `cutting_at_commas` make it, by the
+  language, each with the stack of `open_clauses` and the questions of `reading_ahead`
+- `parse`: a sentence so cut, and what can be asked of it
+- `dated_clauses`: the clause that each date belongs to; `several_dates` shares one out among its dates
+- `headlines`: a line from a clause, by leaving words out
+"""
+
+from timeline.clauses.dated_clauses import Clause, find_clauses, main_clause
 from timeline.clauses.parts_of_speech import tells_of_the_past
-from timeline.clauses.placing import Clause, find_clauses, main_clause
 from timeline.clauses.words import ClauseWords, load_clause_words
 
 __all__ = [

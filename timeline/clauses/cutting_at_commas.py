@@ -12,10 +12,7 @@ _NESTED = {Tag.SUBORDINATOR: Kind.SUBORDINATE, Tag.RELATIVE: Kind.RELATIVE, Tag.
 
 def cut_at_commas(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     """The clauses of a sentence in the order they begin; each token is in exactly one."""
-    cutter = _Cutter(tokens, words)
-    for index in range(len(tokens)):
-        cutter.step(index)
-    return cutter.segments
+    return _Cutter(tokens, words).cut()
 
 
 class _Cutter(OpenClauses):

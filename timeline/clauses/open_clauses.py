@@ -19,6 +19,16 @@ class OpenClauses:
         self.top = self.open(Kind.MAIN, 0, None)
         """The innermost clause that is open."""
 
+    def cut(self) -> list[Segment]:
+        """Read all tokens; the clauses in the order they begin."""
+        for index in range(len(self.tokens)):
+            self.step(index)
+        return self.segments
+
+    def step(self, index: int) -> None:
+        """Read one token: what a language makes of it is for its way of cutting to say."""
+        raise NotImplementedError
+
     def open(self, kind: Kind, index: int, parent: Segment | None) -> Segment:
         """Begin a clause at a token inside another, or a sentence of its own without one."""
         segment = Segment(kind, parent, index, self.ahead.comma_before(index))

@@ -4,42 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.clauses.cutting import cut_segments
 from timeline.clauses.cutting_at_commas import cut_at_commas
+from timeline.clauses.cutting_by_verbs import cut_by_verbs
 from timeline.clauses.parts_of_speech import tokenise
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, TokenRow
 from timeline.clauses.words import ClauseWords
 
 ABSORBED = frozenset({Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED, Kind.ASIDE, Kind.RELATIVE})
 """Clauses that, without a time of their own, happened when the clause around them did."""
 
 
-class Parse:
+class Parse(TokenRow):
     """The tokens of a sentence, its clauses, and which clause each token is in; not changed once made."""
 
     def __init__(
         self, text: str, start: int, end: int, expressions: Sequence[tuple[int, int]], words: ClauseWords
     ) -> None:
+        super().__init__(tokenise(text, start, end, expressions, words))
         self.text = text
         self.words = words
-        self.tokens = tokenise(text, start, end, expressions, words)
-        cut = cut_at_commas if words.commas == "grammatical" else cut_segments
+        cut = cut_at_commas if words.commas == "grammatical" else cut_by_verbs
         self.segments = cut(self.tokens, words)
         self.home = {index: segment for segment in self.segments for index in segment.tokens}
         self.dated = {id(segment) for segment in self.segments if self._dates(segment)}
-
-    def before(self, index: int) -> Token | None:
-        """The token before one, if there is one."""
-        return self.tokens[index - 1] if index > 0 else None
-
-    def after(self, index: int) -> Token | None:
-        """The token after one, if there is one."""
-        return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-
-    def comma_before(self, index: int) -> bool:
-        """Whether a comma stands right before the token."""
-        return index > 0 and self.tokens[index - 1].tag is Tag.COMMA
 
     def times(self, indices: Iterable[int]) -> list[int]:
         """Those of the tokens that are time expressions."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token, TokenRow
 from timeline.clauses.words import ClauseWords
 
 _SUBJECT = 14
@@ -19,24 +17,12 @@ _HARD = (Tag.BREAK, Tag.DASH)
 _NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
 
 
-class Ahead:
+class Ahead(TokenRow):
     """Questions about the tokens of a sentence from one of them on."""
 
-    def __init__(self, tokens: Sequence[Token], words: ClauseWords) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
+        super().__init__(tokens)
         self.words = words
-
-    def before(self, index: int) -> Token | None:
-        """The token before one, if there is one."""
-        return self.tokens[index - 1] if index > 0 else None
-
-    def after(self, index: int) -> Token | None:
-        """The token after one, if there is one."""
-        return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-
-    def comma_before(self, index: int) -> bool:
-        """Whether a comma stands right before the token."""
-        return index > 0 and self.tokens[index - 1].tag is Tag.COMMA
 
     def finite(self, index: int, *, over_commas: bool = False, certain: bool = True) -> int:
         """How many finite verbs come before the clause can end; `certain`: leave out what may be a participle."""

@@ -65,6 +65,25 @@ class Token:
     """A pronoun that brings its verb along ("he's")."""
 
 
+class TokenRow:
+    """The tokens of a sentence in their order, each with its neighbours."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+
+    def before(self, index: int) -> Token | None:
+        """The token before one, if there is one."""
+        return self.tokens[index - 1] if index > 0 else None
+
+    def after(self, index: int) -> Token | None:
+        """The token after one, if there is one."""
+        return self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+
+    def comma_before(self, index: int) -> bool:
+        """Whether a comma stands right before the token."""
+        return index > 0 and self.tokens[index - 1].tag is Tag.COMMA
+
+
 _TOKEN = re.compile(
     r"""``|''|--+|[“”„«»"]
       | [$€£¥#]?\d[\d.,:/%]*\d%? | \d%?

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.clauses.headlines import LONGEST, write_headline
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.sharing import share_clause
+from timeline.clauses.several_dates import share_clause
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag
 from timeline.clauses.words import ClauseWords
 from timeline.spans import Span

@@ -1,6 +1,6 @@
-"""Cutting a sentence into clauses that nest: coordination, subordination, relatives, reported speech.
+"""Cutting a sentence into clauses in a language whose commas say little, so that its verbs decide.
 
-A shallow parse by rules: no model, no part-of-speech tagger. It reads the tokens once from left to
+Coordination, subordination, relatives, reported speech: a shallow parse by rules: no model, no part-of-speech tagger. It reads the tokens once from left to
 right and keeps the clauses that are open on a stack; a finite verb, a subordinator, a comma tells
 what opens and what ends.
 """
@@ -13,12 +13,9 @@ from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
 from timeline.clauses.words import ClauseWords
 
 
-def cut_segments(tokens: list[Token], words: ClauseWords) -> list[Segment]:
+def cut_by_verbs(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     """The clauses of a sentence in the order they begin; each token is in exactly one."""
-    cutter = _Cutter(tokens, words)
-    for index in range(len(tokens)):
-        cutter.step(index)
-    return cutter.segments
+    return _Cutter(tokens, words).cut()
 
 
 class _Cutter(OpenClauses):

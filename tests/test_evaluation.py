@@ -286,7 +286,8 @@ def score_timex() -> ModuleType:
         pytest.skip("that tool is not here")
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(SHARED / "tools")
-        return pytest.importorskip("score_timex")
+        module: ModuleType = pytest.importorskip("score_timex")
+        return module
 
 
 def check_same(module: ModuleType, texts: Sequence[tuple[MarkedText, Sequence[MarkedTime]]]) -> None:

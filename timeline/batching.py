@@ -82,7 +82,7 @@ def tag_lines(
     try:
         for batch in _batches(pieces):
             under_way.append((batch, _submit(executor, batch, form, defaults)))
-            if len(under_way) >= ahead:
+            while under_way and (len(under_way) >= ahead or under_way[0][1].done()):
                 yield from _first(under_way)
         while under_way:
             yield from _first(under_way)

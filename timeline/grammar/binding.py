@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline.grammar import numbers
+from timeline.grammar.automaton import Labels
 from timeline.grammar.meanings import Meaning
 from timeline.grammar.pattern import Choice, Extent, Literal, Node, Sequence
 from timeline.grammar.symbols import Symbols
@@ -19,7 +20,8 @@ EXTENTS = ""
 
 Value = int | str
 Bindings = Mapping[str, object]
-Phrases = Mapping[str, tuple[tuple[Node, Meaning | None], ...]]
+Phrases = Mapping[str, tuple[tuple[Node, Meaning | None, Labels], ...]]
+"""By name: each pattern, its meaning, and the labels of which its first token has at least one."""
 Words = Mapping[str, Mapping[str, Value]]
 
 _LONGEST_WORD = 9
@@ -34,7 +36,7 @@ class Binder:
         self.words = words
         self.phrases = phrases
         self.symbols = symbols
-        self._read: dict[tuple[str, int], list[tuple[int, object]]] = {}
+        self._found: dict[tuple[str, int], tuple[list[tuple[int, object]], Iterator[tuple[int, object]]]] = {}
 
     def fits(self, node: Node, place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
         """Every way the node fits the tokens from `place` on: where it ends and what is bound then."""
@@ -56,17 +58,30 @@ class Binder:
                 yield end, bound if node.name == UNBOUND else {**bound, node.name: value}
 
     def _all(self, items: tuple[Node, ...], index: int, place: int, bound: Bindings) -> Iterator[tuple[int, Bindings]]:
+        # Literals are told apart here, without a generator each, since most patterns fail at one.
+        while index < len(items) and isinstance(literal := items[index], Literal):
+            if place >= len(self.tokens) or self.tokens[place] != literal.token:
+                return
+            place, index = place + 1, index + 1
         if index == len(items):
             yield place, bound
             return
         for end, inner in self.fits(items[index], place, bound):
-            yield from self._all(items, index + 1, end, inner)
+            if index + 1 == len(items):
+                yield end, inner
+            else:
+                yield from self._all(items, index + 1, end, inner)
 
-    def _values(self, kind: str, place: int) -> list[tuple[int, object]]:
+    def _values(self, kind: str, place: int) -> Iterator[tuple[int, object]]:
+        """`_values_of`, each found once and only when it is asked for."""
         key = (kind, place)
-        if key not in self._read:
-            self._read[key] = list(self._values_of(kind, place))
-        return self._read[key]
+        if key not in self._found:
+            self._found[key] = [], self._values_of(kind, place)
+        found, more = self._found[key]
+        yield from found
+        for value in more:
+            found.append(value)
+            yield value
 
     def _values_of(self, kind: str, place: int) -> Iterator[tuple[int, object]]:
         """Where a slot of that kind can end, and its value."""
@@ -81,7 +96,10 @@ class Binder:
                 if word in words:
                     yield end, words[word]
         else:
-            for node, meaning in self.phrases[kind]:
+            labels = self.symbols[token]
+            for node, meaning, first in self.phrases[kind]:
+                if first.isdisjoint(labels):
+                    continue
                 for end, bound in self.fits(node, place, {}):
                     given = parameters_of(bound)
                     value = meaning(**given) if meaning else next(iter(given.values()), None)

@@ -28,6 +28,7 @@ from timeline.grammar.pattern import (
     PatternError,
     Sequence,
     Slot,
+    first_labels,
     literals_of,
     may_be_empty,
     parse_pattern,
@@ -115,7 +116,12 @@ class _Loader:
             triggers=self._triggers(rules),
             cues=self._cues(),
             _words=MappingProxyType(self.words),
-            _phrases=MappingProxyType({name: tuple(entries) for name, entries in self.phrases.items()}),
+            _phrases=MappingProxyType(
+                {
+                    name: tuple((node, meaning, first_labels(node, self._alternatives)) for node, meaning in entries)
+                    for name, entries in self.phrases.items()
+                }
+            ),
         )
 
     def _error(self, rule: str, reason: str, remedy: str = "") -> LocaleError:

@@ -17,7 +17,7 @@ A pattern looks like the text it stands for: `[the ](past|last) {number} {unit}`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 TOKEN = re.compile(r"\d{1,40}|[^\W\d_]+|\s{1,40}|.|\n", re.DOTALL)
@@ -178,3 +178,21 @@ def may_be_empty(node: Node) -> bool:
     if isinstance(node, Choice):
         return any(map(may_be_empty, node.items))
     return isinstance(node, Extent) and may_be_empty(node.item)
+
+
+def first_labels(node: Node, alternatives: Callable[[str], tuple[Node, ...] | None]) -> frozenset[str]:
+    """The labels of which the first token of a text that the node fits has at least one.
+
+    `alternatives` gives the patterns behind a slot, None where it is a label of one token.
+    """
+    if isinstance(node, Literal):
+        return frozenset({f"={node.token}"})
+    if isinstance(node, Slot):
+        behind = alternatives(node.kind)
+        return frozenset({node.kind}).union(*(first_labels(each, alternatives) for each in behind or ()))
+    labels: frozenset[str] = frozenset()
+    for child in children_of(node):
+        labels |= first_labels(child, alternatives)
+        if isinstance(node, Sequence) and not may_be_empty(child):
+            break
+    return labels

@@ -204,18 +204,17 @@ class _Cutter(OpenClauses):
         if follow == len(self.tokens):
             return
         tag = self.tokens[follow].tag
-        base = self.conjoined(index, tag)
+        first = self.conjoined(index, tag)
         if tag is Tag.GERUND:
-            while base is not None and not self.participial(base):
-                base = base.parent
-        if base is None:
+            while first is not None and not self.participial(first):
+                first = first.parent
+        if first is None:
             return
         if tag in (Tag.FINITE, Tag.PAST, Tag.GERUND):
-            self.open(Kind.PREDICATE, index, base)
+            self.open(Kind.PREDICATE, index, first)
         elif self.ahead.clause_follows(index + 1):
-            while base.kind is Kind.PREDICATE and base.parent is not None:
-                base = base.parent
-            self.open(Kind.MAIN if base.kind is Kind.ASIDE else base.kind, index, base.parent)
+            first = first.with_first_predicate
+            self.open(Kind.MAIN if first.kind is Kind.ASIDE else first.kind, index, first.parent)
 
     def conjoined(self, index: int, follower: Tag) -> Segment | None:
         """The open clause, with its verb, that what follows the coordinator goes on from."""
@@ -257,13 +256,11 @@ class _Cutter(OpenClauses):
             self.top = report.parent
         self.end_what_is_complete(index)
         if following.tag is Tag.GERUND or (following.tag is Tag.PAST and not self.lacking()):
-            base = self.top.with_subject
-            if listed and base.verb is not None:
-                while base.kind is Kind.PREDICATE and base.parent is not None:
-                    base = base.parent
-                self.open(Kind.PREDICATE, index + 1, base).verb = index + 1
+            holder = self.top.with_subject
+            if listed and holder.verb is not None:
+                self.open(Kind.PREDICATE, index + 1, holder.with_first_predicate).verb = index + 1
             else:
-                self.open(Kind.REDUCED, index + 1, base)
+                self.open(Kind.REDUCED, index + 1, holder)
 
     def dated_or_never(self, report: Segment, index: int) -> bool:
         """Whether an attribution has its date, or none is to come (", said Okoye, its keeper, on Friday")."""

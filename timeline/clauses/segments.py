@@ -60,3 +60,11 @@ class Segment:
         while segment.kind in SUBJECTLESS and segment.parent is not None:
             segment = segment.parent
         return segment
+
+    @property
+    def with_first_predicate(self) -> Segment:
+        """The clause that a further predicate goes on from; of any other, itself."""
+        segment = self
+        while segment.kind is Kind.PREDICATE and segment.parent is not None:
+            segment = segment.parent
+        return segment

@@ -104,8 +104,8 @@ _SIGNS = {
 def scan(text: str, start: int, end: int) -> list[Token]:
     """The words and signs of a stretch of text, tagged by their first sign alone."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        word, first = match.group(), match.start()
+    for spoken in _TOKEN.finditer(text, start, end):
+        word, first = spoken.group(), spoken.start()
         if word == "-" and text[first - 1 : first].isspace() and text[first + 1 : first + 2].isspace():
             found.append(Token(first, first + 1, word, word, Tag.DASH))
         elif word[0].isalpha() and (apostrophe := re.search(r"['’](?:s|S)$", word)):

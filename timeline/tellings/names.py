@@ -69,7 +69,7 @@ def find_names(
     runs = [
         part for start, end in sentences for run in _runs(text, start, end, words) for part in _parts(text, run, words)
     ]
-    lower = {match.group() for match in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)}
+    lower = {found.group() for found in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)}
     inside = Counter(" ".join(run.words) for run in runs if not run.opening)
     kept = [run for run in (_settled(run, lower, inside, words) for run in runs) if run is not None]
     folded = _fold(kept, _acronyms(text, kept))
@@ -78,53 +78,51 @@ def find_names(
 
 def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]:
     """Stretches of capitalised words, with the small words that join them."""
-    matches = list(_WORD.finditer(text, start, end))
-    if matches and sum(match.group().isupper() for match in matches) * 2 > len(matches) and len(matches) > 3:
+    spoken = list(_WORD.finditer(text, start, end))
+    if spoken and sum(word.group().isupper() for word in spoken) * 2 > len(spoken) and len(spoken) > 3:
         return  # a line in capitals tells no names
     position = 0
-    while position < len(matches):
-        if not _capital(matches[position].group()):
+    while position < len(spoken):
+        if not _capital(spoken[position].group()):
             position += 1
             continue
-        last = _end_of_run(text, matches, position, words)
-        before = matches[position - 1].group().lower() if position else ""
+        last = _end_of_run(text, spoken, position, words)
+        before = spoken[position - 1].group().lower() if position else ""
         opening = (
             position == 0
-            or text[matches[position].start() - 1] in "\"“„«`'‘("
-            or text[max(0, matches[position].start() - 4) : matches[position].start()].rstrip()[-1:]
+            or text[spoken[position].start() - 1] in "\"“„«`'‘("
+            or text[max(0, spoken[position].start() - 4) : spoken[position].start()].rstrip()[-1:]
             in (".", ":", "!", "?")
         )
         yield _Run(
-            matches[position].start(), matches[last].end(),
-            tuple(match.group() for match in matches[position : last + 1]), opening,
-            before in words.placing and _adjacent(text, matches, position),
+            spoken[position].start(), spoken[last].end(),
+            tuple(word.group() for word in spoken[position : last + 1]), opening,
+            before in words.placing and _adjacent(text, spoken, position),
         )  # fmt: skip
         position = last + 1
 
 
-def _end_of_run(text: str, matches: Sequence[re.Match[str]], position: int, words: ClauseWords) -> int:
+def _end_of_run(text: str, spoken: Sequence[re.Match[str]], position: int, words: ClauseWords) -> int:
     """The last word of the run of capitals that begins at a word."""
     last = position
-    while last + 1 < len(matches):
-        gap = text[matches[last].end() : matches[last + 1].start()]
-        initial = gap == ". " and len(matches[last].group()) <= 4
+    while last + 1 < len(spoken):
+        gap = text[spoken[last].end() : spoken[last + 1].start()]
+        initial = gap == ". " and len(spoken[last].group()) <= 4
         if gap not in (" ", "\u00a0") and not initial:
             break
-        if _capital(matches[last + 1].group()):
+        if _capital(spoken[last + 1].group()):
             last += 1
             continue
         # Small words hold a name together: "Bank of Ghana", "Lake Council of the Union".
-        body = last == position or matches[last].group().lower() in words.bodies
+        body = last == position or spoken[last].group().lower() in words.bodies
         joined = last + 1
-        while (
-            joined < min(len(matches), last + 3) and matches[joined].group() in words.name_joiners | words.determiners
-        ):
+        while joined < min(len(spoken), last + 3) and spoken[joined].group() in words.name_joiners | words.determiners:
             joined += 1
-        if joined == last + 1 or joined == len(matches) or matches[last + 1].group() not in words.name_joiners:
+        if joined == last + 1 or joined == len(spoken) or spoken[last + 1].group() not in words.name_joiners:
             break
-        genitive = matches[last + 1].group() in words.genitive
-        bridge = text[matches[last].end() : matches[joined].start()]
-        if (genitive and not body) or not _capital(matches[joined].group()) or not re.fullmatch(r"[\s\w-]+", bridge):
+        genitive = spoken[last + 1].group() in words.genitive
+        bridge = text[spoken[last].end() : spoken[joined].start()]
+        if (genitive and not body) or not _capital(spoken[joined].group()) or not re.fullmatch(r"[\s\w-]+", bridge):
             break
         last = joined
     return last
@@ -141,8 +139,8 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _adjacent(text: str, matches: Sequence[re.Match[str]], position: int) -> bool:
-    return text[matches[position - 1].end() : matches[position].start()] == " "
+def _adjacent(text: str, spoken: Sequence[re.Match[str]], position: int) -> bool:
+    return text[spoken[position - 1].end() : spoken[position].start()] == " "
 
 
 def _capital(word: str) -> bool:
@@ -231,10 +229,10 @@ def _acronyms(text: str, runs: Sequence[_Run]) -> dict[str, tuple[str, ...]]:
     """Short forms that the text gives in brackets behind the long one, or that spell its initials."""
     short: dict[str, tuple[str, ...]] = {}
     for run in runs:
-        match = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", text[run.end : run.end + 14])
-        if match and len(run.words) > 1:
+        bracketed = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", text[run.end : run.end + 14])
+        if bracketed and len(run.words) > 1:
             initials = "".join(word[0] for word in run.words if word[0].isupper())
-            acronym = match.group(1).replace(".", "")
+            acronym = bracketed.group(1).replace(".", "")
             if acronym.upper()[0] == initials[:1].upper() and set(acronym.upper()) <= set("".join(run.words).upper()):
                 short.setdefault(acronym, run.words)
     return short

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log
 
 from timeline.clauses.words import ClauseWords
-from timeline.tellings.names import Names
+from timeline.tellings.names import Named, Names
 from timeline.tellings.rarity import rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
@@ -74,49 +74,52 @@ def read_telling(
     >>> [term for term, _ in told.terms], told.places, told.counts
     (['accra', 'flood', 'kill', 'peopl'], ('accra',), (('dead', '12'),))
     """
-    start, end = span
-    skipped = list(without)
-    worth: dict[str, float] = {}
-    named = names.within(start, end)
-    for each in named:
-        skipped.append((each.start, each.end))
-        for key in name_keys(each.name):
-            worth[key] = max(rarity(key, words.code) - _WORTHLESS, 1.0)
-    spoken = list(_WORD.finditer(text, start, end))
-    for match in spoken:
-        if any(first <= match.start() < last for first, last in skipped) or match.group()[0].isdigit():
-            continue
-        word = match.group().lower()
-        if not _small(word, words):
-            key = term_of(word, words)
-            worth[key] = max(worth.get(key, 0.0), rarity(word, words.code) - _WORTHLESS)
-    terms = tuple(
-        (key, round(bits**_BEND / (1 + _REPEATED * log(max(1, repeated.get(key, 1)))), 2))
-        for key, bits in sorted(worth.items())
-        if bits > 0
-    )
-    places = tuple(sorted({name_keys(each.name)[0] for each in named if each.place}))
-    lower = [
-        match.group().lower()
-        for match in spoken
-        if not any(first <= match.start() < last for first, last in list(without))
+    times = list(without)
+    named = names.within(*span)
+    spoken = [
+        (found.start(), found.group().lower())
+        for found in _WORD.finditer(text, *span)
+        if not _inside(found.start(), times)
     ]
-    negated = tuple(sorted(_negated(lower, words)))
-    numbers = tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()}))
+    named_spans = [(each.start, each.end) for each in named]
+    plain = [word for place, word in spoken if not _inside(place, named_spans)]
+    lower = [word for _, word in spoken]
     return Telling(
-        terms,
-        places,
-        _counts(lower, words),
-        numbers,
-        negated,
-        _opposed({term_of(word, words) for word in lower}, words),
-        words.code,
+        terms=_terms(named, plain, words, repeated),
+        places=tuple(sorted({name_keys(each.name)[0] for each in named if each.place})),
+        counts=_counts(lower, words),
+        numbers=tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()})),
+        negated=tuple(sorted(_negated(lower, words))),
+        opposed=_opposed({term_of(word, words) for word in lower}, words),
+        language=words.code,
+    )
+
+
+def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _terms(
+    named: Iterable[Named], plain: Iterable[str], words: ClauseWords, repeated: Mapping[str, int]
+) -> tuple[tuple[str, float], ...]:
+    """The keys of names and the stems of the other words, each with its worth, those worth nothing left out."""
+    bits: dict[str, float] = {}
+    for key in (key for each in named for key in name_keys(each.name)):
+        bits[key] = max(rarity(key, words.code) - _WORTHLESS, 1.0)
+    for word in plain:
+        if not word[0].isdigit() and not _small(word, words):
+            key = term_of(word, words)
+            bits[key] = max(bits.get(key, 0.0), rarity(word, words.code) - _WORTHLESS)
+    return tuple(
+        (key, round(worth**_BEND / (1 + _REPEATED * log(max(1, repeated.get(key, 1)))), 2))
+        for key, worth in sorted(bits.items())
+        if worth > 0
     )
 
 
 def count_terms(text: str, names: Names, words: ClauseWords) -> Counter[str]:
     """How often an article has each stem and each key of a name."""
-    counted = Counter(term_of(match.group(), words) for match in _WORD.finditer(text))
+    counted = Counter(term_of(word, words) for word in _WORD.findall(text))
     by_name = Counter(key for each in names.found for key in name_keys(each.name))
     return counted | by_name
 
@@ -134,8 +137,7 @@ def term_of(word: str, words: ClauseWords) -> str:
 
 @cache
 def _kin(words: ClauseWords) -> dict[str, str]:
-    pairs = (entry.split(":", 1) for entry in sorted(words.kin))
-    return {stem(word): stem(head) for head, listed in pairs for word in listed.split(",")}
+    return {stem(word): stem(head) for head, listed in _pairs(words.kin) for word in listed.split(",")}
 
 
 @cache
@@ -198,7 +200,7 @@ def _number(word: str, words: ClauseWords) -> str | None:
 
 @cache
 def _numerals(words: ClauseWords) -> dict[str, str]:
-    return {word: str(value) for value, word in (entry.split(":", 1) for entry in words.numerals)}
+    return {word: value for value, word in _pairs(words.numerals)}
 
 
 def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]:
@@ -209,17 +211,22 @@ def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]
 
 @cache
 def _opposites(words: ClauseWords) -> tuple[tuple[str, str], ...]:
-    pairs = (entry.split(":", 1) for entry in sorted(words.opposites))
-    return tuple((term_of(left, words), term_of(right, words)) for left, right in pairs)
+    return tuple((term_of(left, words), term_of(right, words)) for left, right in _pairs(words.opposites))
 
 
 @cache
 def _ordinals(words: ClauseWords) -> dict[str, str]:
-    return {word: value for value, word in (entry.split(":", 1) for entry in words.ordinals)}
+    return {word: value for value, word in _pairs(words.ordinals)}
 
 
 @cache
 def _counted(words: ClauseWords) -> dict[str, str]:
     """The stem of each counting word and the kind it counts."""
-    pairs = (entry.split(":", 1) for entry in words.counted)
-    return {stem(word): kind for kind, listed in pairs for word in listed.split(",")}
+    return {stem(word): kind for kind, listed in _pairs(words.counted) for word in listed.split(",")}
+
+
+def _pairs(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The entries, such as "kill:killing,murder", each in two; in an order that does not hang on hashes."""
+    for entry in sorted(entries):
+        left, right = entry.split(":", 1)
+        yield left, right

@@ -109,9 +109,12 @@ class Locale:
             [" " if token.isspace() else token for token in tokens], self._words, self._phrases, self.symbols
         )
         for end, bound in binder.fits(rule.node, 0, {}):
-            meant = rule.meaning(**parameters_of(bound)) if end == len(tokens) else None
-            if meant is None:
+            if end < len(tokens):
                 continue
+            meant = rule.meaning(**parameters_of(bound))
+            if meant is None:
+                # The first way in which all of the phrase fits is what it says; another would say less of it.
+                return None
             operators = meant if isinstance(meant, tuple) else (meant,)
             places = extents_of(bound) or ((0, end),)
             if not operators or len(places) == len(operators):

@@ -14,7 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from timeline.content_files import ArticleFile, decode, list_articles, read_bytes
-from timeline.errors import ArticleError, UsageError
+from timeline.errors import ArticleError, UsageError, quoted
 from timeline.front_matter import FrontMatter, one_text, read_front_matter, split_front_matter
 from timeline.grammar.explicit import DATE_ORDERS, Refusal, read_published
 from timeline.prose import Prose, read_prose
@@ -262,14 +262,3 @@ def _title(head: FrontMatter, prose: Prose, file: ArticleFile) -> str:
     name = PurePosixPath(file.id).name
     words = re.sub(r"[-_\s]+", " ", _DATED_NAME.sub("", name)).strip() or name
     return words[:1].upper() + words[1:]
-
-
-def quoted(text: str, longest: int = 60) -> str:
-    """Somebody's words for a message: in quotation marks, cut short, with nothing invisible in them.
-
-    >>> quoted("2015\\u202e41-80-"), quoted("x" * 100, 5)
-    ('"2015\\\\u202e41-80-"', '"xxxxx…"')
-    """
-    cut = text if len(text) <= longest else text[:longest] + "…"
-    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in cut)
-    return f'"{shown}"'

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from timeline.errors import LocaleError, TimelineError, UsageError
+from timeline.errors import LocaleError, TimelineError, UsageError, printable
 
 CONFIG = click.option(
     "--config",
@@ -44,18 +44,6 @@ class Verbs(click.Group):
                 raise
             place = "" if error.filename is None else f"{error.filename}: "
             raise click.ClickException(printable(f"{place}{error.strerror or error}")) from None
-
-
-def printable(text: str) -> str:
-    """The text with everything that a terminal would obey, or that would reorder it, spelled out.
-
-    >>> printable("content/\\x1b[31mred.md")
-    'content/\\\\x1b[31mred.md'
-    """
-    return "".join(
-        character if character.isprintable() or character == "\n" else character.encode("unicode_escape").decode()
-        for character in text
-    )
 
 
 def say(message: str) -> None:
@@ -189,7 +177,7 @@ def evaluate(
     if as_json:
         sys.stdout.buffer.write(to_json(found.comparisons, errors))
     else:
-        click.echo(printable(to_text(found.comparisons, errors)))
+        click.echo("\n".join(map(printable, to_text(found.comparisons, errors).split("\n"))))
     context.exit(1 if found.problems else 0)
 
 
@@ -216,7 +204,7 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
     if not resolutions:
         say("no time expression found")
     for number, resolution in enumerate(resolutions):
-        click.echo(("\n" if number else "") + printable("\n  ".join(resolution.explanation)))
+        click.echo(("\n" if number else "") + "\n  ".join(map(printable, resolution.explanation)))
 
 
 @main.command()
@@ -245,7 +233,8 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
         f"{_count(report.articles, 'article')} read, {len(report.skipped)} skipped; {_count(report.events, 'event')}, "
         f"{report.unplaced} without a date; {_count(report.pages, 'page')} written"
     )
-    click.echo(printable(f"{page}\n{page.as_uri()}"))
+    click.echo(printable(str(page)))
+    click.echo(page.as_uri())
     context.exit(1 if strict and report.problems else 0)
 
 

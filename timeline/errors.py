@@ -1,4 +1,4 @@
-"""Everything that can go wrong, in one tree.
+"""Everything that can go wrong, in one tree, and how the words of strangers stand in a message about it.
 
 ::
 
@@ -77,3 +77,23 @@ class WorkerError(TimelineError):
 
 def _rebuild(kind: type[TimelineError], reason: str, path: str | None, line: int | None, remedy: str) -> TimelineError:
     return kind(reason, path=path, line=line, remedy=remedy)
+
+
+def printable(text: str) -> str:
+    """The text on one line, with what a terminal would obey, or what would reorder it, spelled out.
+
+    Messages name files and words of strangers: whoever shows one on a terminal or in a log calls this.
+
+    >>> printable("content/\\x1b[31mred.md")
+    'content/\\\\x1b[31mred.md'
+    """
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def quoted(text: str, longest: int = 60) -> str:
+    """Somebody's words for a message: in quotation marks, cut short, with nothing invisible in them.
+
+    >>> quoted("2015\\u202e41-80-"), quoted("x" * 100, 5)
+    ('"2015\\\\u202e41-80-"', '"xxxxx…"')
+    """
+    return f'"{printable(text if len(text) <= longest else text[:longest] + "…")}"'

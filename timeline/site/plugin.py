@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from timeline.articles import STYLES, ContentSettings
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, printable
 from timeline.grammar.explicit import DATE_ORDERS
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
@@ -148,9 +148,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def _warn(self, timeline: Timeline) -> None:
         for error in timeline.skipped:
-            log.warning("%s", _printable(str(error)))
+            log.warning("%s", printable(str(error)))
         for message in bad_addresses(timeline):
-            log.warning("%s", _printable(message))
+            log.warning("%s", printable(message))
 
     def _frame(self, files: Files, config: MkDocsConfig, timeline: Timeline) -> Frame:
         return Frame(
@@ -174,14 +174,9 @@ def _told_to_mkdocs() -> Iterator[None]:
     try:
         yield
     except TimelineError as error:
-        raise PluginError(_printable(str(error))) from error
+        raise PluginError(printable(str(error))) from error
 
 
 def _is_within(directory: Path, other: Path) -> bool:
     directory, other = directory.resolve(), other.resolve()
     return directory == other or other in directory.parents
-
-
-def _printable(text: str) -> str:
-    """The text with all that a terminal would obey spelled out; it names files and words of strangers."""
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

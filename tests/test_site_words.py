@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.site.addresses import article_address, web_address
+from timeline.site.addresses import article_address
 from timeline.site.date_words import date_words, plain_date, width_note
 from timeline.temporal.calendar import ordinal
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.period import Period
 from timeline.temporal.timex import Modifier, TimeValue, TimexType
+from timeline.web_addresses import web_address
 
 DAY = Period.day(2015, 8, 5)
 WEEK, MONTH, YEAR = DAY.within(Granularity.WEEK), Period.month(2015, 8), Period.year(1990)

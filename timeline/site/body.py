@@ -14,8 +14,8 @@ from typing import NamedTuple
 import nh3
 
 from timeline.markup import Close, Code, Open, Void, Words, read_markup
-from timeline.site.addresses import web_address
 from timeline.spans import Span
+from timeline.web_addresses import web_address
 
 _TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "s", "span",

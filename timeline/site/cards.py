@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from timeline.articles import Article
 from timeline.events import Mention
 from timeline.merging import DateTold, Event
-from timeline.site.addresses import article_address, web_address
+from timeline.site.addresses import article_address
 from timeline.site.date_words import Piece, date_words, day_words, plain_date, width_note
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import TimeValue
+from timeline.web_addresses import web_address
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages written from right to left."""

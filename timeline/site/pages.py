@@ -15,7 +15,7 @@ from timeline.articles import Article
 from timeline.errors import ArticleError
 from timeline.exports.json_document import to_json
 from timeline.merging import Timeline
-from timeline.site.addresses import DATA, HOME, METHOD, NOT_FOUND, SITEMAP, root_of, web_address, year_address
+from timeline.site.addresses import DATA, HOME, METHOD, NOT_FOUND, SITEMAP, root_of, year_address
 from timeline.site.article_page import Told, article_context, told_by_article
 from timeline.site.cards import Card, card_of, reason_of, sources_of
 from timeline.site.chronology import Year, years_of
@@ -24,6 +24,7 @@ from timeline.site.figures import figures_of
 from timeline.site.linked_data import linked_data_of
 from timeline.site.rendering import render
 from timeline.temporal.timex import Certainty
+from timeline.web_addresses import web_address
 
 HIGHLIGHTS = 5
 """Events named for each year where the years have pages of their own."""

@@ -151,7 +151,7 @@ def read_article(file: ArticleFile, data: bytes, settings: ContentSettings) -> A
     try:
         return _read(file, data, settings)
     except ArticleError as error:
-        raise ArticleError(error.reason, path=file.path, line=error.line, remedy=error.remedy) from None
+        raise error.at(file.path) from None
     except Exception as error:  # whatever a stranger's bytes make a library do, it is about this article only
         raise ArticleError(
             f"cannot be read ({type(error).__name__})", path=file.path, remedy="simplify its Markdown"

@@ -16,6 +16,7 @@ A time that cannot be resolved is no error: it is a resolution without a value.
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import Self
 
 
 class TimelineError(Exception):
@@ -41,9 +42,21 @@ class TimelineError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        place = "" if self.path is None else self.path if self.line is None else f"{self.path}:{self.line}"
-        what = f"{self.reason}; {self.remedy}" if self.remedy else self.reason
-        return f"{place}: {what}" if place else what
+        return f"{self.place}: {self.advice}" if self.place else self.advice
+
+    @property
+    def place(self) -> str:
+        """Path and line as far as they are known: "content/x.md:3"."""
+        return "" if self.path is None else self.path if self.line is None else f"{self.path}:{self.line}"
+
+    @property
+    def advice(self) -> str:
+        """What is wrong and what to do."""
+        return f"{self.reason}; {self.remedy}" if self.remedy else self.reason
+
+    def at(self, path: PurePath | str) -> Self:
+        """The same failure, of which it is now known in which file it is."""
+        return type(self)(self.reason, path=path, line=self.line, remedy=self.remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
         # The default would call the class with the message alone and lose path and line on the way

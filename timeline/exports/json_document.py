@@ -171,5 +171,4 @@ def _article(article: Article, events: int) -> ArticleEntry:
 
 
 def _skipped(error: ArticleError) -> SkippedEntry:
-    reason = f"{error.reason}; {error.remedy}" if error.remedy else error.reason
-    return SkippedEntry(path=error.path, line=error.line, reason=reason)
+    return SkippedEntry(path=error.path, line=error.line, reason=error.advice)

@@ -97,7 +97,7 @@ def read_marked(path: Path, name: str, limit: int = SIZE_LIMIT) -> MarkedText:
     try:
         return read_timeml(_read_whole(path, limit), name)
     except ArticleError as error:
-        raise ArticleError(error.reason, path=path, line=error.line, remedy=error.remedy) from None
+        raise error.at(path) from None
 
 
 def _read_file(path: Path, identifier: str, limit: int) -> Iterator[Piece]:
@@ -114,7 +114,7 @@ def _read_file(path: Path, identifier: str, limit: int) -> Iterator[Piece]:
         else:
             content = TextLine(decode(_read_whole(path, limit)), identifier)
     except ArticleError as error:
-        content = ArticleError(error.reason, path=path, line=error.line, remedy=error.remedy)
+        content = error.at(path)
     yield Piece(str(path), 0, content)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -44,13 +44,6 @@ class Document(NamedTuple):
     address: str
 
 
-class Skipped(NamedTuple):
-    """An article that could not be read, as it is told."""
-
-    place: str
-    reason: str
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What all pages share."""
@@ -64,7 +57,8 @@ class Frame:
     events_per_page: int = 500
     """Above so many events the years have pages of their own."""
     method: str = METHOD
-    skipped: tuple[Skipped, ...] = field(default=())
+    skipped: tuple[ArticleError, ...] = ()
+    """The articles that could not be read."""
 
 
 def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment) -> Iterator[Page]:
@@ -85,12 +79,6 @@ def bad_addresses(timeline: Timeline) -> list[str]:
         for article in timeline.articles
         if article.url and web_address(article.url) is None
     ]
-
-
-def skipped_of(error: ArticleError) -> Skipped:
-    """Why an article could not be read."""
-    place = f"{error.path}:{error.line}" if error.line is not None else error.path or ""
-    return Skipped(place, f"{error.reason}; {error.remedy}" if error.remedy else error.reason)
 
 
 def sitemap(url: str, addresses: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
 from timeline.site.addresses import root_of
 from timeline.site.mkdocs_calls import use_own_theme
-from timeline.site.pages import Document, Frame, bad_addresses, site_pages, skipped_of
+from timeline.site.pages import Document, Frame, bad_addresses, site_pages
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 
@@ -164,7 +164,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 if file.dest_uri != "index.html"
             ),
             events_per_page=self.config.events_per_page,
-            skipped=tuple(skipped_of(error) for error in timeline.skipped),
+            skipped=timeline.skipped,
         )
 
 

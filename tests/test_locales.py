@@ -62,7 +62,8 @@ def test_an_example_is_read_by_its_rule_whole_and_with_its_value(language: str, 
     text = re.sub(r"[\[\]]", "", example.text)
     found = read(text, locale.reference, language, _style(language, rule))
     shown = derivation(text, found)
-    assert list(example.values) == [value for _, value in values(found)], shown
+    # "" is the value of a time that the text leaves unsaid.
+    assert list(example.values) == [value or "" for _, value in values(found)], shown
     assert {f"{locale.code}: {rule}"} == {each.expression.rule for each in found}, shown
     if marked := re.findall(r"\[(.*?)\]", example.text):
         assert marked == [each.expression.text for each in found], shown
@@ -81,6 +82,13 @@ def test_a_negative_example_is_not_read_by_its_rule(language: str, rule: str, ex
         # The rule is there to keep all the others off the phrase.
         assert [] == found, derivation(example.text, found)
     assert name not in [each.expression.rule for each in found], derivation(example.text, found)
+
+
+def test_every_english_rule_shows_what_it_reads_and_what_it_must_leave_alone() -> None:
+    rules = {each.name.removeprefix("en: "): each.meaning for each in load_locale("en").rules}
+    reading = {name for name, meaning in rules.items() if meaning is not MEANINGS["no_time"]}
+    assert set() == reading - {rule for language, rule, _ in POSITIVE if language == "en"}
+    assert set() == set(rules) - {rule for language, rule, _ in NEGATIVE if language == "en"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -196,6 +204,8 @@ REFUSED = [
         "year",
         '"year" is the name of a class already',
     ),
+    ("a guard that is no list", TOY + 'not_before = "moon"\n', "gone", "not_before is no list of words"),
+    ("a guard of no class", TOY + 'not_after = ["{moon}"]\n', "gone", 'not_after: unknown class "{moon}"'),
     ("a rule taken as a class", TOY + 'as = "near"\n', "gone", '"near" is the name of a class already'),
     ("a rule taken as a number", TOY + 'as = "year"\n', "gone", '"year" is the name of a class already'),
 ]

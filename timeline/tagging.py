@@ -117,7 +117,7 @@ def _look(
         for end, numbers in reversed(accepted):
             candidate = _accepted(text, lower, tokens, starts, first, end, numbers, locale, style)
             if candidate is not None:
-                if best is None or (candidate.start, -candidate.end) < (best.start, -best.end):
+                if best is None or (candidate.start, -candidate.reach) < (best.start, -best.reach):
                     best = candidate
                 break
     if best is None:
@@ -161,6 +161,8 @@ class _Found(NamedTuple):
 
     start: int
     end: int
+    reach: int
+    """Where the words end that the rule has read, the ones it only needs to be sure among them."""
     rule: str
     parts: tuple[tuple[int, int, Operator], ...]
     is_range: bool
@@ -192,7 +194,7 @@ def _accepted(
         parts = tuple((begin + start, begin + after, meaning) for start, after, meaning in reading.parts)
         start, after = (parts[0][0], parts[-1][1]) if parts else (begin, stop)
         if _allowed(rule, text, lower, start, after):
-            return _Found(start, after, rule.name, parts, reading.is_range)
+            return _Found(start, after, stop, rule.name, parts, reading.is_range)
     return None
 
 

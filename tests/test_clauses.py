@@ -178,6 +178,50 @@ ENGLISH = {
         "The bridge — built in [1931] — fell on [Monday].",
         ["built in 1931", "fell on Monday"],
     ),
+    "two subjects of what is said": (
+        "Okoye said on [Monday] that Togo and Benin had agreed.",
+        ["Okoye said on Monday"],
+    ),
+    "after what opens a sentence, its own subject": (
+        "[The next month], after talks that lasted from [3 June] to [5 June], Togo and Benin signed a treaty.",
+        ["Togo and Benin signed a treaty", "talks that lasted from 3 June to 5 June", "talks that lasted from 3 June to 5 June"],
+    ),
+    "a subject that is described between commas": (
+        "The town votes on [Sunday], and Ann Okoye, its mayor, said in [May] that she would stand.",
+        ["The town votes on Sunday", "Ann Okoye, its mayor, said in May"],
+    ),
+    "over a clause with a date of its own": (
+        "On [Friday] the mayor, Ann Okoye, who took office in [May], said that the lake was safe.",
+        ["said", "who took office in May"],
+    ),
+    "a number that names": (
+        "The council approved a plan on [Monday], and resolution 12 made it binding on [Friday].",
+        ["The council approved a plan on Monday", "resolution 12 made it binding on Friday"],
+    ),
+    "a present verb after a relative clause": (
+        "The report recalls the treaty that nine towns signed on [3 June], and puts the damage at a million.",
+        ["the treaty that nine towns signed on 3 June"],
+    ),
+    "a predicate with its date in front": (
+        "The agency announced a mission in [April] and in [September] reported that it had landed.",
+        ["The agency announced a mission in April", "in September reported"],
+    ),
+    "what follows from it": (
+        "The company opened its mines on [Monday], so that the strike was over.",
+        ["The company opened its mines on Monday"],
+    ),
+    "that as a pronoun": (
+        "They reported in [May] that the water was unlike that of the sea.",
+        ["They reported in May"],
+    ),
+    "a clause that a preposition opens": (
+        "On [Monday] the council passed a law under which nets must be marked by [June].",
+        ["On Monday the council passed a law", "a law under which nets must be marked by June"],
+    ),
+    "talks behind a preposition are no verb": (
+        "After talks with Mensah on [Tuesday] she left.",
+        ["talks with Mensah on Tuesday she left"],
+    ),
 }  # fmt: skip
 
 GERMAN = {
@@ -258,6 +302,9 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param("The treaty, which was signed in [1999], expired.", "The treaty was signed", id="with the antecedent"),
         pytest.param("The bridge, which fell in [May], was reopened [last week].", "The bridge was reopened", id="over a clause"),
         pytest.param("She voted for the [May 2013] decision to close it.", "The decision to close it", id="of a noun"),
+        pytest.param("She came to Accra on [Monday] to say that the lake was safe.", "She came to Accra to say that the lake was safe", id="with what is said by the way"),
+        pytest.param("On [Monday] he tried to say how the lake is kept clean.", "He tried to say how the lake is kept clean", id="with what is asked"),
+        pytest.param("Kofi Mensah, who lost in [2010], won [last week].", "Kofi Mensah won", id="without the clause between"),
         pytest.param("The strike lasted from [3 June] to [5 June].", "The strike lasted", id="without both ends of a range"),
         pytest.param(
             "The council of the lake towns agreed on [Monday] to lower the water by a metre before the rains, which have come earlier"

@@ -18,6 +18,10 @@ def cut_by_verbs(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     return _Cutter(tokens, words).cut()
 
 
+_OPENING = (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TIME)
+"""What begins a phrase before the subject of a sentence."""
+
+
 class _Cutter(OpenClauses):
     def step(self, index: int) -> None:
         """Read one token."""
@@ -46,12 +50,10 @@ class _Cutter(OpenClauses):
             case Tag.SUBORDINATOR if self.ahead.begins_clause(index):
                 self.subordinate(index)
             case Tag.RELATIVE:
-                self.open(Kind.RELATIVE, index, self.top)
-                self.take(index)
+                before = self.ahead.before(index)
+                self.open_with(Kind.RELATIVE, index, before is not None and before.tag is Tag.PREPOSITION)
             case Tag.COMPLEMENTISER if self.ahead.opens_that(index):
-                reported = self.ahead.reported_before(index)
-                self.open(Kind.CONTENT if reported else Kind.RELATIVE, index, self.top)
-                self.take(index)
+                self.that(index)
             case Tag.COORDINATOR:
                 self.coordinate(index)
                 self.take(index)
@@ -100,6 +102,8 @@ class _Cutter(OpenClauses):
     def past(self, index: int) -> None:
         """A past form is the clause's verb where it still lacks one, else a participle."""
         before = self.ahead.before(index)
+        if self.top.verb == index:
+            return self.take(index)
         if before is not None and before.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.COMPLEMENTISER):
             return self.finite(index)
         if self.ahead.comma_before(index):
@@ -181,9 +185,30 @@ class _Cutter(OpenClauses):
 
     # Clauses that a word opens.
 
+    def open_with(self, kind: Kind, index: int, goes_along: bool) -> None:
+        """A clause opened by a word and maybe the one before it: "[under which] they sail", "[so that] it floats"."""
+        outer = self.top
+        goes_along = goes_along and outer.tokens[-1:] == [index - 1]
+        self.open(kind, index - goes_along, outer)
+        if goes_along:
+            self.top.tokens.append(outer.tokens.pop())
+        self.take(index)
+
+    def that(self, index: int) -> None:
+        """A clause with "that": what is said, what describes a noun, or what follows ("so that")."""
+        before = self.ahead.before(index)
+        if before is not None and before.lower in self.words.consecutive:
+            return self.open_with(Kind.SUBORDINATE, index, True)
+        reported = self.ahead.reported_before(index)
+        self.open(Kind.CONTENT if reported else Kind.RELATIVE, index, self.top)
+        return self.take(index)
+
     def subordinate(self, index: int) -> None:
         """A subordinator opens a clause, with what goes along with it before and its participle behind."""
         before, outer = self.ahead.before(index), self.top
+        if self.tokens[index].lower in self.words.interrogative and self.asked(index):
+            self.open(Kind.CONTENT, index, outer)
+            return self.take(index)
         self.open(Kind.SUBORDINATE, index, outer.with_subject)
         if before is not None and before.lower in self.words.focusing and outer.tokens[-1:] == [index - 1]:
             # "even though", "just when", "soon after".
@@ -195,15 +220,22 @@ class _Cutter(OpenClauses):
             # "after rejecting the offer", "when asked": a clause without a subject.
             self.top.verb = index + 1
             following.tag = Tag.GROUP
+        return None
+
+    def asked(self, index: int) -> bool:
+        """Whether what is asked or told follows its verb: "to say [how it sank]"."""
+        before = self.ahead.before(index)
+        return before is not None and before.tag in (*VERBS, Tag.GROUP, Tag.GERUND)
 
     def coordinate(self, index: int) -> None:
         """A coordinator parts clauses when a verb follows it, else nouns."""
-        follow = index + 1
-        while follow < len(self.tokens) and self.tokens[follow].tag in (Tag.ADVERB, Tag.TIME):
-            follow += 1
-        if follow == len(self.tokens):
+        follow = self.ahead.past_adverbs(index + 1)
+        if follow == len(self.tokens) or self.joins_subjects(index):
             return
         tag = self.tokens[follow].tag
+        if tag is Tag.PRESENT and self.ahead.tag_after(follow) is Tag.DETERMINER:
+            # "and puts the number at nine": before a determiner it is no plural.
+            tag = self.tokens[follow].tag = Tag.FINITE
         first = self.conjoined(index, tag)
         if tag is Tag.GERUND:
             while first is not None and not self.participial(first):
@@ -215,6 +247,16 @@ class _Cutter(OpenClauses):
         elif self.ahead.clause_follows(index + 1):
             first = first.with_first_predicate
             self.open(Kind.MAIN if first.kind is Kind.ASIDE else first.kind, index, first.parent)
+
+    def joins_subjects(self, index: int) -> bool:
+        """Whether the clause at hand has its subject and no verb yet: "that Togo [and] Benin had agreed"."""
+        top = self.top
+        return (
+            top.kind in (Kind.CONTENT, Kind.RELATIVE, Kind.SUBORDINATE)
+            and top.verb is None
+            and top.tokens[-1:] == [index - 1]
+            and self.tokens[index - 1].tag in NOUNLIKE
+        )
 
     def conjoined(self, index: int, follower: Tag) -> Segment | None:
         """The open clause, with its verb, that what follows the coordinator goes on from."""
@@ -246,6 +288,8 @@ class _Cutter(OpenClauses):
         listed = following.tag is Tag.PAST and not self.lacking() and self.ahead.list_goes_on(index + 2)
         root = self.top.root
         told = root.verb is not None or any(child.verb is not None for child in root.children)
+        if root.verb is None and self.top.kind is Kind.RELATIVE and self.top.after_comma:
+            told = told and following.tag not in VERBS  # "Okoye, who had come late, [said] so"
         if told and not listed and self.ahead.attribution(index + 1):
             self.open(Kind.REPORT, index + 1, root)
             return
@@ -280,7 +324,9 @@ class _Cutter(OpenClauses):
             complete = complete or (holder.kind is Kind.RELATIVE and resumed)
             if not complete or holder.kind is Kind.ASIDE:
                 break
-            opened = holder.after_comma and (parent.verb is None or holder.kind is Kind.RELATIVE)
+            # "After the talks that failed in May, Togo and Benin signed": the comma comes back to the sentence.
+            opening = parent.verb is None and self.tokens[parent.opener].tag in _OPENING
+            opened = opening or (holder.after_comma and (parent.verb is None or holder.kind is Kind.RELATIVE))
             if initial or opened or holder.kind is Kind.REDUCED:
                 self.top = parent
             holder = parent

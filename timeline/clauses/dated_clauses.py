@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.headlines import LONGEST, write_headline
@@ -222,15 +222,19 @@ def _looks_ahead(parse: Parse, segment: Segment) -> bool:
 
 
 def _hull(parse: Parse, segment: Segment, index: int) -> list[int]:
-    """The clause in one piece: up to where a clause inside it, with a time of its own, parts it."""
-    run: list[int] = []
+    """The clause in one piece: up to where a clause inside it, with a time of its own, parts it.
+
+    The piece with the date, or, where that tells nothing yet ("On Monday the ship that sank in May
+    [was raised]"), the one with the verb.
+    """
+    runs: list[list[int]] = []
     for token in sorted(parse.gathered(segment, index)):
-        if run and any(parse.has_date(parse.home[gap]) for gap in range(run[-1] + 1, token)):
-            if index <= run[-1]:
-                break
-            run = []
-        run.append(token)
-    return run
+        if not runs or any(parse.has_date(parse.home[gap]) for gap in range(runs[-1][-1] + 1, token)):
+            runs.append([])
+        runs[-1].append(token)
+    dated = next(run for run in runs if index in run)
+    told = [run for run in runs if segment.verb in run]
+    return told[0] if told and not any(parse.home[place].verb == place for place in dated) else dated
 
 
 def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
@@ -244,6 +248,14 @@ def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[in
 # What is shown of it.
 
 
+def _with_infinitives(segment: Segment) -> Iterator[Segment]:
+    """The clauses inside a clause, and those inside its infinitives ("came to say [that it was over]")."""
+    for child in segment.children:
+        yield child
+        if child.kind is Kind.INFINITIVE:
+            yield from _with_infinitives(child)
+
+
 def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
     """The clause with what makes it readable, as long as that brings no other date in."""
     dates = set(parse.times(core))
@@ -252,7 +264,7 @@ def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
     elif segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
         around = next((other for other in parse.around(segment) if other.verb is not None), segment.parent)
         wider = [*range(min([*around.tokens, core[0]]), core[-1] + 1)]
-    elif reported := [child for child in segment.children if child.kind is Kind.CONTENT]:
+    elif reported := [child for child in _with_infinitives(segment) if child.kind is Kind.CONTENT]:
         last = max(place for child in reported for place in parse.gathered(child, core[0]))
         wider = [*range(core[0], max(core[-1], last) + 1)]
     else:

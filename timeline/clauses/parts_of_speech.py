@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.clauses.tokens import PUNCTUATION, Tag, Token, scan, without_full_stops
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token, scan, without_full_stops
 from timeline.clauses.words import ClauseWords
 
 
@@ -99,7 +99,17 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
             return tag
     if words.is_adverb(word) and not token.text[0].isupper():
         return Tag.ADVERB
-    return _verb_tag(token, before, after, words) or (Tag.NAME if token.text[0].isupper() else Tag.WORD)
+    if before is not None and before.tag is Tag.NUMBER and _names(tokens, index - 1, words):
+        before = tokens[index - 2]
+    return _verb_tag(token, before, after, words) or (token.tag if token.tag is Tag.NAME else Tag.WORD)
+
+
+def _names(tokens: list[Token], index: int, words: ClauseWords) -> bool:
+    """Whether a number names something and counts nothing: "resolution [2118] passed"."""
+    if index == 0 or tokens[index - 1].tag not in NOUNLIKE:
+        return False
+    bound = index > 1 and f"{tokens[index - 2].lower} {tokens[index - 1].lower}" in words.bounds
+    return not bound and tokens[index - 1].lower not in words.approximations
 
 
 def _behind_comma(tokens: list[Token], index: int) -> bool:
@@ -138,7 +148,7 @@ def _verb_tag(token: Token, before: Token | None, after: Token | None, words: Cl
         return None if in_noun_phrase else Tag.PAST
     if words.is_gerund(word):
         return Tag.GERUND
-    if in_noun_phrase or before is None or token.text[0].isupper():
+    if in_noun_phrase or before is None or token.text[0].isupper() or before.lower in words.prepositional:
         return None
     # A noun before a plural, and a plural before a base form, leave it open what is the verb.
     plural_before = before.tag is Tag.WORD and words.is_plural(before.lower)

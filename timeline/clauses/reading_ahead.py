@@ -9,6 +9,8 @@ _SUBJECT = 14
 """How many words a subject can be long before its verb."""
 _ATTRIBUTION = 24
 """How many words can stand between a comma and the verb of an attribution."""
+_DESCRIPTION = 16
+"""How many words can stand between the commas behind a name."""
 _DATELINE = frozenset({Tag.NAME, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.NUMBER, Tag.TIME})
 _LONGEST_DATELINE = 14
 _LONGEST_HEAD = 50
@@ -101,7 +103,10 @@ class Ahead(TokenRow):
         return False
 
     def opens_that(self, index: int) -> bool:
-        """Whether "that" opens a clause, or points ("that year")."""
+        """Whether "that" opens a clause, or points ("that year", "from that of the sea")."""
+        before = self.before(index)
+        if before is not None and before.tag is Tag.PREPOSITION and self.tag_after(index) is Tag.PREPOSITION:
+            return False
         for token in self.tokens[index + 1 :]:
             if token.tag in (Tag.FINITE, Tag.PAST) or token.contracted:
                 return True
@@ -132,11 +137,33 @@ class Ahead(TokenRow):
                 return self.tokens[place - 1].tag in NOUNLIKE | {*_ASIDE_OF_TIME, Tag.PRONOUN}
             if token.tag is Tag.COMMA and place > index and self.tokens[place - 1].tag is Tag.TIME:
                 continue  # "and in the 1980s, it emerged"
+            if token.tag is Tag.COMMA and place > index and joined and self.described(place):
+                return True
             if token.tag in PUNCTUATION or token.tag in (*_NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
                 return False
             if token.tag is Tag.SUBORDINATOR and place > index and self.begins_clause(place):
                 return False
         return False
+
+    def described(self, index: int) -> bool:
+        """Whether the comma opens what describes a subject whose verb comes: "Okoye[,] its keeper, said"."""
+        if self.tag_after(index) not in (Tag.DETERMINER, Tag.NAME, Tag.RELATIVE) or self.within_place(index):
+            return False
+        for place in range(index + 2, min(len(self.tokens) - 1, index + _DESCRIPTION)):
+            if self.tokens[place].tag is Tag.COMMA:
+                return self.tag_after(place) in (Tag.FINITE, Tag.PAST)
+            if self.tokens[place].tag in PUNCTUATION:
+                return False
+        return False
+
+    def past_adverbs(self, index: int) -> int:
+        """The first token from here on that is no adverb and no date, with the preposition that binds it."""
+        while index < len(self.tokens):
+            bound = self.tokens[index].tag is Tag.PREPOSITION and self.tag_after(index) is Tag.TIME
+            if not bound and self.tokens[index].tag not in _ASIDE_OF_TIME:
+                break
+            index += 1
+        return index
 
     def list_goes_on(self, index: int) -> bool:
         """Whether a list of predicates comes to its last: "charged it, [added a reserve] and set up another"."""

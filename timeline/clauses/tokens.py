@@ -86,6 +86,7 @@ class TokenRow:
 
 _TOKEN = re.compile(
     r"""``|''|--+|[“”„«»"]
+      | \d+[^\W\d_](?:[-’'./&]?[^\W_])*
       | [$€£¥#]?\d[\d.,:/%]*\d%? | \d%?
       | (?:[^\W\d_]\.){2,}
       | ['’]s\b
@@ -93,6 +94,8 @@ _TOKEN = re.compile(
       | _+ | [^\w\s]""",
     re.X,
 )
+_PARTICLE = re.compile(r"(?:al|el|ad|as|an|ar)-[^\W\d_a-z]")
+"""The article that begins a name: "al-Jubeir"."""
 _SIGNS = {
     ",": Tag.COMMA, ";": Tag.BREAK, ":": Tag.BREAK, "—": Tag.DASH, "–": Tag.DASH, "--": Tag.DASH, "_": Tag.DASH,
     "(": Tag.OPEN, "[": Tag.OPEN, ")": Tag.CLOSE, "]": Tag.CLOSE, "?": Tag.BREAK, "!": Tag.BREAK,
@@ -132,5 +135,6 @@ def without_full_stops(tokens: list[Token]) -> list[Token]:
 def _token(word: str, start: int) -> Token:
     tag = _SIGNS.get(word) or (Tag.DASH if word.startswith(("--", "_")) else None)
     if tag is None:
-        tag = Tag.NUMBER if word[0].isdigit() or word[0] in "$€£¥#" else Tag.NAME if word[0].isupper() else Tag.WORD
+        name = word[0].isupper() or _PARTICLE.match(word)
+        tag = Tag.NUMBER if word[0].isdigit() or word[0] in "$€£¥#" else Tag.NAME if name else Tag.WORD
     return Token(start, start + len(word), word, word.lower(), tag)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -146,6 +149,21 @@ def test_a_package_is_imported_only_where_it_belongs(package: str) -> None:
         if any(name.split(".")[0] == package for name in imported(path))
     }
     assert [] == sorted(path for path in importers if not path.startswith(PRIVATE_PACKAGES[package]))
+
+
+def test_the_packages_that_are_imported_are_those_that_are_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    groups = {"": project["dependencies"], **project["optional-dependencies"]}
+    declared = {
+        re.split(r"[<>=]", requirement)[0].lower()
+        for group, requirements in groups.items()
+        for requirement in requirements
+        if group != "dev"
+    }
+    provided = packages_distributions()
+    tops = {name.split(".")[0] for path in modules(ROOT).values() for name in imported(path)}
+    used = {provided[top][0].lower() for top in tops - {*sys.stdlib_module_names, "timeline"}}
+    assert sorted(declared - {"tzdata"}) == sorted(used)  # tzdata is data, for zoneinfo
 
 
 def test_nothing_asks_the_clock() -> None:

@@ -57,7 +57,9 @@ def year_range(first: int, last: int, era: str = "") -> Range | None:
 
 
 def clock_range(first: int, hour: int, first_minute: int = 0, minute: int = 0, half: str = "") -> Range | None:
-    """ "from 10 to 12:30", "2-4 p.m.": both of the day the text is at."""
+    """ "from 10 to 12:30", "2-4 p.m.": both of the day the text is at; "11-2 p.m." begins in the morning."""
+    if half == "pm" and hour % 12 < first < 12:
+        return clock_range(first, hour + 12 * (hour < 12), first_minute, minute)
     start, end = clock(first, first_minute, half), clock(hour, minute, half)
     return None if start is None or end is None else Range(start, end)
 

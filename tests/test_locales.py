@@ -206,6 +206,10 @@ REFUSED = [
     ),
     ("a guard that is no list", TOY + 'not_before = "moon"\n', "gone", "not_before is no list of words"),
     ("a guard of no class", TOY + 'not_after = ["{moon}"]\n', "gone", 'not_after: unknown class "{moon}"'),
+    ("an unknown key", TOY + 'not_afer = ["moon"]\n', "gone", 'unknown key "not_afer"; use one of: as, capital, '),
+    ("an unknown capital", TOY + 'capital = "middle"\n', "gone", 'capital "middle" is not known'),
+    ("a value given twice", TOY + 'with = { unit = "day" }\n', "gone", '"unit" stands in "with" and in a pattern'),
+    ("values that are no table", TOY + "with = 3\n", "gone", "with is no table"),
     ("a rule taken as a class", TOY + 'as = "near"\n', "gone", '"near" is the name of a class already'),
     ("a rule taken as a number", TOY + 'as = "year"\n', "gone", '"year" is the name of a class already'),
 ]
@@ -230,6 +234,7 @@ BROKEN = [
     ("a holiday that there is not", TOY + '[words.holiday]\nx = ["x"]\n', 'words.holiday has no "x"'),
     ("a class that is a list", '[words]\nmoon = ["moon"]\n' + TOY[TOY.index("[[") :], "words.moon is no word class"),
     ("a row that is a text", TOY + '[words.moon]\n1 = "moon"\n', "words.moon is no word class"),
+    ("an unknown key", "colour = 1\n" + TOY, 'unknown key "colour"; use one of: code, '),
     ("a rule without a name", TOY.replace('name = "gone"\n', ""), "has no name"),
     ("glued words of no class", 'glued = ["{moon}"]\n' + TOY, 'glued: unknown class "{moon}"'),
     ("a cue that is no expression", TOY + '[cues]\nverbs = "("\n', "cues.verbs is no regular expression"),

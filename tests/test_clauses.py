@@ -293,7 +293,18 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
     [
         pytest.param("Ministers met in Accra on [Monday].", "Ministers met in Accra", id="without the date"),
         pytest.param("Meanwhile, the ferry sank on [Monday].", "The ferry sank", id="without what opens it"),
-        pytest.param("The ferry sank, officials said on [Monday].", "The ferry sank", id="without the attribution"),
+        pytest.param("The ferry sank, officials said on [Monday].", "The ferry sank, officials said", id="with who said it then"),
+        pytest.param(
+            "The ferry sank on [Sunday], officials said on [Monday].", "The ferry sank on Sunday, officials said", id="with the date of what was said"
+        ),
+        pytest.param("Late on [Sunday] the ferry sank.", "The ferry sank", id="without the part of the day"),
+        pytest.param("They met in [May] and again in [June].", "They met", id="without what joins two dates"),
+        pytest.param("The strike will go on until [2 May].", "The strike will go on until 2 May", id="with the end of what lasts"),
+        pytest.param("They left on [Friday], when the lake froze over.", "They left", id="without what tells the date again"),
+        pytest.param("While it froze, the mayor met Okoye on [Friday].", "The mayor met Okoye", id="without what went on meanwhile"),
+        pytest.param("The talks in Accra, which ended in [May], failed.", "The talks in Accra ended", id="with the whole antecedent"),
+        pytest.param("On [Monday] he sold a boat, on [Friday] another.", "He sold another", id="with the verb left out"),
+        pytest.param("The mayor, Ann Okoye, who came in [May], left on [Friday].", "The mayor, Ann Okoye, left", id="with both commas"),
         pytest.param(
             "The mayor said on [Friday] that the talks had ended.", "The mayor said that the talks had ended", id="with who says it"
         ),
@@ -307,7 +318,7 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param("Kofi Mensah, who lost in [2010], won [last week].", "Kofi Mensah won", id="without the clause between"),
         pytest.param("The strike lasted from [3 June] to [5 June].", "The strike lasted", id="without both ends of a range"),
         pytest.param(
-            "The council of the lake towns agreed on [Monday] to lower the water by a metre before the rains, which have come earlier"
+            "The council of the lake towns agreed on [Monday] to lower the water by a metre before the rains, which have come much earlier"
             " and earlier since the forests on the western shore were cut.",
             "The council of the lake towns agreed to lower the water by a metre before the rains",
             id="cut where a clause ends",
@@ -354,6 +365,20 @@ def test_a_dateline_dates_only_a_sentence_without_a_date() -> None:
     text, spans = read("ACCRA, [Aug. 5] (AP) — A bridge fell, killing two.")
     [clause] = find_clauses(text, (0, len(text)), spans, load_clause_words("en"))
     assert (True, "A bridge fell, killing two") == (clause.told, text[slice(*clause.core)])
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("It was the first law on which the towns had agreed since [2013].", False),
+        ("The lake saw its worst storm since [May].", False),
+        ("The lake has been closed since [May].", True),
+    ],
+)
+def test_back_to_when_nothing_was_like_it_nothing_is_told(marked: str, told: bool) -> None:
+    text, spans = read(marked)
+    [clause] = find_clauses(text, (0, len(text)), spans, load_clause_words("en"))
+    assert told == clause.told
 
 
 def test_a_sentence_without_end_is_cut_at_the_signs_around_the_date() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.headlines import LONGEST, write_headline
+from timeline.clauses.headlines import write_headline
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.several_dates import share_clause
+from timeline.clauses.shortening import LONGEST
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag
 from timeline.clauses.words import ClauseWords
 from timeline.spans import Span
@@ -32,7 +33,7 @@ class Clause:
     attributive: bool = False
     """Whether the date qualifies a noun ("the September 2013 decision") and not the clause."""
     told: bool = True
-    """False for a date that tells only when the article was written, in its dateline."""
+    """False for a date at which nothing is told to have happened: in a dateline, "the first since 2013"."""
 
 
 def find_clauses(
@@ -93,6 +94,8 @@ def _place(parse: Parse, index: int) -> Clause:
         if clause is None:
             return _clause(parse, phrase, phrase, attributive=True)
         return _clause(parse, clause, _shown(parse, home, clause))
+    if _only_compared(parse, index):
+        return _whole(parse)
     segment = _governing(parse, home)
     core = share_clause(parse, segment, index, _hull(parse, segment, index))
     core = _with_antecedent(parse, segment, core)
@@ -216,6 +219,29 @@ def _governing(parse: Parse, segment: Segment) -> Segment:
     return segment
 
 
+def _only_compared(parse: Parse, index: int) -> bool:
+    """Whether the date only says back to when nothing was like it: "the first law since [2013]"."""
+    before = parse.before(index)
+    if before is None or before.lower not in parse.words.sinces:
+        return False
+    around = {id(parse.home[index]), id(parse.home[index].parent)}
+    earlier = [place for place in range(max(0, index - _COMPARED), index) if id(parse.home[place]) in around]
+    return any(_superlative(parse, place) for place in earlier)
+
+
+def _superlative(parse: Parse, place: int) -> bool:
+    """Whether the word is a "first" or a "worst" that "the" or an owner stands before."""
+    token, before = parse.tokens[place], parse.before(place)
+    if before is None or not (before.tag is Tag.DETERMINER or parse.possessive(place - 1)):
+        return False
+    ending = bool(parse.words.superlative_ending) and token.lower.endswith(parse.words.superlative_ending)
+    return token.lower in parse.words.superlatives or (ending and token.tag is Tag.WORD)
+
+
+_COMPARED = 24
+"""How many words before a date such a comparison is looked for."""
+
+
 def _looks_ahead(parse: Parse, segment: Segment) -> bool:
     governors = parse.tokens[max(0, segment.opener - 3) : segment.opener]
     return any(token.lower in parse.words.prospective for token in governors)
@@ -242,7 +268,7 @@ def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[in
     first = core[0]
     if segment.kind not in (Kind.RELATIVE, Kind.REDUCED) or segment.after_comma or first != segment.opener:
         return core
-    return [*range(parse.start_of_noun_phrase(first), first), *core]
+    return [*range(parse.start_of_antecedent(first), first), *core]
 
 
 # What is shown of it.
@@ -258,15 +284,17 @@ def _with_infinitives(segment: Segment) -> Iterator[Segment]:
 
 def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
     """The clause with what makes it readable, as long as that brings no other date in."""
-    dates = set(parse.times(core))
+    first, last = core[0], core[-1]
     if segment.kind is Kind.REPORT:
-        wider = [*range(segment.root.opener, core[-1] + 1)]
+        first = segment.root.opener
     elif segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
         around = next((other for other in parse.around(segment) if other.verb is not None), segment.parent)
-        wider = [*range(min([*around.tokens, core[0]]), core[-1] + 1)]
-    elif reported := [child for child in _with_infinitives(segment) if child.kind is Kind.CONTENT]:
-        last = max(place for child in reported for place in parse.gathered(child, core[0]))
-        wider = [*range(core[0], max(core[-1], last) + 1)]
-    else:
-        return core
-    return wider if set(parse.times(wider)) == dates else core
+        first = min([*around.tokens, first])
+    if segment.kind is not Kind.REPORT:
+        reported = (child for child in _with_infinitives(segment) if child.kind is Kind.CONTENT)
+        last = max([last, *(place for child in reported for place in parse.gathered(child, core[0]))])
+    dates = set(parse.times(core))
+    for wider in (range(first, last + 1), range(core[0], last + 1), range(first, core[-1] + 1)):
+        if set(parse.times(wider)) == dates:
+            return list(wider)
+    return core

@@ -5,61 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.clauses.parse import Parse
-from timeline.clauses.segments import Kind
-from timeline.clauses.tokens import VERBS, Tag
-
-LONGEST = 110
-"""Characters a headline has at most."""
-
-_CUT_FIRST = (Kind.ASIDE, Kind.REDUCED, Kind.RELATIVE, Kind.SUBORDINATE, Kind.CONTENT, Kind.INFINITIVE, Kind.PREDICATE)
-"""In this order, clauses at the end are cut off a headline that is too long."""
+from timeline.clauses.segments import Kind, Segment
+from timeline.clauses.shortening import cut_off, shorten
+from timeline.clauses.tokens import NOUNLIKE, VERBS, Tag
 
 
 def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, noun: bool = False) -> str:
-    """A line that stands alone: the clause without its date, its attribution and what opens it.
+    """A line that stands alone: the clause without its date and what opens it.
 
     Words are only ever left out; the first letter becomes a capital. `noun`: the clause is a dated
     noun phrase.
     """
-    kept = list(core) if noun else _with_subject(parse, core, _without_attribution(parse, core, shown))
+    report = None if noun else next((home for place in core if (home := parse.home[place]).kind is Kind.REPORT), None)
+    if noun:
+        kept = list(core)
+    elif report is not None:
+        kept = list(range(report.root.opener, max(shown) + 1))
+    else:
+        kept = _with_subject(parse, core, list(shown))
     for date in parse.times(kept):
-        after = parse.after(date)
-        possessive = after is not None and parse.possessive(date + 1)
-        # "Last year saw a drought": the date itself is the subject.
-        verb = next(
-            (parse.tokens[place] for place in kept if place > date and parse.tokens[place].tag is not Tag.ADVERB), None
-        )
-        subject = date == kept[0] and verb is not None and verb.tag in (Tag.FINITE, Tag.PAST)
-        if not possessive and not subject and "-" not in parse.tokens[date].text.strip("-"):
-            kept = _without_date(parse, kept, date)
-    kept = _without_edges(parse, [place for place in kept if not _bracketed(parse, place)])
-    line = _joined(parse, kept)
-    for kind in _CUT_FIRST:
-        if len(line) <= LONGEST:
-            break
-        kept = _without_edges(parse, _without_tail(parse, kept, kind))
-        line = _joined(parse, kept)
-    while len(line) > LONGEST and (shorter := _without_last_phrase(parse, kept)) is not None:
-        kept = _without_edges(parse, shorter)
-        line = _joined(parse, kept)
-    return _shortened(line) or _joined(parse, _without_edges(parse, list(core)))
+        if not _stays(parse, kept, date) and (report is None or date in core):
+            kept = _without_date(parse, _without_when(parse, kept, date), date)
+    kept = [place for place in _without_while(parse, kept) if not _bracketed(parse, place)]
+    attribution = [] if report is None else _attribution(parse, kept, report)
+    kept, attribution = kept[: len(kept) - len(attribution)], _without_edges(parse, attribution)
+
+    def written(places: Sequence[int]) -> str:
+        line = _joined(parse, _without_edges(parse, list(places)))
+        return f"{line}, {_joined(parse, attribution, capital=False)}" if attribution and line else line
+
+    line = written(shorten(parse, kept, written))
+    return cut_off(line) or _joined(parse, _without_edges(parse, list(core)))
 
 
-def _without_attribution(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> list[int]:
-    """What was said, without ", the ministry said on Friday" behind it."""
-    wide = range(min(shown), max(shown) + 1)
-    report = next((parse.home[place] for place in core if parse.home[place].kind is Kind.REPORT), None)
-    if report is not None:
-        wide = range(report.root.opener, max(shown) + 1)
-    said = [place for place in wide if not _inside(parse, place, Kind.REPORT)]
-    tells = any(parse.home[place].verb is not None for place in said)
-    return said if report is not None and len(said) > 3 and tells else list(shown)
+def _attribution(parse: Parse, kept: Sequence[int], report: Segment) -> list[int]:
+    """Who said then what stands before it: ", [the ministry said] on Friday"."""
+    spoken = [place for place in kept if parse.home[place] is report]
+    return spoken if spoken and spoken[-1] == kept[-1] and spoken[0] != kept[0] else []
 
 
-def _inside(parse: Parse, place: int, kind: Kind) -> bool:
-    """Whether the token is in a clause of a kind, or in a clause inside one."""
-    segment = parse.home[place]
-    return any(each.kind is kind for each in (segment, *parse.around(segment)))
+def _stays(parse: Parse, kept: Sequence[int], date: int) -> bool:
+    """Whether a line needs its date: as a subject, as an owner, in a word, or as the end of what lasts."""
+    after, before = parse.after(date), parse.before(date)
+    if after is not None and parse.possessive(date + 1):
+        return True
+    if "-" in parse.tokens[date].text.strip("-"):
+        return True
+    if before is not None and before.lower in parse.words.lasting and date - 1 in kept:
+        return True  # "It will go on until May": told without it, it goes on
+    # "Last year saw a drought": the date itself is the subject.
+    rest = (parse.tokens[place] for place in kept if place > date and parse.tokens[place].tag is not Tag.ADVERB)
+    verb = next(rest, None)
+    return date == kept[0] and verb is not None and verb.tag in (Tag.FINITE, Tag.PAST)
 
 
 def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
@@ -67,7 +64,7 @@ def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[in
     first = core[0]
     segment = parse.home[first]
     if kept[0] == first:
-        subject: list[int] = []
+        subject = _left_out(parse, core)
         opens = segment.kind is Kind.PREDICATE and segment.opener == first
         if opens and segment.parent is not None and segment.parent.verb is not None:
             # "He was shot in March [and died]".
@@ -75,11 +72,34 @@ def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[in
         elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
             # "The bridge, which fell in May, [was reopened]".
             subject = [place for place in segment.tokens if place < first]
-        subject = _without_opening(parse, [place for place in subject if parse.tokens[place].tag is not Tag.TIME])
+        subject = [place for place in subject if parse.tokens[place].tag is not Tag.TIME]
+        subject = _with_its_comma(parse, _without_opening(parse, subject))
         if subject:
             joined = parse.tokens[first].tag in (Tag.COORDINATOR, Tag.COMMA)
             return [*subject, *(kept[1:] if joined else kept)]
     return _with_antecedent(parse, core, kept)
+
+
+def _left_out(parse: Parse, core: Sequence[int]) -> list[int]:
+    """Subject and verb of the clause's first part, where this part goes without: "on Friday [he sold] another"."""
+    segment = parse.home[core[0]]
+    if segment.verb is None or segment.verb > core[0] or any(parse.home[place].verb == place for place in core):
+        return []
+    spoken = [place for place in segment.tokens if place <= segment.verb]
+    subject = any(parse.tokens[place].tag in NOUNLIKE | {Tag.PRONOUN} for place in spoken[:-1])
+    bound = [place for place in spoken if place + 1 in spoken and parse.tokens[place + 1].tag is Tag.TIME]
+    opens = parse.tokens[core[0]].tag in (Tag.TIME, Tag.PREPOSITION, Tag.DETERMINER)
+    return [place for place in spoken if place not in bound] if subject and opens else []
+
+
+def _with_its_comma(parse: Parse, subject: list[int]) -> list[int]:
+    """A subject with the comma behind what describes it: "the mayor, Ann Okoye[,]"."""
+    commas = [place for place in subject if parse.tokens[place].tag is Tag.COMMA]
+    listed = any(parse.tokens[place].tag is Tag.COORDINATOR for place in subject)
+    closing = subject[-1] + 1 if subject else 0
+    if len(commas) % 2 and not listed and parse.tokens[closing].tag is Tag.COMMA:
+        return [*subject, closing]
+    return subject
 
 
 def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
@@ -93,7 +113,7 @@ def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list
         following = parse.after(place)
         if following is None or following.tag not in (Tag.FINITE, Tag.PAST, Tag.ADVERB):
             break
-        start = parse.start_of_noun_phrase(place - 1 if parse.comma_before(place) else place)
+        start = parse.start_of_antecedent(place - 1 if parse.comma_before(place) else place)
         noun = [other for other in range(start, place) if parse.tokens[other].tag is not Tag.COMMA]
         return [*noun, *(other for other in kept if other > place)]
     return kept
@@ -120,6 +140,12 @@ def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
     if place in kept and parse.tokens[place].lower in parse.words.temporal and not _particle(parse, place):
         cut.add(place)
         place -= 1
+        before = parse.before(place)
+        parts = parse.tokens[place].lower in parse.words.parting
+        again = parse.tokens[place].tag is Tag.ADVERB and before is not None and before.tag is Tag.COORDINATOR
+        if place in kept and (parts or again):
+            cut.add(place)  # "[late] on Sunday", "in May and [again] in June"
+            place -= 1
     if (
         place in kept
         and parse.tokens[place].tag is Tag.COMMA
@@ -132,14 +158,37 @@ def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
     after = parse.after(date)
     if after is not None and after.tag in (Tag.COORDINATOR, Tag.COMMA) and date + 1 in remaining:
         following = date + 2
-        while (
-            following < len(parse.tokens) and parse.tokens[following].lower in parse.words.temporal | parse.words.dating
+        binding = parse.words.temporal | parse.words.dating
+        while following < len(parse.tokens) and (
+            parse.tokens[following].lower in binding or parse.tokens[following].tag is Tag.ADVERB
         ):
             following += 1
         next_date = following < len(parse.tokens) and parse.tokens[following].tag is Tag.TIME
         if next_date or (after.tag is Tag.COMMA and (not remaining or remaining[0] == date + 1)):
             remaining.remove(date + 1)
     return remaining
+
+
+def _without_when(parse: Parse, kept: list[int], date: int) -> list[int]:
+    """Without what tells the date again: "They met on Friday[, when the lake froze]"."""
+    for segment in parse.segments:
+        again = segment.kind is Kind.SUBORDINATE and parse.tokens[segment.opener].lower in parse.words.simultaneous
+        if again and segment.opener == date + 2 and parse.comma_before(date + 2) and date != kept[0]:
+            shorter = [place for place in kept if place != date + 1 and not parse.contains(segment, place)]
+            told = any(parse.home[place].verb == place for place in shorter if place < date)
+            return shorter if told else kept
+    return kept
+
+
+def _without_while(parse: Parse, kept: list[int]) -> list[int]:
+    """Without what happened at the same time and is told first: "[While it froze,] the mayor met Okoye"."""
+    first = next((place for place in kept if parse.tokens[place].tag not in (*_SIGNS, Tag.COORDINATOR)), None)
+    if first is None or parse.home[first].kind is not Kind.SUBORDINATE or parse.home[first].opener != first:
+        return kept
+    beside = parse.tokens[first].lower in parse.words.simultaneous | parse.words.accompanying
+    rest = [place for place in kept if place > first and not parse.contains(parse.home[first], place)]
+    told = any(parse.home[place].verb == place for place in rest)
+    return rest if beside and told and parse.comma_before(rest[0]) else kept
 
 
 def _particle(parse: Parse, place: int) -> bool:
@@ -167,8 +216,9 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
         first = tokens[kept[0]]
         opener = first.lower in parse.words.openers and len(kept) > 3
         if (
-            first.tag in (*_SIGNS, Tag.COORDINATOR, Tag.COMPLEMENTISER)
-            or (first.tag is Tag.SUBORDINATOR and parse.home[kept[0]].kind is Kind.SUBORDINATE)
+            first.tag in (*_SIGNS, Tag.COORDINATOR)
+            or (first.tag is Tag.COMPLEMENTISER and parse.home[kept[0]].opener == kept[0])
+            or (first.tag is Tag.SUBORDINATOR and _idle(parse, kept))
             or opener
         ):
             kept = kept[1:]
@@ -177,45 +227,19 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
     return kept
 
 
+def _idle(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the subordinator that a line begins with has nothing behind its clause, or its noun, to go with."""
+    opened = parse.home[kept[0]]
+    alone = opened if opened.kind is Kind.SUBORDINATE else None
+    return not any(
+        parse.home[place].verb == place and (alone is None or not parse.contains(alone, place)) for place in kept
+    )
+
+
 _SIGNS = (Tag.COMMA, Tag.BREAK, Tag.DASH, Tag.OPEN)
 
 
-def _without_tail(parse: Parse, kept: list[int], kind: Kind) -> list[int]:
-    """Without the clause of that kind at the end, if enough is left to tell something."""
-    while kept:
-        last = next(
-            (
-                segment
-                for segment in (parse.home[kept[-1]], *parse.around(parse.home[kept[-1]]))
-                if segment.kind is kind
-            ),
-            None,
-        )
-        if last is None or last.opener not in kept[4:]:
-            return kept
-        shorter = kept[: kept.index(last.opener)]
-        if not any(parse.home[place].verb in shorter for place in shorter):
-            return kept
-        kept = shorter
-    return kept
-
-
-def _without_last_phrase(parse: Parse, kept: list[int]) -> list[int] | None:
-    """Without the last phrase that a preposition opens; None if too little would be left."""
-    for number in range(len(kept) - 1, _ENOUGH, -1):
-        token = parse.tokens[kept[number]]
-        if token.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR) and any(
-            parse.home[place].verb == place for place in kept[:number]
-        ):
-            return kept[:number]
-    return None
-
-
-_ENOUGH = 6
-"""How many words a headline keeps when it is cut."""
-
-
-def _joined(parse: Parse, kept: Sequence[int]) -> str:
+def _joined(parse: Parse, kept: Sequence[int], *, capital: bool = True) -> str:
     """The tokens as text, with the spacing they had."""
     pieces: list[str] = []
     for number, place in enumerate(kept):
@@ -237,14 +261,4 @@ def _joined(parse: Parse, kept: Sequence[int]) -> str:
     if line.count("“") != line.count("”"):
         line = line.replace("“", "").replace("”", "")
     line = line.strip(" ,;:-–—_")
-    return line[:1].upper() + line[1:]
-
-
-def _shortened(line: str) -> str:
-    """The line, cut at a comma or a word and marked so where it is still too long."""
-    if len(line) <= LONGEST:
-        return line
-    comma = line.rfind(", ", 40, LONGEST)
-    if comma > 0:
-        return line[:comma]
-    return line[: line.rfind(" ", 0, LONGEST - 1)].rstrip(" ,;:-–—") + "…"
+    return line[:1].upper() + line[1:] if capital else line

@@ -88,6 +88,22 @@ class Parse(TokenRow):
             index -= 1  # "at least five people"
         return index
 
+    def start_of_antecedent(self, index: int) -> int:
+        """The first token of the noun phrase that a relative clause after the token before `index` describes.
+
+        A name alone is not told apart by one, so "the talks in Accra that failed" are the talks.
+        """
+        start = self.start_of_noun_phrase(index)
+        bare = all(token.tag is Tag.NAME for token in self.tokens[start:index])
+        if bare and start > 1 and self.tokens[start - 1].lower in self.words.locative:
+            noun = self.tokens[start - 2]
+            wider = self.start_of_noun_phrase(start - 1)
+            restrictive = index < len(self.tokens) and self.tokens[index].tag is not Tag.COMMA
+            determined = self.tokens[wider].tag is Tag.DETERMINER
+            if noun.tag is Tag.WORD and (restrictive or determined):
+                return wider
+        return start
+
     # Clauses and the clauses in them.
 
     def contains(self, segment: Segment, index: int) -> bool:

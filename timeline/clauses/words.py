@@ -19,6 +19,7 @@ class ClauseWords:
     gerund_ending: str = ""
     adverb_ending: str = ""
     plural_ending: str = ""
+    superlative_ending: str = ""
     commas: str = "free"
     """`free`: verbs decide where a clause begins. `grammatical`: every subordinate clause stands between commas."""
     auxiliaries: frozenset[str] = frozenset()
@@ -77,6 +78,10 @@ class ClauseWords:
     range_links: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    parting: frozenset[str] = frozenset()
+    sinces: frozenset[str] = frozenset()
+    superlatives: frozenset[str] = frozenset()
     temporal: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()

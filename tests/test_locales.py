@@ -12,7 +12,7 @@ import pytest
 from reading import derivation, read, values
 
 from timeline.errors import LocaleError
-from timeline.grammar.loading import known_locales, load_locale
+from timeline.grammar.loading import LOCALES, known_locales, load_locale
 from timeline.grammar.locale import Example
 from timeline.grammar.meanings import MEANINGS
 from timeline.resolving import STYLES, resolve
@@ -100,6 +100,12 @@ def test_the_rules_of_a_language_have_names_of_their_own_and_styles_that_exist(l
 @pytest.mark.parametrize("language", known_locales())
 def test_a_language_loads_and_is_named_as_its_file_is(language: str) -> None:
     assert language == load_locale(language).code
+
+
+def test_every_meaning_is_one_that_some_language_uses() -> None:
+    files = [(LOCALES / f"{language}.toml").read_text("utf-8") for language in known_locales()]
+    used = {name for text in files for name in re.findall(r'^meaning *= *"(\w+)"', text, re.MULTILINE)}
+    assert sorted(MEANINGS) == sorted(used)
 
 
 # ---------------------------------------------------------------- what the loader takes and refuses

@@ -258,9 +258,3 @@ _SECONDS = {
     G.WEEK: 7 * DAY,
 }
 """Lengths of the units that are always equally long; mornings and weekends by how often they come."""
-
-
-def _counted(count: int, unit: Granularity) -> str:
-    """How many units and on which side: "2 weeks before"."""
-    many = {G.CENTURY: "centuries", G.PART_OF_DAY: "parts of day"}.get(unit, f"{unit.label}s")
-    return f"{abs(count)} {unit.label if abs(count) == 1 else many} {'before' if count < 0 else 'after'}"

@@ -13,9 +13,6 @@ from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.period import Period
 
-REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-"""Values of times with no place on the calendar: "now", "recently", "soon"."""
-
 
 class TimexType(StrEnum):
     """The four kinds of time expression."""

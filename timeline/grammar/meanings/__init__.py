@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import TypeAlias
 
 from timeline.grammar.meanings import clock, dates, inside, lengths, modifiers, numerals, open_dates, ranges, relative
-from timeline.grammar.meanings.base import Range
+from timeline.grammar.meanings.building_blocks import Range
 from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.grammar.meanings.units import UNITS
 

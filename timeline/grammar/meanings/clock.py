@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.base import G
+from timeline.grammar.meanings.building_blocks import G
 from timeline.grammar.meanings.dates import day as full_day
 from timeline.temporal.operators import (
     Inside,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.base import G, fixed
+from timeline.grammar.meanings.building_blocks import G, fixed
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import (
@@ -59,11 +59,6 @@ def day_in(day: int, date: Operator) -> Operator | None:
 def nth_in(ordinal: int, unit: str, date: Operator) -> Operator | None:
     """ "the first week of August", "the last day of the month" (-1)."""
     return Nth(date, UNITS[unit].granularity, ordinal)
-
-
-def nth_weekday_in(ordinal: int, weekday: int, date: Operator) -> Operator | None:
-    """ "the second Tuesday of May": by its week inside the month."""
-    return Inside(Nth(date, G.WEEK, ordinal), weekdays(weekday)) if -1 <= ordinal <= 5 else None
 
 
 def weekday_of_month(ordinal: int, weekday: int, month: int, year: int = 0) -> Operator | None:

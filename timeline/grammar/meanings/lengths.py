@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.base import G, Number
+from timeline.grammar.meanings.building_blocks import G, Number
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import (
@@ -101,8 +101,3 @@ def every_weekday_part(weekday: int, part: str) -> Operator:
 def every_weekend() -> Operator:
     """ "weekends"."""
     return _set("XXXX-WXX-WE", G.WEEKEND)
-
-
-def every_quarter(ordinal: int) -> Operator | None:
-    """ "third quarters"."""
-    return _set(f"XXXX-Q{ordinal}", G.QUARTER) if 1 <= ordinal <= 4 else None

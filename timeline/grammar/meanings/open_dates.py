@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.base import G, fixed
+from timeline.grammar.meanings.building_blocks import G, fixed
 from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import (

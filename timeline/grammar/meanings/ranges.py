@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.base import Number, Range, fixed, in_era
+from timeline.grammar.meanings.building_blocks import Number, Range, fixed, in_era
 from timeline.grammar.meanings.clock import clock
 from timeline.grammar.meanings.lengths import duration
 from timeline.temporal.calendar import is_date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.base import G, Number
+from timeline.grammar.meanings.building_blocks import G, Number
 from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.calendar import is_date

@@ -37,7 +37,6 @@ UNITS = {
     "month": Unit(G.MONTH, "M"),
     "quarter": Unit(G.QUARTER, "Q"),
     "half": Unit(G.HALF_YEAR, "H"),
-    "season": Unit(G.SEASON, "SP"),
     "year": Unit(G.YEAR, "Y"),
     "decade": Unit(G.DECADE, "Y", 10),
     "century": Unit(G.CENTURY, "Y", 100),

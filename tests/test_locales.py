@@ -6,6 +6,7 @@ To add a language or a rule is to add its tests: they are the `examples` and `ne
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,15 @@ def test_every_meaning_is_one_that_some_language_uses() -> None:
     files = [(LOCALES / f"{language}.toml").read_text("utf-8") for language in known_locales()]
     used = {name for text in files for name in re.findall(r'^meaning *= *"(\w+)"', text, re.MULTILINE)}
     assert sorted(MEANINGS) == sorted(used)
+
+
+@pytest.mark.parametrize("language", known_locales())
+def test_every_class_and_phrase_of_a_language_is_in_a_pattern(language: str) -> None:
+    text = (LOCALES / f"{language}.toml").read_text("utf-8")
+    file = tomllib.loads(text)
+    declared = {*file["words"], *(entry["name"] for entry in file["phrase"])}
+    declared |= {entry["as"] for entry in file["rule"] if "as" in entry}
+    assert [] == sorted(declared - set(re.findall(r"\{(\w+)(?::\w+)?\}", text)))
 
 
 # ---------------------------------------------------------------- what the loader takes and refuses

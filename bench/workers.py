@@ -29,7 +29,7 @@ def run(source: Path, answers: Path, workers: int) -> tuple[float, float]:
 
 def main() -> None:
     """Measure, print and write down."""
-    size = float(os.environ.get("SIZE", "20"))
+    size = float(os.environ.get("SIZE", "40"))
     with tempfile.TemporaryDirectory() as folder:
         source, answers = Path(folder, "articles.jsonl"), {number: Path(folder, f"{number}.jsonl") for number in (1, 2)}
         with source.open("wb") as file:
@@ -39,7 +39,9 @@ def main() -> None:
             for workers in taken:
                 taken[workers].append(run(source, answers[workers], workers))
         same = answers[1].read_bytes() == answers[2].read_bytes()
-    clock = {workers: median(seconds for seconds, _ in runs) for workers, runs in taken.items()}
+    clock = {
+        workers: min(seconds for seconds, _ in runs) for workers, runs in taken.items()
+    }  # what else runs only adds
     rows = [
         [
             *(str(workers), f"{clock[workers]:.1f} s", f"{median(cpu for _, cpu in runs):.1f} s"),

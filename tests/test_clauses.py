@@ -245,6 +245,13 @@ GERMAN = {
         "Während der Rat [am Montag] beriet, demonstrierten [am Abend] Tausende.",
         ["der Rat am Montag beriet", "demonstrierten am Abend Tausende"],
     ),
+    "seit vor einem Datum": (
+        "Am [3. Mai] kam der Dampfer zurück, doch die Fracht blieb aus, und seit dem [9. Juni] liegt der Hafen still.",
+        [
+            "Am 3. Mai kam der Dampfer zurück, doch die Fracht blieb aus",
+            "seit dem 9. Juni liegt der Hafen still",
+        ],
+    ),
 }  # fmt: skip
 
 OTHERS = {
@@ -328,6 +335,26 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
 def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str) -> None:
     text, spans = read(marked)
     assert expected == find_clauses(text, (0, len(text)), spans, load_clause_words("en"))[-1].headline
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Am [Montag] eröffnete die Ministerin in Wien die Brücke.", "Die Ministerin in Wien eröffnete die Brücke"),
+        ("Am [Montag] meldete sich Anna Weber zurück.", "Anna Weber meldete sich zurück"),
+        ("Im [Februar] stellte das Amt für Seen (AFS) den Betrieb ein.", "Das Amt für Seen stellte den Betrieb ein"),
+        ("Am [Montag] wurde auch seine alte Mühle verkauft.", "Seine alte Mühle wurde auch verkauft"),
+        ("[Zwei Tage später] war er tot.", "Er war tot"),
+        ("Der Dampfer sank am [3. Mai] und riss die Brücke im [Juni] mit.", "Der Dampfer riss die Brücke mit"),
+        ("Am [Montag] traf den Minister ein Stein.", "Am Montag traf den Minister ein Stein"),
+        ("Am [Montag] in Wien eröffnete Weber die Messe.", "In Wien eröffnete Weber die Messe"),
+        ("Weber wartet seit dem [9. Juli] auf Post.", "Weber wartet seit dem 9. Juli auf Post"),
+        ("Der See ist sicher, wie das Amt am [Freitag] mitteilte.", "Der See ist sicher, wie das Amt mitteilte"),
+    ],
+)
+def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(marked: str, expected: str) -> None:
+    text, spans = read(marked)
+    assert expected == find_clauses(text, (0, len(text)), spans, load_clause_words("de"))[-1].headline
 
 
 def test_a_headline_of_one_long_clause_ends_at_a_word() -> None:

@@ -20,8 +20,10 @@ class _Cutter(OpenClauses):
         """Read one token."""
         tag = self.tokens[index].tag
         opening = index == 0 or self.tokens[index - 1].tag in (Tag.BREAK, Tag.QUOTE, Tag.COORDINATOR)
-        if opening and tag is Tag.SUBORDINATOR:
+        if opening and tag is Tag.SUBORDINATOR and not self.binds_date(index):
             self.open(Kind.SUBORDINATE, index, self.top)
+        if tag is Tag.OPEN:
+            self.open(Kind.ASIDE, index, self.top)
         self.take(index)
         if tag in (Tag.FINITE, Tag.PAST) and self.top.verb is None:
             self.top.verb = index
@@ -29,14 +31,19 @@ class _Cutter(OpenClauses):
             self.comma(index)
         elif tag is Tag.BREAK:
             self.open(Kind.MAIN, index + 1, None)
-        elif tag in (Tag.OPEN, Tag.DASH):
-            self.aside(index)
+        elif tag is Tag.DASH:
+            self.dash(index)
         elif tag is Tag.CLOSE:
             self.leave(Kind.ASIDE)
 
-    def aside(self, index: int) -> None:
-        """A dash or bracket opens an aside; a second dash ends it."""
-        if self.tokens[index].tag is Tag.DASH and self.top.kind is Kind.ASIDE and self.top.parent is not None:
+    def binds_date(self, index: int) -> bool:
+        """Whether a word that could open a clause is the preposition of a date: "seit dem 9. Juli"."""
+        after = [token.tag for token in self.tokens[index + 1 : index + 3]]
+        return after[:1] == [Tag.TIME] or after == [Tag.DETERMINER, Tag.TIME]
+
+    def dash(self, index: int) -> None:
+        """A dash opens an aside, and a second one ends it."""
+        if self.top.kind is Kind.ASIDE and self.top.parent is not None:
             self.top = self.top.parent
         else:
             self.open(Kind.ASIDE, index + 1, self.top)
@@ -49,6 +56,9 @@ class _Cutter(OpenClauses):
             return
         if following[0].lower in self.words.attributing and root.verb is not None:
             self.open(Kind.REPORT, index + 1, root).verb = index + 1
+            return
+        if following[0].lower in self.words.attributing_openers and (verb := self.attributes(index + 1)) is not None:
+            self.open(Kind.REPORT, index + 1, root).verb = verb
             return
         if self.top.kind is Kind.REPORT and self.top.parent is not None:
             self.top = self.top.parent
@@ -63,6 +73,14 @@ class _Cutter(OpenClauses):
             self.open(Kind.CONTENT, index + 1, self.top)
         elif self.top.parent is not None and self.top.kind in _NESTED.values() and self.ended(index):
             self.top = self.top.parent
+
+    def attributes(self, index: int) -> int | None:
+        """The verb of saying that ends the clause from here on: ", wie das Amt am Freitag [mitteilte]"."""
+        for place in range(index, len(self.tokens)):
+            final = place + 1 == len(self.tokens) or self.tokens[place + 1].tag in (Tag.COMMA, Tag.BREAK)
+            if final or self.tokens[place + 1].text == ".":
+                return place if self.tokens[place].lower in self.words.attributing else None
+        return None
 
     def ended(self, index: int) -> bool:
         """Whether a nested clause is over: its verb stands right before the comma."""

@@ -8,6 +8,7 @@ from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.shortening import cut_off, shorten
 from timeline.clauses.tokens import NOUNLIKE, VERBS, Tag
+from timeline.clauses.verb_second import fills_first_place, shared_subject, without_first_date
 
 
 def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, noun: bool = False) -> str:
@@ -23,10 +24,13 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
         kept = list(range(report.root.opener, max(shown) + 1))
     else:
         kept = _with_subject(parse, core, list(shown))
+    kept = [place for place in kept if not _bracketed(parse, place)]
+    if parse.words.verb_second:
+        kept = without_first_date(parse, kept) or kept
     for date in parse.times(kept):
         if not _stays(parse, kept, date) and (report is None or date in core):
             kept = _without_date(parse, _without_when(parse, kept, date), date)
-    kept = [place for place in _without_while(parse, kept) if not _bracketed(parse, place)]
+    kept = _without_while(parse, kept)
     attribution = [] if report is None else _attribution(parse, kept, report)
     kept, attribution = kept[: len(kept) - len(attribution)], _without_edges(parse, attribution)
 
@@ -44,14 +48,16 @@ def _attribution(parse: Parse, kept: Sequence[int], report: Segment) -> list[int
     return spoken if spoken and spoken[-1] == kept[-1] and spoken[0] != kept[0] else []
 
 
-def _stays(parse: Parse, kept: Sequence[int], date: int) -> bool:
+def _stays(parse: Parse, kept: list[int], date: int) -> bool:
     """Whether a line needs its date: as a subject, as an owner, in a word, or as the end of what lasts."""
-    after, before = parse.after(date), parse.before(date)
+    after = parse.after(date)
+    if parse.words.verb_second and fills_first_place(parse, kept, date):
+        return True
     if after is not None and parse.possessive(date + 1):
         return True
     if "-" in parse.tokens[date].text.strip("-"):
         return True
-    if before is not None and before.lower in parse.words.lasting and date - 1 in kept:
+    if any(place in kept and parse.lasts(place) for place in (date - 1, date - 2)):
         return True  # "It will go on until May": told without it, it goes on
     # "Last year saw a drought": the date itself is the subject.
     rest = (parse.tokens[place] for place in kept if place > date and parse.tokens[place].tag is not Tag.ADVERB)
@@ -64,7 +70,7 @@ def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[in
     first = core[0]
     segment = parse.home[first]
     if kept[0] == first:
-        subject = _left_out(parse, core)
+        subject = shared_subject(parse, list(core)) if parse.words.verb_second else _left_out(parse, core)
         opens = segment.kind is Kind.PREDICATE and segment.opener == first
         if opens and segment.parent is not None and segment.parent.verb is not None:
             # "He was shot in March [and died]".
@@ -218,7 +224,7 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
         if (
             first.tag in (*_SIGNS, Tag.COORDINATOR)
             or (first.tag is Tag.COMPLEMENTISER and parse.home[kept[0]].opener == kept[0])
-            or (first.tag is Tag.SUBORDINATOR and _idle(parse, kept))
+            or (first.tag is Tag.SUBORDINATOR and _idle(parse, kept) and not parse.lasts(kept[0]))
             or opener
         ):
             kept = kept[1:]

@@ -53,6 +53,12 @@ class Parse(TokenRow):
             return False
         return self.tokens[segment.opener].lower in self.words.bounding
 
+    def lasts(self, index: int) -> bool:
+        """Whether the token binds a date up to which, or from which on, something lasts: "since 9 July"."""
+        after = [token.tag for token in self.tokens[index + 1 : index + 3]]
+        dated = after[:1] == [Tag.TIME] or after == [Tag.DETERMINER, Tag.TIME]
+        return dated and self.tokens[index].lower in self.words.lasting
+
     # A date that qualifies a noun.
 
     def attributive(self, index: int) -> bool:
@@ -65,6 +71,8 @@ class Parse(TokenRow):
         if self.possessive(index + 1) and index + 2 < len(self.tokens):
             return self.tokens[index + 2].tag not in PUNCTUATION
         if after.tag not in NOUNLIKE | {Tag.PRESENT} or after.start > token.end + 2 or after.text == ".":
+            return False
+        if self.words.capital_nouns and not after.text[0].isupper():
             return False
         if "-" in token.text and not token.text[0].isdigit():
             return True
@@ -151,12 +159,8 @@ class Parse(TokenRow):
         first, last = min(indices), max(indices)
         while last > first and (self.tokens[last].tag in (*_EDGES, Tag.COORDINATOR) or self.tokens[last].text == "."):
             last -= 1
-        while first < last and self.tokens[first].tag in (
-            *_EDGES,
-            Tag.COORDINATOR,
-            Tag.SUBORDINATOR,
-            Tag.COMPLEMENTISER,
-        ):
+        opening = (*_EDGES, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.COMPLEMENTISER)
+        while first < last and self.tokens[first].tag in opening and not self.lasts(first):
             first += 1
         if (
             first < last

@@ -40,8 +40,10 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
                 continue
             cut = gap + 1
         else:
-            joint = (place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR)
-            cut = next(joint, earlier + 1)
+            joints = [place for place in range(earlier + 1, later) if parse.tokens[place].tag is Tag.COORDINATOR]
+            # Where every clause has its comma, the last "and" behind one begins the later date's.
+            parted = [place for place in joints if parse.words.commas == "grammatical" and parse.comma_before(place)]
+            cut = parted[-1] if parted else joints[0] if joints else earlier + 1
         if index <= earlier:
             return [place for place in core if place < cut]
         core = [place for place in core if place >= cut]
@@ -50,7 +52,10 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
 
 def _start_of_phrase(parse: Parse, date: int) -> int:
     """Where the prepositions before a date begin."""
-    while date > 0 and parse.tokens[date - 1].tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB):
+    while date > 0 and (
+        parse.tokens[date - 1].tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB)
+        or parse.tokens[date - 1].lower in parse.words.lasting
+    ):
         date -= 1
     return date
 

@@ -38,6 +38,7 @@ class ClauseWords:
     bare_reporting: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     attributing: frozenset[str] = frozenset()
+    attributing_openers: frozenset[str] = frozenset()
     prospective: frozenset[str] = frozenset()
     change: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
@@ -67,6 +68,8 @@ class ClauseWords:
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    nominative: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
     subject_pronouns: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
@@ -94,6 +97,8 @@ class ClauseWords:
     ordinals: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    verb_second: bool = False
+    """Whether the verb of a sentence comes second, whatever is in the first place."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that a capital alone makes no name."""
     possessives: frozenset[str] = frozenset()

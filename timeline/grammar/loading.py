@@ -71,8 +71,7 @@ def _locale(file: LocaleFile) -> Locale:
 
 def _triggers(file: LocaleFile, vocabulary: Vocabulary) -> Pattern[str]:
     atoms = {Atom("before", word) for word in file.glued if word.isalpha()}
-    for rule in file.rules:
-        found = vocabulary.atoms(rule.node)
+    for rule, found in zip(file.rules, vocabulary.atoms([rule.node for rule in file.rules]), strict=True):
         if found is None:
             raise file.error(
                 "a pattern has no word that is rare enough to look for",

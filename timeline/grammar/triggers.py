@@ -10,7 +10,9 @@ cost one test.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Sequence as Sequence_
 from typing import NamedTuple
 
 from timeline.grammar.numbers import KINDS
@@ -37,30 +39,64 @@ Words = Callable[[str], Atoms | None]
 """The words behind a label; None for those too common to be worth a look."""
 
 
-def atoms_of(node: Node, phrase: Phrase, words: Words) -> Atoms | None:
-    """Atoms of which at least one stands in every text that the node fits; None if it has no such."""
-    if isinstance(node, Literal):
-        return words(f"={node.token}")
-    if isinstance(node, Extent):
-        return atoms_of(node.item, phrase, words)
-    if isinstance(node, Slot):
-        if node.kind in ("year", "modern"):
-            return frozenset({Atom("year")})
-        alternatives = phrase(node.kind)
-        return words(node.kind) if alternatives is None else _union(alternatives, phrase, words)
-    if isinstance(node, Choice):
-        return _union(node.items, phrase, words)
-    return _sequence(list(_flat(node)), phrase, words)
+def atoms_of_all(nodes: Sequence_[Node], phrase: Phrase, words: Words) -> list[Atoms | None]:
+    """For each node, atoms of which at least one stands in every text that it fits; None if it has no such.
 
-
-def _union(nodes: Iterable[Node], phrase: Phrase, words: Words) -> Atoms | None:
-    union: set[Atom] = set()
+    A pattern often leaves a choice: of "new year's day" any word will do. Then those are taken that
+    most other patterns cannot do without, so that the fewest words of a text are looked at.
+    """
+    needed: Counter[Atom] = Counter()
     for node in nodes:
-        atoms = atoms_of(node, phrase, words)
-        if atoms is None:
-            return None
-        union |= atoms
-    return frozenset(union)
+        _Search(phrase, words, Counter(), needed).atoms(node)
+    search = _Search(phrase, words, needed, Counter())
+    return [search.atoms(node) for node in nodes]
+
+
+class _Search:
+    """Finds atoms; those of `preferred` before others; `needed` counts where they are the only ones."""
+
+    def __init__(self, phrase: Phrase, words: Words, preferred: Counter[Atom], needed: Counter[Atom]) -> None:
+        self.phrase = phrase
+        self.words = words
+        self.preferred = preferred
+        self.needed = needed
+
+    def atoms(self, node: Node) -> Atoms | None:
+        """Atoms of which at least one stands in every text that the node fits; None if it has no such."""
+        if isinstance(node, Literal):
+            return self.words(f"={node.token}")
+        if isinstance(node, Extent):
+            return self.atoms(node.item)
+        if isinstance(node, Slot):
+            if node.kind in ("year", "modern"):
+                return frozenset({Atom("year")})
+            alternatives = self.phrase(node.kind)
+            return self.words(node.kind) if alternatives is None else self._union(alternatives)
+        if isinstance(node, Choice):
+            return self._union(node.items)
+        return self._any(list(_flat(node)))
+
+    def _union(self, nodes: Iterable[Node]) -> Atoms | None:
+        union: set[Atom] = set()
+        for node in nodes:
+            atoms = self.atoms(node)
+            if atoms is None:
+                return None
+            union |= atoms
+        return frozenset(union)
+
+    def _any(self, items: list[Node]) -> Atoms | None:
+        """The atoms of one item: words, and only if there are none figures, which are more frequent."""
+        neighbours = zip([None, *items], items, [*items[1:], None], strict=False)
+        found = [
+            atoms
+            for before, item, after in neighbours
+            if (atoms := _glued(before, item, after) or self.atoms(item)) is not None
+        ]
+        if len(found) == 1:
+            self.needed.update(found[0])
+        wordy = [atoms for atoms in found if all(atom.kind == "word" for atom in atoms)]
+        return max(wordy or found, key=lambda atoms: min(self.preferred[atom] for atom in atoms), default=None)
 
 
 def _flat(node: Node) -> Iterator[Node]:
@@ -78,21 +114,6 @@ def _is_figure(node: Node | None) -> bool:
     if isinstance(node, Literal):
         return node.token.isdecimal()
     return isinstance(node, Slot) and node.kind in KINDS
-
-
-def _sequence(items: list[Node], phrase: Phrase, words: Words) -> Atoms | None:
-    """The first item's atoms that are words; else figures, which are more frequent."""
-    figures: Atoms | None = None
-    neighbours = zip([None, *items], items, [*items[1:], None], strict=False)
-    for before, item, after in neighbours:
-        glued = _glued(before, item, after)
-        atoms = glued or atoms_of(item, phrase, words)
-        if atoms is None:
-            continue
-        if all(atom.kind == "word" for atom in atoms):
-            return atoms
-        figures = figures or atoms
-    return figures
 
 
 def _glued(before: Node | None, item: Node, after: Node | None) -> Atoms | None:

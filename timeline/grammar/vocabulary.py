@@ -10,7 +10,7 @@ from timeline.grammar.automaton import Labels
 from timeline.grammar.binding import Words
 from timeline.grammar.pattern import Node, Slot, literals_of, tokens_of
 from timeline.grammar.symbols import SPACE, Symbols
-from timeline.grammar.triggers import Atom, Atoms, atoms_of
+from timeline.grammar.triggers import Atom, Atoms, atoms_of_all
 
 
 class Vocabulary:
@@ -33,9 +33,9 @@ class Vocabulary:
         """The patterns behind a slot; None where it is a label of one token."""
         return self._behind.get(kind)
 
-    def atoms(self, node: Node) -> Atoms | None:
-        """The words and figures of which a text that the node fits has one; None if all are too common."""
-        return atoms_of(node, self.behind, self._rare)
+    def atoms(self, nodes: Sequence[Node]) -> list[Atoms | None]:
+        """For each node, words and figures of which a text that it fits has one; None if all are too common."""
+        return atoms_of_all(nodes, self.behind, self._rare)
 
     def _rare(self, label: str) -> Atoms | None:
         if label.startswith("="):

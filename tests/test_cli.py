@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,7 +18,6 @@ from timeline.errors import printable
 
 PUBLISHED = "2015-08-14"
 LAST_WEEK = {"id": "a1", "published": PUBLISHED, "text": "Kerry met Lavrov last week."}
-SHARED = Path(os.environ.get("TIMELINE_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 def run(*arguments: str, lines: str | bytes | None = None) -> Result:
@@ -201,11 +200,7 @@ def test_timeml_files_hold_the_offsets_of_the_json_lines(tmp_path: Path) -> None
         assert [f"t{number}" for number, _ in enumerate(found, 1)] == [timex["tid"] for _, _, timex in found]
 
 
-def test_timeml_reads_back_with_the_tool_that_compares_taggers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not (SHARED / "tools" / "score_timex.py").is_file():
-        pytest.skip("that tool is not here")
-    monkeypatch.syspath_prepend(SHARED / "tools")
-    score_timex = pytest.importorskip("score_timex")
+def test_timeml_reads_back_with_the_tool_that_compares_taggers(tmp_path: Path, score_timex: ModuleType) -> None:
     lines = json_lines(
         *(
             {"id": name, "published": PUBLISHED, "text": text}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -20,7 +19,6 @@ from timeline.evaluation.comparing import Measure, agreement, compare, differenc
 from timeline.evaluation.folders import evaluate_files
 from timeline.importing.timeml import MarkedText, MarkedTime, read_timeml
 
-SHARED = Path(os.environ.get("TIMELINE_SHARED", "../shared"))
 PUBLISHED = "2015-08-14"
 CORPORA = [
     pytest.param("timebank", "en", "news", id="TimeBank"),
@@ -280,16 +278,6 @@ def test_what_is_no_timeml_is_refused(source: bytes, reason: str) -> None:
 # ---------------------------------------------------------------- the tool that others compare with
 
 
-@pytest.fixture(scope="module")
-def score_timex() -> ModuleType:
-    if not (SHARED / "tools" / "score_timex.py").is_file():
-        pytest.skip("that tool is not here")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(SHARED / "tools")
-        module: ModuleType = pytest.importorskip("score_timex")
-        return module
-
-
 def check_same(module: ModuleType, texts: Sequence[tuple[MarkedText, Sequence[MarkedTime]]]) -> None:
     """Both count the same errors and come to the same figures, to the last digit."""
     compared = [compare(gold, tagged) for gold, tagged in texts]
@@ -306,9 +294,9 @@ def check_same(module: ModuleType, texts: Sequence[tuple[MarkedText, Sequence[Ma
 
 @pytest.mark.parametrize(("corpus", "language", "style"), CORPORA)
 def test_the_figures_are_those_of_the_tool_that_compares_taggers(
-    score_timex: ModuleType, corpus: str, language: str, style: str, tmp_path: Path
+    score_timex: ModuleType, shared: Path, corpus: str, language: str, style: str, tmp_path: Path
 ) -> None:
-    gold = SHARED / "corpora" / corpus
+    gold = shared / "corpora" / corpus
     if not gold.is_dir():
         pytest.skip("that corpus is not here")
     options = ["--language", language, "--style", style]

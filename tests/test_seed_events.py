@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SHARED
 
 from timeline.api import tag
 from timeline.articles import Article, ContentSettings, read_articles
@@ -15,7 +14,7 @@ from timeline.events import find_mentions
 from timeline.merging import Event, merge
 from timeline.temporal.timex import Certainty
 
-SEED = Path(os.environ.get("TIMELINE_SHARED", Path(__file__).parent.parent.parent / "shared")) / "seed"
+SEED = SHARED / "seed"
 pytestmark = pytest.mark.skipif(not (SEED / "expected.json").is_file(), reason="no seed article beside the project")
 
 

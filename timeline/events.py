@@ -32,7 +32,6 @@ LEAD_RULE = "the lead of a news article, without a date of its own"
 
 NOTHING_TOLD = Telling()
 """What a mention tells that is known by its clause alone."""
-_CERTAINTIES = (Certainty.EXACT, Certainty.INFERRED, Certainty.VAGUE)
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\w+(?=\W{1,2}\Z)")
 _HYPHENS = ("-", "–", "—")
@@ -125,7 +124,7 @@ def _dated(reading: _Reading, resolutions: Sequence[Resolution]) -> Iterable[_Da
             joined = _joined(value, other.value)
             if joined is not None:
                 place += 1
-                certainty = max(certainty, other.certainty or Certainty.VAGUE, key=_CERTAINTIES.index)
+                certainty = max(certainty, other.certainty or Certainty.VAGUE, key=lambda each: each.doubt)
                 yield _Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
                 continue
         yield _Dated(span, resolution, value, certainty)

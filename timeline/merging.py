@@ -23,7 +23,6 @@ from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
 
 _MONTH = 31
-_CERTAINTIES = (Certainty.EXACT, Certainty.INFERRED, Certainty.VAGUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +248,7 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
     finest = min(dates, key=lambda told: _length(told.when))
     certainty = min(
         (mention.certainty for mention in mentions if mention.when.interval == finest.when.interval),
-        key=_CERTAINTIES.index,
+        key=lambda each: each.doubt,
     )
     told_by = [articles[identity] for identity in dict.fromkeys(mention.article for mention in mentions)]
     first = mentions[0]

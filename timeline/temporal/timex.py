@@ -41,7 +41,11 @@ class Modifier(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How surely a date is known."""
+    """How surely a date is known, the surest first.
+
+    >>> min(Certainty.VAGUE, Certainty.EXACT, key=lambda certainty: certainty.doubt).value
+    'exact'
+    """
 
     EXACT = "exact"
     """The words fix it by themselves."""
@@ -49,6 +53,11 @@ class Certainty(StrEnum):
     """It hangs on the publication date or on an earlier expression."""
     VAGUE = "vague"
     """Approximate, a bare reference, or taken by default."""
+
+    @property
+    def doubt(self) -> int:
+        """0 for the surest, more for those that are known less surely."""
+        return list(Certainty).index(self)
 
 
 @dataclass(frozen=True, slots=True)

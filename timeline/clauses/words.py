@@ -12,7 +12,10 @@ from timeline.errors import LocaleError
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClauseWords:
-    """Word lists of a language; all empty for a language without a file, which then splits at punctuation alone."""
+    """Word lists of a language; all empty for a language without a file, which then splits at punctuation alone.
+
+    What each list is for is said beside it in `en.toml`.
+    """
 
     code: str = ""
     past_ending: str = ""

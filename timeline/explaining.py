@@ -5,7 +5,9 @@ Everything that is told about a derivation comes from here; the derivation itsel
 
 from __future__ import annotations
 
-from timeline.temporal.calendar import civil, weekday
+from timeline.explaining_lengths import told_count, told_length, told_set
+from timeline.explaining_times import told_modified, told_ordinal, told_period, told_recurrence, told_year
+from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import (
     Bare,
     Directed,
@@ -21,209 +23,187 @@ from timeline.temporal.operators import (
     Source,
     Unsaid,
 )
-from timeline.temporal.period import PARTS_OF_DAY, SEASONS
 from timeline.temporal.recurrence import Recurrence
-from timeline.temporal.timex import Modifier, TimeValue, TimexType
+from timeline.temporal.timex import TimeValue, TimexType
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_SEASONS = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
-_PARTS = {
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-    "DN": "dawn",
-}
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_FEASTS = {
-    -46: "Ash Wednesday",
-    -2: "Good Friday",
-    0: "Easter Sunday",
-    1: "Easter Monday",
-    39: "Ascension Day",
-    49: "Pentecost",
-    50: "Whit Monday",
-}
-_MODIFIERS = {
-    Modifier.APPROX: "about {}",
-    Modifier.START: "early in {}",
-    Modifier.MID: "in the middle of {}",
-    Modifier.END: "late in {}",
-    Modifier.BEFORE: "before {}",
-    Modifier.AFTER: "after {}",
-    Modifier.ON_OR_BEFORE: "{} or before",
-    Modifier.ON_OR_AFTER: "{} or later",
-    Modifier.LESS_THAN: "less than {}",
-    Modifier.MORE_THAN: "more than {}",
-    Modifier.EQUAL_OR_LESS: "at most {}",
-    Modifier.EQUAL_OR_MORE: "at least {}",
-}
+G = Granularity
+
+PUBLISHED = "the publication date"
+TOLD_BEFORE = "the time told before"
+
 _REFERENCES = {
-    "PRESENT_REF": "the present, with no certain day",
+    "PRESENT_REF": "the present, no day in particular",
     "PAST_REF": "some time in the past",
-    "FUTURE_REF": "some time in the future",
+    "FUTURE_REF": "some time to come",
 }
 
 
-def told_meaning(meaning: Operator, story: str) -> str:
+def told_meaning(meaning: Operator, story: str = PUBLISHED) -> str:
     """What an expression means before it is placed; `story` names what a time is counted from if the words
-    do not say: the publication date, or the point a narrative has reached.
+    do not say: the publication date, or the time that a narrative has told before.
 
-    >>> from timeline.temporal.granularity import Granularity
-    >>> told_meaning(Shift(Granularity.WEEK, -1, Source.STORY), "the publication date")
+    >>> told_meaning(Shift(G.WEEK, -1, Source.STORY))
     'the week before that of the publication date'
+    >>> told_meaning(Bare(Recurrence(G.WEEK, G.DAY, "weekday", 2)))
+    'Tuesday, without saying of which week'
     """
+    length = _length(meaning)
+    if length:
+        return f"a length of time: {length}"
+    told = _Teller(story).told(meaning)
+    if isinstance(meaning, Fixed) and meaning.value.period is not None:
+        return f"{told}, whatever the publication date"
+    left_open = _left_open(meaning)
+    return f"{told}, without saying of which {left_open.label}" if left_open else told
 
-    def tell(operator: Operator) -> str:
-        match operator:
-            case Fixed(value):
-                return _fixed(value)
+
+def counts_from_told(meaning: Operator) -> bool:
+    """Whether it is counted from what the text has told before: "the following day"."""
+    match meaning:
+        case Shift(source=source) | Directed(source=source):
+            return source in (Source.EARLIER, Source.STRETCH)
+        case Latest():
+            return True
+    outer = _outer(meaning)
+    return outer is not None and counts_from_told(outer)
+
+
+def _outer(meaning: Operator) -> Operator | None:
+    """The time that another one is a part or a bend of."""
+    return meaning.outer if isinstance(meaning, Inside | Nth | Moved | Modified) else None
+
+
+def _left_open(meaning: Operator) -> Granularity | None:
+    """The unit of which the words do not say which one: the week of "Tuesday night"."""
+    if isinstance(meaning, Bare):
+        return meaning.recurrence.outer
+    outer = _outer(meaning)
+    return None if outer is None else _left_open(outer)
+
+
+def _length(meaning: Operator) -> str:
+    """A length of time, "less than two weeks"; empty for all other times."""
+    match meaning:
+        case Fixed(value) if value.type is TimexType.DURATION:
+            return told_length(value.value)
+        case Modified(outer, modifier) if length := _length(outer):
+            return told_modified(length, modifier)
+    return ""
+
+
+def _is_day(meaning: Operator) -> bool:
+    match meaning:
+        case Bare(recurrence) | Directed(recurrence) | Inside(_, recurrence):
+            return recurrence.inner is G.DAY
+        case Fixed(value):
+            return value.granularity is G.DAY
+        case Shift(unit) | Nth(_, unit):
+            return unit is G.DAY
+    return False
+
+
+def told_choice(meaning: Operator, recurrence: Recurrence, reason: str) -> str:
+    """Why one occurrence was chosen; the reason holds {} where it names what was looked for.
+
+    >>> tuesday = Recurrence(G.WEEK, G.DAY, "weekday", 2)
+    >>> told_choice(Moved(Bare(tuesday), G.WEEK, 1), tuesday, "news looks back, so {} is the latest one")
+    'news looks back, so Tuesday is the latest one'
+    """
+    return reason.format("it" if isinstance(meaning, Bare) else told_recurrence(recurrence))
+
+
+def told_coarseness(meaning: Operator, value: TimeValue) -> str:
+    """Why what is counted in hours came to a day; empty if it did not."""
+    if isinstance(meaning, Shift) and meaning.unit < G.PART_OF_DAY and value.granularity is G.DAY:
+        return "nobody tells the hour, so the day has to do"
+    return ""
+
+
+class _Teller:
+    """Tells one meaning, from the inside out."""
+
+    def __init__(self, story: str) -> None:
+        self.story = story
+
+    def told(self, meaning: Operator) -> str:
+        match meaning:
+            case Fixed():
+                return _fixed(meaning)
             case Unsaid():
                 return "a time that the text has told, without saying which"
-            case Shift(unit, count, source):
-                return _shift(unit.label, count, named(source))
+            case Shift():
+                return self._shift(meaning)
             case Latest(unit):
                 return f"the {unit.label} told last, or else the last one that is over"
             case Bare(recurrence):
-                return f"{told_recurrence(recurrence)}, without saying which"
-            case Directed(recurrence, Direction.LAST, source):
-                return f"the last {told_recurrence(recurrence)} before {named(source)}"
-            case Directed(recurrence, Direction.NEXT, source):
-                return f"the next {told_recurrence(recurrence)} after {named(source)}"
-            case Directed(recurrence, _, source):
-                return f"{told_recurrence(recurrence)} in the {recurrence.outer.label} of {named(source)}"
+                return told_recurrence(recurrence)
+            case Directed():
+                return self._directed(meaning)
             case Inside(outer, recurrence):
-                return f"{told_recurrence(recurrence)} of {tell(outer)}"
+                return self._inside(outer, recurrence)
             case Nth(outer, unit, nth):
-                which = "last" if nth < 0 else _ORDINALS[nth] if nth < len(_ORDINALS) else f"{nth}th"
-                return f"the {which} {unit.label} of {tell(outer)}"
+                return f"the {told_ordinal(nth)} {unit.label} of {self.told(outer)}"
+            case Moved(Shift(unit, 0, source), same, count) if same is unit and count:
+                return self._shift(Shift(unit, count, source))
             case Moved(outer, unit, count) if count:
-                return f"{_many(unit.label, count)} {'before' if count < 0 else 'after'} {tell(outer)}"
+                return f"{told_count(abs(count), unit.label)} {_side(count)} {self.told(outer)}"
             case Moved(outer, unit):
-                return f"the {unit.label} that holds {tell(outer)}"
+                return f"the {unit.label} that holds {self.told(outer)}"
             case Modified(outer, modifier):
-                return _MODIFIERS[modifier].format(tell(outer))
+                return told_modified(self.told(outer), modifier, _is_day(outer))
         return "a time"
 
-    def named(source: Source) -> str:
+    def _named(self, source: Source) -> str:
         return {
-            Source.PUBLISHED: "the publication date",
-            Source.EARLIER: "the time told before",
-            Source.STRETCH: "the stretch told before",
-            Source.STORY: story,
+            Source.PUBLISHED: PUBLISHED,
+            Source.EARLIER: TOLD_BEFORE,
+            Source.STRETCH: "the stretch of time told before",
+            Source.STORY: self.story,
         }[source]
 
-    return tell(meaning)
+    def _shift(self, shift: Shift) -> str:
+        anchor, unit = self._named(shift.source), shift.unit.label
+        if shift.count == 0:
+            if shift.keep or (shift.unit is G.DAY and anchor == PUBLISHED):
+                return anchor
+            return f"the {unit} of {anchor}"
+        if abs(shift.count) > 1 or shift.keep or shift.unit < G.DAY:
+            return f"{told_count(abs(shift.count), unit)} {_side(shift.count)} {anchor}"
+        of = "" if shift.unit is G.DAY else "that of "
+        return f"the {unit} {_side(shift.count)} {of}{anchor}"
+
+    def _directed(self, directed: Directed) -> str:
+        recurrence, anchor = directed.recurrence, self._named(directed.source)
+        told = told_recurrence(recurrence)
+        match directed.direction:
+            case Direction.LAST:
+                return f"the last {told.removeprefix('the ')} before {anchor}"
+            case Direction.NEXT:
+                return f"the next {told.removeprefix('the ')} after {anchor}"
+        if recurrence.kind == "season":
+            return f"the {told} under way at {anchor}, or else that of its year"
+        return f"{told} in the {recurrence.outer.label} of {anchor}"
+
+    def _inside(self, outer: Operator, recurrence: Recurrence) -> str:
+        told = told_recurrence(recurrence)
+        if isinstance(outer, Fixed) and outer.value.period is not None and outer.value.granularity is G.YEAR:
+            of = "" if recurrence.inner <= G.SEASON else "of "
+            return f"{told} {of}{told_year(outer.value.period.number)}"
+        if recurrence.kind in ("minute", "hour"):
+            return f"{told} on {self.told(outer)}"
+        if recurrence.kind == "part_of_day" and isinstance(outer, Bare) and outer.recurrence.kind == "weekday":
+            return f"{self.told(outer)} {told.removeprefix('the ')}"
+        return f"{told} of {self.told(outer)}"
 
 
-def _fixed(value: TimeValue) -> str:
-    if value.type is TimexType.DURATION:
-        return "a length of time"
+def _fixed(fixed: Fixed) -> str:
+    value = fixed.value
     if value.type is TimexType.SET:
-        return "a time that comes again and again"
-    if value.interval is None:
-        return _REFERENCES.get(value.value, value.value)
-    return f"that {value.granularity.label}, by itself" if value.granularity is not None else "that time, by itself"
+        return f"a time that comes again: {told_set(value.value)}"
+    if value.period is not None:
+        return told_period(value.period)
+    return _REFERENCES.get(value.value, value.value)
 
 
-def _shift(unit: str, count: int, anchor: str) -> str:
-    if count == 0:
-        return f"the {unit} of {anchor}"
-    if abs(count) == 1:
-        return f"the {unit} {'before' if count < 0 else 'after'} that of {anchor}"
-    return f"{_many(unit, count)} {'before' if count < 0 else 'after'} {anchor}"
-
-
-def _many(unit: str, count: int) -> str:
-    number = abs(count)
-    name = _COUNTS[number] if number < len(_COUNTS) else str(number)
-    many = "centuries" if unit == "century" else f"{unit}s"
-    return f"{name} {unit if number == 1 else many}"
-
-
-def told_recurrence(recurrence: Recurrence) -> str:
-    """A time that comes again, in words.
-
-    >>> from timeline.temporal.granularity import Granularity
-    >>> told_recurrence(Recurrence(Granularity.YEAR, Granularity.DAY, "month_day", 8, 7))
-    '7 August'
-    """
-    place, detail = recurrence.place, recurrence.detail
-    match recurrence.kind:
-        case "weekday":
-            return _WEEKDAYS[place - 1]
-        case "month":
-            return _MONTHS[place - 1]
-        case "month_day":
-            return f"{detail} {_MONTHS[place - 1]}"
-        case "day":
-            return f"day {place} of the month"
-        case "quarter":
-            return f"the {_ORDINALS[place]} quarter"
-        case "half":
-            return f"the {_ORDINALS[place]} half"
-        case "season":
-            return _SEASONS[SEASONS[place]]
-        case "decade":
-            return f"the {place}0s"
-        case "year":
-            return f"a year that ends in {place:02}"
-        case "easter":
-            return _FEASTS.get(place, f"{abs(place)} days {'before' if place < 0 else 'after'} Easter")
-        case "nth_weekday":
-            month, nth = divmod(place, 10)
-            return f"the {_ORDINALS[nth] or 'last'} {_WEEKDAYS[detail - 1]} of {_MONTHS[month - 1]}"
-        case "part_of_day":
-            return f"the {_PARTS[PARTS_OF_DAY[place]]}"
-        case "minute":
-            return f"{place // 60}:{place % 60:02}"
-        case "hour":
-            return f"{place} o'clock"
-    return f"the {recurrence.inner.label}"
-
-
-def told_day(day: int) -> str:
-    """A day number as a date.
-
-    >>> told_day(735_824)
-    'Friday 14 August 2015'
-    """
-    year, month, day_of_month = civil(day)
-    era = "" if year > 0 else " BC"
-    return f"{_WEEKDAYS[weekday(day)]} {day_of_month} {_MONTHS[month - 1]} {year if year > 0 else 1 - year}{era}"
-
-
-def told_value(value: TimeValue) -> str:
-    """A value and the days it covers.
-
-    >>> from timeline.temporal.period import Period
-    >>> told_value(TimeValue.of(Period.month(2013, 9)))
-    '2013-09: Sunday 1 September to Monday 30 September 2013'
-    """
-    text = value.value if value.modifier is None else _MODIFIERS[value.modifier].format(value.value)
-    if value.interval is None:
-        return text
-    first, last = told_day(value.interval.first_day), told_day(value.interval.last_day)
-    if first == last:
-        return f"{text}: {first}"
-    year = first.split(" ", 3)[3]
-    if last.endswith(f" {year}"):
-        first = first.removesuffix(f" {year}")
-    return f"{text}: {first} to {last}"
+def _side(count: int) -> str:
+    return "before" if count < 0 else "after"

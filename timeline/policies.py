@@ -18,7 +18,7 @@ from timeline.temporal.recurrence import Recurrence
 G = Granularity
 
 Choice = tuple[Period | None, str]
-"""The chosen occurrence and the reason, a line of the explanation."""
+"""The chosen occurrence and the reason, a line of the explanation; {} stands for the occurrence."""
 
 _CLAUSE = 140
 """How many characters of a clause are read on each side of a bare time."""
@@ -47,10 +47,23 @@ from how many months on one is just far away. Measured on histories."""
 _MONTH = 30.44 * 86_400
 
 _REASONS = {
-    OPEN: "news tells what is near, and rather what was than what will be",
-    AHEAD: "the words look ahead, so the coming one is preferred",
-    BACK: "the words look back, so the last one is preferred",
+    OPEN: (
+        "the words do not look ahead, so {} is the last one",
+        "the words do not look ahead, so {} is the present one",
+        "the words look neither back nor ahead, and the coming one is much nearer than the last",
+    ),
+    AHEAD: (
+        "the words look ahead, but the last one is so much nearer that it is meant",
+        "the words look ahead, but the present one is so much nearer that it is meant",
+        "the words look ahead, so {} is the coming one",
+    ),
+    BACK: (
+        "the words look back, so {} is the last one",
+        "the words look back, so {} is the present one",
+        "the words look back, but the coming one is so much nearer that it is meant",
+    ),
 }
+"""By where the clause looks: why the occurrence is the last, the present, or the coming one."""
 
 
 def choose_in_news(
@@ -64,17 +77,19 @@ def choose_in_news(
     before, same, after = recurrence.near(published)
     if recurrence.outer <= G.WEEK:
         if direction is AHEAD:
-            return after or same or before, "the words look ahead, so it is the next one after the publication date"
+            return after or same or before, "the words look ahead, so {} is the next one after the publication date"
         latest = same or before
         if direction is BACK and closing is not None and latest is not None:
             _, together, end = closing.near(latest)
             end = together or end
             if end is not None and end.interval.start > published.interval.start:
-                return recurrence.near(latest)[0], "news looks back, so it is the latest range that is over"
-        return same or before or after, "news looks back, so it is the latest one, the publication day included"
+                return recurrence.near(latest)[0], "news looks back, so {} begins the latest range that is over"
+        return same or before or after, "news looks back, so {} is the latest one, the publication date included"
     if recurrence.outer > G.YEAR:
-        return same or before or after, "the latest one that has begun"
-    return _nearest(published, (before, same, after), _RELUCTANCE[recurrence.inner][direction]), _REASONS[direction]
+        return same or before or after, "nothing says which, so {} is the latest one that has begun"
+    occurrences = (before, same, after)
+    chosen = _nearest(published, occurrences, _RELUCTANCE[recurrence.inner][direction])
+    return chosen, _REASONS[direction][occurrences.index(chosen)]
 
 
 def choose_in_narrative(recurrence: Recurrence, story: Sequence[Period]) -> Choice:
@@ -90,7 +105,7 @@ def choose_in_narrative(recurrence: Recurrence, story: Sequence[Period]) -> Choi
         recent = story[: -_RECENT - 1 : -1]
         options = {option for period in recent for option in recurrence.near(period) if option is not None}
         chosen = min(options, key=lambda option: (_remoteness(option, recent), option), default=None)
-    return chosen, "a narrative goes on near what it told lately, and rather forward"
+    return chosen, "a narrative goes on from what it told lately, so {} is the one nearest to that"
 
 
 def _remoteness(option: Period, recent: Sequence[Period]) -> float:

@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from timeline.explaining import told_day, told_meaning, told_value
+from timeline.explaining import PUBLISHED, TOLD_BEFORE, counts_from_told, told_choice, told_coarseness, told_meaning
+from timeline.explaining_times import told_alternative, told_day, told_outcome, told_period
 from timeline.grammar.locale import Locale
 from timeline.policies import choose_in_narrative, choose_in_news, direction_of
 from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Moved, Operator, Shift, Source
+from timeline.temporal.operators import Bare, Fixed, Moved, Operator, Shift, Source, Unsaid
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
@@ -42,7 +43,9 @@ class Anchor:
     source: Source
     """PUBLISHED or EARLIER."""
     text: str = ""
-    """The earlier expression's words."""
+    """The words of the other expression."""
+    is_behind: bool = False
+    """The other expression stands right behind: "in [August] and September 1914"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +67,36 @@ class Resolution:
     @property
     def explanation(self) -> tuple[str, ...]:
         """The derivation, one printable step a line."""
-        expression = self.expression
+        expression, anchor = self.expression, self.anchor
+        from_told = anchor is not None and anchor.source is not Source.PUBLISHED
         lines = [
             f"“{_flat(expression.text)}” is read by the rule “{expression.rule}”",
-            f"it means {told_meaning(expression.meaning, self._story)}",
+            f"it means {told_meaning(expression.meaning, TOLD_BEFORE if from_told else PUBLISHED)}",
         ]
-        if self.anchor is not None:
-            lines.append(f"{self._counted_from} is {self._anchor_told}")
+        if anchor is not None:
+            lines.append(self._told_anchor(anchor))
         if self.reason:
             lines.append(self.reason)
-        if self.value is None:
-            why = "there is nothing to count it from" if self.anchor is None else "the calendar has none there"
-            lines.append(f"{why}, so it has no date")
+        if self.value is not None:
+            lines.extend(filter(None, [told_coarseness(expression.meaning, self.value), told_outcome(self.value)]))
+        elif isinstance(expression.meaning, Unsaid):
+            lines.append("so it has no date")
         else:
-            lines.append(f"so it is {told_value(self.value)}")
+            why = "there is nothing to count it from" if anchor is None else "the calendar has none there"
+            lines.append(f"{why}, so it has no date")
         if self.alternatives:
-            lines.append(f"it could also have been {' or '.join(other.value for other in self.alternatives)}")
+            lines.append(f"it could also have been {' or '.join(map(told_alternative, self.alternatives))}")
         return tuple(lines)
 
-    @property
-    def _story(self) -> str:
-        if self.anchor is None or self.anchor.source is Source.PUBLISHED:
-            return "the publication date"
-        return "the time told last"
-
-    @property
-    def _counted_from(self) -> str:
-        assert self.anchor is not None
-        return "the publication date" if self.anchor.source is Source.PUBLISHED else "the time told before"
-
-    @property
-    def _anchor_told(self) -> str:
-        assert self.anchor is not None
-        if self.anchor.source is Source.PUBLISHED:
-            return told_day(self.anchor.period.first_day)
-        return f"“{_flat(self.anchor.text)}”, {self.anchor.period.value}"
+    def _told_anchor(self, anchor: Anchor) -> str:
+        if anchor.source is not Source.PUBLISHED:
+            place = "right after it" if anchor.is_behind else "before"
+            words, name = _flat(anchor.text), told_period(anchor.period)
+            return f"the time told {place} is “{words}”{'' if words == name else f', {name}'}"
+        day = told_day(anchor.period.first_day)
+        if counts_from_told(self.expression.meaning):
+            return f"no time told before fits, so it is counted from {PUBLISHED}, {day}"
+        return f"{PUBLISHED} is {day}"
 
 
 def _flat(text: str) -> str:
@@ -190,14 +188,15 @@ class _Scene:
             return self.instead
         partner = self._partner()
         if partner is not None:
-            self.anchored = Anchor(partner, Source.EARLIER, self.following.text if self.following else "")
-            self.reason = "it shares the year of the time it is joined to"
+            words = self.following.text if self.following else ""
+            self.anchored = Anchor(partner, Source.EARLIER, words, is_behind=True)
+            self.reason = "the two are told together, so they are of one year"
             before, same, _ = recurrence.near(partner)
             return same or before
         if self.opened is not None:
             start, words, _ = self.opened
             self.anchored = Anchor(start, Source.EARLIER, words)
-            self.reason = "it closes a range, so it is the first one after its beginning"
+            self.reason = "it ends a range, so it is the first one after the beginning"
             _, same, after = recurrence.near(start)
             return same or after
         anchor = self.anchor(Source.STORY, G.CENTURY if self.narrative else G.YEAR)
@@ -213,6 +212,7 @@ class _Scene:
             end = self.following.meaning if self.expression.opens_range and self.following is not None else None
             closing = end.recurrence if isinstance(end, Bare) else None
             chosen, self.reason = choose_in_news(recurrence, anchor, direction, closing)
+        self.reason = told_choice(self.expression.meaning, recurrence, self.reason)
         self.options = tuple(other for other in recurrence.near(anchor) if other is not None and other != chosen)
         return chosen
 

@@ -18,26 +18,26 @@ from click.testing import CliRunner, Result
 from timeline.batching import Answer, Defaults, Form, tag_lines, worker_processes
 from timeline.cli import main
 from timeline.errors import WorkerError
-from timeline.importing.texts import Piece, read_lines
+from timeline.importing.texts import SourceText, read_lines
 
 LAST_WEEK = {"published": "2015-08-14", "text": "Kerry met Lavrov last week."}
 BATCH = 256
 """Texts of the largest batch."""
 
 
-def lines(count: int, **fields: object) -> list[Piece]:
+def lines(count: int, **fields: object) -> list[SourceText]:
     """That many lines of JSON with their numbers as ids."""
     return [
-        Piece("articles.jsonl", number, json.dumps({"id": number, **LAST_WEEK, **fields}).encode())
+        SourceText("articles.jsonl", number, json.dumps({"id": number, **LAST_WEEK, **fields}).encode())
         for number in range(1, count + 1)
     ]
 
 
-def mixed(count: int) -> list[Piece]:
+def mixed(count: int) -> list[SourceText]:
     """Lines of which some cannot be read, as the first and the last of a batch too."""
     pieces = lines(count)
     for number in (1, BATCH, BATCH + 1, count):
-        pieces[number - 1] = Piece("articles.jsonl", number, b"no JSON")
+        pieces[number - 1] = SourceText("articles.jsonl", number, b"no JSON")
     return pieces
 
 
@@ -95,8 +95,8 @@ def test_answers_and_their_order_do_not_depend_on_who_does_the_work(
 
 
 def test_what_the_texts_do_not_say_is_taken_from_the_defaults() -> None:
-    bare = Piece("in", 1, b'{"text": "Sie kamen letzte Woche."}')
-    own = Piece("in", 2, b'{"text": "They came last week.", "language": "en", "published": "2015-08-14"}')
+    bare = SourceText("in", 1, b'{"text": "Sie kamen letzte Woche."}')
+    own = SourceText("in", 2, b'{"text": "They came last week.", "language": "en", "published": "2015-08-14"}')
     answers = list(tag_lines([bare, own], defaults=Defaults("2013-02-12", "de", "narrative")))
     values = [json.loads(answer.content)["expressions"][0]["value"] for answer in answers]
     assert ["2013-W06", "2015-W32"] == values
@@ -106,7 +106,7 @@ def test_what_the_texts_do_not_say_is_taken_from_the_defaults() -> None:
 def test_no_more_batches_are_under_way_than_was_said(ahead: int) -> None:
     taken = 0
 
-    def endless() -> Iterator[Piece]:
+    def endless() -> Iterator[SourceText]:
         nonlocal taken
         while True:
             for piece in lines(BATCH):
@@ -255,7 +255,7 @@ def test_twice_the_text_takes_twice_the_work_from_line_to_answer(kind: str, form
 
     def work(length: int) -> int:
         text = phrase * (length // len(phrase))
-        piece = Piece("in", 1, json.dumps({"text": text, "published": "2015-08-14"}).encode())
+        piece = SourceText("in", 1, json.dumps({"text": text, "published": "2015-08-14"}).encode())
         calls = 0
 
         def counted(*_: object) -> None:

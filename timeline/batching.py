@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 from timeline.api import tag
 from timeline.errors import TimelineError, WorkerError
-from timeline.exports.tag_lines import TextLine, read_line, write_line
+from timeline.exports.tag_lines import write_line
 from timeline.exports.timeml import file_name, write_timeml
-from timeline.importing.texts import Piece
+from timeline.importing.text_lines import TextLine, read_line
+from timeline.importing.texts import SourceText
 
 _BATCH_TEXTS = 256
 _BATCH_BYTES = 1 << 17
 """A batch is closed when it has that many texts, or holds that much: then passing it on costs little beside tagging."""
 
 
-_Batch = tuple[Piece, ...]
+_Batch = tuple[SourceText, ...]
 
 
 class Form(StrEnum):
@@ -55,7 +56,7 @@ class Answer(NamedTuple):
 
 
 def tag_lines(
-    pieces: Iterable[Piece],
+    pieces: Iterable[SourceText],
     executor: Executor | None = None,
     *,
     form: Form = Form.JSONL,
@@ -67,7 +68,7 @@ def tag_lines(
     Without an executor each text is answered before the next one is asked for. With one, at most `ahead` batches
     are under way; two for each of its workers keep them all at work.
 
-    >>> [answer] = tag_lines([Piece("example", 1, b'{"id": 7, "published": "2015-08-14", "text": "It ended last week."}')])
+    >>> [answer] = tag_lines([SourceText("example", 1, b'{"id": 7, "published": "2015-08-14", "text": "It ended last week."}')])
     >>> b'"value":"2015-W32"' in answer.content
     True
 
@@ -125,8 +126,8 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _batches(pieces: Iterable[Piece]) -> Iterator[_Batch]:
-    batch: list[Piece] = []
+def _batches(pieces: Iterable[SourceText]) -> Iterator[_Batch]:
+    batch: list[SourceText] = []
     size = 0
     for piece in pieces:
         batch.append(piece)
@@ -138,7 +139,7 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[_Batch]:
         yield tuple(batch)
 
 
-def _size(piece: Piece) -> int:
+def _size(piece: SourceText) -> int:
     content = piece.content
     return len(content.text) if isinstance(content, TextLine) else len(content) if isinstance(content, bytes) else 0
 
@@ -147,7 +148,7 @@ def _answers(batch: _Batch, form: Form, defaults: Defaults) -> list[Answer]:
     return [_answer(piece, form, defaults) for piece in batch]
 
 
-def _answer(piece: Piece, form: Form, defaults: Defaults) -> Answer:
+def _answer(piece: SourceText, form: Form, defaults: Defaults) -> Answer:
     """One text tagged, or why it cannot be."""
     name = ""
     try:

@@ -1,4 +1,4 @@
-"""The lines of `timeline tag`: one text in, its time expressions out, as JSON.
+"""The lines that `timeline tag` writes: the time expressions of one text, as JSON.
 
 Other programs are written against these fields: add some, rename none.
 """
@@ -9,20 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.errors import UsageError
 from timeline.resolving import Resolution
-
-
-class TextLine(msgspec.Struct, frozen=True):
-    """One line of input."""
-
-    text: str
-    id: object = None
-    published: str | None = None
-    """An ISO date or date-time; absent or empty, only what the text itself fixes is resolved."""
-    language: str = ""
-    style: str = ""
-    """Language and style are empty where the line does not say them; what they are then is not for it to say."""
 
 
 class ExpressionLine(msgspec.Struct, frozen=True):
@@ -47,23 +34,6 @@ class AnswerLine(msgspec.Struct, frozen=True):
 
     id: object
     expressions: list[ExpressionLine]
-
-
-def read_line(line: bytes) -> TextLine:
-    """The text of one line of JSON.
-
-    >>> read_line(b'{"id": "a1", "published": "2015-08-14", "text": "Kerry met Lavrov last week."}').published
-    '2015-08-14'
-
-    Raises:
-        UsageError: the line is no JSON object, or lacks its text.
-    """
-    try:
-        return _READER.decode(line)
-    except msgspec.ValidationError as error:
-        raise UsageError(_lower(error), remedy='write {"id": …, "published": "2015-08-14", "text": "…"}') from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"no JSON: {_lower(error)}", remedy="write one JSON object a line") from None
 
 
 def expression_line(resolution: Resolution) -> ExpressionLine:
@@ -94,10 +64,4 @@ def write_line(identifier: object, resolutions: Sequence[Resolution]) -> bytes:
     return line + b"\n"
 
 
-_READER = msgspec.json.Decoder(TextLine)
 _WRITER = msgspec.json.Encoder()
-
-
-def _lower(error: Exception) -> str:
-    text = str(error)
-    return text[:1].lower() + text[1:]

@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from timeline.content_files import decode
 from timeline.errors import ArticleError, TimelineError, UsageError
-from timeline.exports.tag_lines import TextLine
+from timeline.importing.text_lines import TextLine
 from timeline.importing.timeml import MarkedText, read_timeml
 
 SUFFIXES = (".txt", ".tml", ".jsonl")
@@ -22,7 +22,7 @@ SIZE_LIMIT = 10_000_000
 """Bytes of the largest text, or line, that is read."""
 
 
-class Piece(NamedTuple):
+class SourceText(NamedTuple):
     """One text to be tagged."""
 
     source: str
@@ -38,7 +38,7 @@ class Piece(NamedTuple):
         return f"{self.source}:{self.line}" if self.line else self.source
 
 
-def read_texts(paths: Iterable[Path], limit: int = SIZE_LIMIT) -> Iterator[Piece]:
+def read_texts(paths: Iterable[Path], limit: int = SIZE_LIMIT) -> Iterator[SourceText]:
     """The texts of files and of whole folders, in the order of the paths, those of a folder in the order of names.
 
     Raises:
@@ -58,7 +58,7 @@ def read_texts(paths: Iterable[Path], limit: int = SIZE_LIMIT) -> Iterator[Piece
             yield from _read_file(path, path.stem, limit)
 
 
-def read_lines(stream: BinaryIO, source: str, limit: int = SIZE_LIMIT) -> Iterator[Piece]:
+def read_lines(stream: BinaryIO, source: str, limit: int = SIZE_LIMIT) -> Iterator[SourceText]:
     """The lines of a stream of JSON lines, those without any words left out.
 
     Of a line beyond the limit nothing is kept.
@@ -69,9 +69,9 @@ def read_lines(stream: BinaryIO, source: str, limit: int = SIZE_LIMIT) -> Iterat
         if len(line) == limit and not line.endswith(b"\n") and (more := stream.readline(limit)):
             while more and not more.endswith(b"\n"):
                 more = stream.readline(limit)
-            yield Piece(source, number, UsageError(f"is longer than {limit:,} bytes", remedy="split the text"))
+            yield SourceText(source, number, UsageError(f"is longer than {limit:,} bytes", remedy="split the text"))
         elif line.strip():
-            yield Piece(source, number, line)
+            yield SourceText(source, number, line)
 
 
 def find_files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
@@ -100,7 +100,7 @@ def read_marked(path: Path, name: str, limit: int = SIZE_LIMIT) -> MarkedText:
         raise error.at(path) from None
 
 
-def _read_file(path: Path, identifier: str, limit: int) -> Iterator[Piece]:
+def _read_file(path: Path, identifier: str, limit: int) -> Iterator[SourceText]:
     suffix = path.suffix.lower()
     if suffix not in (".txt", ".tml"):
         with path.open("rb") as stream:
@@ -115,7 +115,7 @@ def _read_file(path: Path, identifier: str, limit: int) -> Iterator[Piece]:
             content = TextLine(decode(_read_whole(path, limit)), identifier)
     except ArticleError as error:
         content = error.at(path)
-    yield Piece(str(path), 0, content)
+    yield SourceText(str(path), 0, content)
 
 
 def _read_whole(path: Path, limit: int) -> bytes:

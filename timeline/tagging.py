@@ -61,8 +61,11 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
         lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text.translate(_SIGNS))
     found: list[TimeExpression] = []
     done = 0
+    # A trigger is found together with the character before it; the first word has none.
+    if locale.triggers.match(f" {lower[:_LEFT]}"):
+        done = _look(text, lower, 0, done, locale, style, found)
     for trigger in locale.triggers.finditer(lower):
-        start = trigger.start()
+        start = trigger.start() + 1
         if start >= done:
             done = _look(text, lower, start, done, locale, style, found)
     return [
@@ -134,6 +137,11 @@ def _before(lower: str, trigger: int, done: int, symbols: Symbols) -> tuple[list
 
     The starts go one further, to the trigger itself.
     """
+    if lower[trigger - 1 : trigger] == " ":
+        # Most triggers stand behind a word that the language has no use for; it is told apart at once.
+        word = lower[max(done, lower.rfind(" ", done, trigger - 1) + 1) : trigger - 1]
+        if word.isalpha() and word not in symbols:
+            return [], [trigger]
     for reach in (_NEAR, _LEFT):
         begin = max(done, trigger - reach)
         starts = [trigger]

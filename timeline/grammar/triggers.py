@@ -3,8 +3,7 @@
 Every pattern has a word, or a figure, that it cannot do without and that is rare in prose: the
 unit in "[the ]{number} {unit}", the month in "{month} {dayno}". Only where one of those stands
 does the tagger look closer. Their alternation is shaped as a trie, so that its speed does not
-depend on their number, and every branch of it starts at a word boundary, so that most characters
-cost one test.
+depend on their number, and it is entered behind characters that are no part of a word only.
 """
 
 from __future__ import annotations
@@ -131,10 +130,13 @@ def _glued(before: Node | None, item: Node, after: Node | None) -> Atoms | None:
 
 
 def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
-    """The alternation of all atoms, over lower-case text.
+    """The alternation of all atoms, each with the character before it, over lower-case text.
+
+    A text has to be led by a space for its first word to be found. The character makes the search twice as
+    fast as a word boundary would, since it is looked for without entering the alternation.
 
     >>> trigger_pattern({Atom("word", "may"), Atom("word", "march"), Atom("between", ":")}).findall("in march it may; 9:30")
-    ['march', 'may', '9']
+    [' march', ' may', ' 9']
     """
     by_kind: dict[str, list[str]] = {}
     for atom in sorted(atoms):
@@ -144,18 +146,19 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     signs = [text for text in by_kind.get("after", ()) if not text.isalpha()]
     if letters:
         branches.append(rf"{_trie(letters)}(?=\d)")
-    if "year" in by_kind:
-        branches.append(r"[12]\d{3}(?!\d)")
+    figures = [r"[12]\d{3}(?!\d)"] if "year" in by_kind else []
     behind = []
     if "before" in by_kind:
         behind.append(rf"{_trie(by_kind['before'])}\b")
     if "between" in by_kind:
         behind.append(rf"{_trie(by_kind['between'])}\d")
     if behind:
-        branches.append(rf"\d{{1,6}}(?={'|'.join(behind)})")
+        figures.append(rf"\d{{1,6}}(?={'|'.join(behind)})")
     if signs:
-        branches.append(rf"(?<={_trie(signs)})\d")
-    return re.compile(rf"\b(?:{'|'.join(branches)})")
+        figures.append(rf"(?<={_trie(signs)})\d")
+    if figures:
+        branches.append(rf"(?=\d)(?:{'|'.join(figures)})")
+    return re.compile(rf"\W(?:{'|'.join(branches)})")
 
 
 def _trie(words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import LANGUAGES, PHRASES, derivation, read, scraps, values
 
-from timeline.explaining_times import told_alternative, told_day
+from timeline.explaining.times import told_alternative, told_day
 from timeline.grammar.loading import load_locale
 from timeline.resolving import Resolution
 from timeline.temporal.operators import Source

@@ -12,8 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from timeline.explaining import PUBLISHED, TOLD_BEFORE, counts_from_told, told_choice, told_coarseness, told_meaning
-from timeline.explaining_times import told_alternative, told_day, told_outcome, told_period
+from timeline.explaining.derivations import (
+    PUBLISHED,
+    TOLD_BEFORE,
+    counts_from_told,
+    told_choice,
+    told_coarseness,
+    told_meaning,
+)
+from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
 from timeline.grammar.locale import Locale
 from timeline.policies import choose_in_narrative, choose_in_news, direction_of
 from timeline.spans import Span

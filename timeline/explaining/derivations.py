@@ -1,12 +1,10 @@
-"""The reasons for a date in a person's words.
-
-Everything that is told about a derivation comes from here; the derivation itself is data.
-"""
+"""What an expression means and what it was counted from, in a person's words."""
 
 from __future__ import annotations
 
-from timeline.explaining_lengths import told_count, told_length, told_set
-from timeline.explaining_times import told_modified, told_ordinal, told_period, told_recurrence, told_year
+from timeline.explaining.lengths import told_count, told_length, told_set
+from timeline.explaining.names import told_ordinal, told_year
+from timeline.explaining.times import told_modified, told_period, told_recurrence
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import (
     Bare,

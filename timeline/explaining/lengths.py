@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.explaining_times import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_ordinal
+from timeline.explaining.names import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_ordinal
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNITS = {

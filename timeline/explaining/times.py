@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+from timeline.explaining.names import (
+    MONTHS,
+    PART_NAMES,
+    SEASON_NAMES,
+    WEEKDAYS,
+    told_figure,
+    told_ordinal,
+    told_year,
+)
 from timeline.temporal.calendar import civil, weekday
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import PARTS_OF_DAY, SEASONS, Period
@@ -12,33 +21,6 @@ from timeline.temporal.timex import Modifier, TimeValue, TimexType
 
 G = Granularity
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-SEASON_NAMES = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
-PART_NAMES = {
-    "NI0": "night",
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-    "DN": "dawn",
-}
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
 _DECADES = ("", "tens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _FEASTS = {
     -48: "Shrove Monday",
@@ -98,15 +80,6 @@ def _date(day: int) -> str:
     return f"{day_of_month} {MONTHS[month - 1]} {told_year(year)}"
 
 
-def told_year(year: int) -> str:
-    """An astronomical year.
-
-    >>> told_year(1990), told_year(-43)
-    ('1990', '44 BC')
-    """
-    return str(year) if year > 0 else f"{1 - year} BC"
-
-
 def told_period(period: Period) -> str:
     """A unit of the calendar by its name.
 
@@ -141,22 +114,6 @@ def told_period(period: Period) -> str:
     return f"the {told_ordinal(number + 1 if number >= 0 else -number)} {granularity.label}{era}"
 
 
-def told_ordinal(number: int) -> str:
-    """Which one of several; negative from the end.
-
-    >>> [told_ordinal(number) for number in (1, 5, 11, 22, -1)]
-    ['first', 'fifth', '11th', '22nd', 'last']
-    """
-    if number < 0:
-        return "last"
-    return _ORDINALS[number] if number < len(_ORDINALS) else _figure(number)
-
-
-def _figure(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def told_recurrence(recurrence: Recurrence) -> str:
     """A time that comes again, in words.
 
@@ -172,7 +129,7 @@ def told_recurrence(recurrence: Recurrence) -> str:
         case "month_day":
             return f"{detail} {MONTHS[place - 1]}"
         case "day":
-            return f"the {_figure(place)}"
+            return f"the {told_figure(place)}"
         case "quarter" | "half":
             return f"the {told_ordinal(place)} {recurrence.kind}"
         case "season":
@@ -182,7 +139,7 @@ def told_recurrence(recurrence: Recurrence) -> str:
         case "year":
             return f"the year ’{place:02}"
         case "easter":
-            return _FEASTS.get(place, f"the {_figure(abs(place))} day {'before' if place < 0 else 'after'} Easter")
+            return _FEASTS.get(place, f"the {told_figure(abs(place))} day {'before' if place < 0 else 'after'} Easter")
         case "nth_weekday":
             month, nth = divmod(place, 10)
             return f"the {told_ordinal(nth or -1)} {WEEKDAYS[detail - 1]} of {MONTHS[month - 1]}"

@@ -49,10 +49,10 @@ WORDS = [
     (joined((2015, 12, 1), (2016, 1, 31), Granularity.MONTH), "December 2015 – January 2016"),
     (joined((2011, 1, 1), (2013, 12, 31), Granularity.YEAR), "2011–2013"),
     (TimeValue(TimexType.DATE, "PAST_REF"), "some time before"),
-    (TimeValue(TimexType.DURATION, "P4Y", Granularity.YEAR), "4 years"),
-    (TimeValue(TimexType.DURATION, "PT1H", Granularity.HOUR), "1 hour"),
+    (TimeValue(TimexType.DURATION, "P4Y", Granularity.YEAR), "four years"),
+    (TimeValue(TimexType.DURATION, "PT1H", Granularity.HOUR), "one hour"),
     (TimeValue(TimexType.DURATION, "PXM", Granularity.MONTH), "some months"),
-    (TimeValue(TimexType.SET, "XXXX-WXX-5", Granularity.DAY), "XXXX-WXX-5"),
+    (TimeValue(TimexType.SET, "XXXX-WXX-5", Granularity.DAY), "every Friday"),
 ]
 
 

@@ -6,30 +6,14 @@ from timeline.temporal.period import SEASONS
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 SEASON_NAMES = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
 PART_NAMES = {
-    "NI0": "night",
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-    "DN": "dawn",
-}
+    "NI0": "night", "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night",
+    "DT": "daytime", "DN": "dawn",
+}  # fmt: skip
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
 
 

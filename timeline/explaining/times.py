@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.explaining.names import (
-    MONTHS,
-    PART_NAMES,
-    SEASON_NAMES,
-    WEEKDAYS,
-    told_figure,
-    told_ordinal,
-    told_year,
-)
+from timeline.explaining.names import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_figure, told_ordinal, told_year
 from timeline.temporal.calendar import civil, weekday
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import PARTS_OF_DAY, SEASONS, Period

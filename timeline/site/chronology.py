@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from timeline.explaining.names import told_year
 from timeline.site.addresses import year_code
 from timeline.site.cards import Card
-from timeline.site.date_words import gap_words, month_words, year_words
+from timeline.site.date_words import gap_words, month_words
 from timeline.temporal.calendar import civil
 from timeline.temporal.granularity import Granularity
 
@@ -59,7 +60,7 @@ def years_of(cards: Sequence[Card]) -> tuple[Year, ...]:
     """The cards by year and month; in a year, those wider than a month come first."""
     gaps = _gaps(cards)
     return tuple(
-        Year(year, year_anchor(year), year_words(year), tuple(_groups(year, list(members), gaps)))
+        Year(year, year_anchor(year), told_year(year), tuple(_groups(year, list(members), gaps)))
         for year, members in groupby(cards, key=lambda card: card.year)
     )
 
@@ -78,7 +79,7 @@ def month_of(card: Card) -> int:
 def _groups(year: int, cards: Iterable[Card], gaps: dict[str, str]) -> Iterable[Group]:
     wide = [card for card in cards if not has_month(card)]
     if wide:
-        yield Group(f"{year_anchor(year)}-no-month", f"{year_words(year)}, month not given", tuple(wide), "")
+        yield Group(f"{year_anchor(year)}-no-month", f"{told_year(year)}, month not given", tuple(wide), "")
     placed = [card for card in cards if has_month(card)]
     for month, members in groupby(placed, key=month_of):
         group = tuple(members)

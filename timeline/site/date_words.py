@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from timeline.explaining.lengths import told_length, told_set
+from timeline.explaining.names import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_figure, told_ordinal, told_year
 from timeline.temporal.calendar import civil, weekday
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.period import SEASONS, Period
-from timeline.temporal.timex import Modifier, TimeValue
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-_SEASONS = dict(zip(SEASONS, ("spring", "summer", "autumn", "winter"), strict=True))
-_PARTS = {
-    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime", "DN": "dawn",
-}  # fmt: skip
-_ORDINALS = ("first", "second", "third", "fourth")
+from timeline.temporal.timex import Modifier, TimeValue, TimexType
 
 _REFERENCES = {
     "PAST_REF": "some time before",
     "PRESENT_REF": "the time of writing",
     "FUTURE_REF": "some time to come",
 }
-
-_LENGTH = re.compile(r"P(?P<part>T?)(?P<count>[0-9.]+|X)(?P<unit>[A-Z]{1,2})")
-_UNITS = {
-    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
-    "DE": "decade", "CE": "century", "Q": "quarter", "WE": "weekend",
-}  # fmt: skip
 
 _BOUNDS = {
     Modifier.APPROX: "about ",
@@ -68,7 +51,7 @@ def date_words(value: TimeValue) -> tuple[Piece, ...]:
     (Piece(text='3', machine='2015-08-03'), Piece(text='–', machine=None), Piece(text='9 August 2015', machine='2015-08-09'))
     """
     if value.interval is None:
-        return (Piece(_REFERENCES.get(value.value) or _length(value.value)),)
+        return (Piece(_unplaced(value)),)
     pieces = (value.period and _period(value.period)) or _interval(value.interval, value.granularity or G.DAY)
     return (Piece(prefix), *pieces) if (prefix := _prefix(value)) else pieces
 
@@ -97,16 +80,7 @@ def month_words(year: int, month: int) -> str:
     >>> month_words(2015, 8)
     'August 2015'
     """
-    return f"{MONTHS[month - 1]} {year_words(year)}"
-
-
-def year_words(year: int) -> str:
-    """An astronomical year.
-
-    >>> year_words(2015), year_words(-43)
-    ('2015', '44 BC')
-    """
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return f"{MONTHS[month - 1]} {told_year(year)}"
 
 
 def width_note(value: TimeValue) -> str:
@@ -120,17 +94,13 @@ def width_note(value: TimeValue) -> str:
     return f"some time in this {value.period.granularity.label}"
 
 
-def _length(value: str) -> str:
-    """A duration or set in words, where it has one unit; else as TIMEX3 writes it."""
-    found = _LENGTH.fullmatch(value)
-    if found is None:
-        return value
-    unit = _UNITS.get(found["part"] + found["unit"])
-    if unit is None:
-        return value
-    if found["count"] == "X":
-        return f"some {unit}s"
-    return f"{found['count']} {unit}{'' if found['count'] == '1' else 's'}"
+def _unplaced(value: TimeValue) -> str:
+    """What has no place on the calendar: a length, what comes again and again, "recently"."""
+    if value.type is TimexType.SET:
+        return told_set(value.value)
+    if value.type is TimexType.DURATION:
+        return told_length(value.value)
+    return _REFERENCES.get(value.value, value.value)
 
 
 def _prefix(value: TimeValue) -> str:
@@ -146,7 +116,7 @@ def _period(period: Period) -> tuple[Piece, ...] | None:
     if granularity <= G.HOUR:
         return (_clock(period),)
     if granularity is G.PART_OF_DAY:
-        part = _PARTS.get(period.value[-2:], "")
+        part = PART_NAMES.get(period.value[-2:], "")
         return Piece(f"{part} of ") if part else Piece(""), _day(period.first_day)
     if granularity is G.DAY:
         return (_day(index),)
@@ -157,19 +127,19 @@ def _period(period: Period) -> tuple[Piece, ...] | None:
         return (_month(period.first_day),)
     if granularity is G.SEASON:
         season = SEASONS[index % len(SEASONS)]
-        years = f"{year}/{(year + 1) % 100:02}" if season == "WI" and year > 0 else year_words(year)
-        return (Piece(f"{_SEASONS[season]} {years}"),)
+        years = f"{year}/{(year + 1) % 100:02}" if season == "WI" and year > 0 else told_year(year)
+        return (Piece(f"{SEASON_NAMES[season]} {years}"),)
     if granularity is G.QUARTER:
-        return (Piece(f"{_ORDINALS[index % 4]} quarter of {year_words(year)}"),)
+        return (Piece(f"{told_ordinal(index % 4 + 1)} quarter of {told_year(year)}"),)
     if granularity is G.HALF_YEAR:
-        return (Piece(f"{_ORDINALS[index % 2]} half of {year_words(year)}"),)
+        return (Piece(f"{told_ordinal(index % 2 + 1)} half of {told_year(year)}"),)
     if granularity is G.YEAR:
         return (_year(year),)
     if index <= 0 or granularity is G.WEEK:
         return None
     if granularity is G.DECADE:
         return (Piece(f"{index}0s"),)
-    return (Piece(f"{_nth(index + 1)} {granularity.label}"),)
+    return (Piece(f"{told_figure(index + 1)} {granularity.label}"),)
 
 
 def _interval(interval: Interval, granularity: Granularity) -> tuple[Piece, ...]:
@@ -214,19 +184,13 @@ def _month(day: int) -> Piece:
 
 
 def _year(year: int) -> Piece:
-    return Piece(year_words(year), f"{year:04}" if year > 0 else None)
+    return Piece(told_year(year), f"{year:04}" if year > 0 else None)
 
 
 def _machine_day(day: int) -> str | None:
     """The day as `datetime` takes it; HTML knows no year before 1."""
     year, month, day_of_month = civil(day)
     return f"{year:04}-{month:02}-{day_of_month:02}" if year > 0 else None
-
-
-def _nth(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def gap_words(days: int) -> str:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from timeline.explaining.names import told_year
 from timeline.site.cards import Card
 from timeline.site.chronology import Group, Year
-from timeline.site.date_words import month_words, year_words
+from timeline.site.date_words import month_words
 from timeline.temporal.calendar import civil
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import Period
@@ -92,4 +93,4 @@ def _label(unit: Granularity, index: int) -> str:
         return f"{day_of_month} {month_words(year, month)}"
     if unit is Granularity.MONTH:
         return month_words(year, month)
-    return year_words(year) if unit is Granularity.YEAR else f"{unit.label} from {year_words(year)}"
+    return told_year(year) if unit is Granularity.YEAR else f"{unit.label} from {told_year(year)}"

@@ -146,7 +146,7 @@ def _candidates(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
                     yield pair
 
 
-_RAREST = 8
+_RAREST = 12
 """How many of its rarest words a mention is looked up by."""
 
 
@@ -256,7 +256,7 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
         id=first.id,
         when=finest.when,
         certainty=certainty,
-        headline=_headline(mentions),
+        headline=_headline(mentions, articles),
         mentions=tuple(mentions),
         salience=salience([(article.id, article.published.date()) for article in told_by], certainty),
         topics=tuple(dict.fromkeys(article.topic for article in told_by if article.topic)),
@@ -282,17 +282,18 @@ def _length(when: TimeValue) -> int:
     return when.interval.end - when.interval.start if when.interval is not None else 0
 
 
-def _headline(mentions: Sequence[Mention]) -> str:
-    """The best headline: with a name, of a date told, closest to what all tell, of a length that says enough."""
+def _headline(mentions: Sequence[Mention], articles: dict[str, Article]) -> str:
+    """The best headline: with a name, of a date told, afterwards, closest to what all tell, long enough to say it."""
     asked = mentions[:_ASKED]
 
-    def order(mention: Mention) -> tuple[bool, bool, float, int]:
+    def order(mention: Mention) -> tuple[bool, bool, bool, float, int]:
         words = load_clause_words(mention.telling.language)
         opening = mention.headline.split(" ", 1)[0].lower()
         nameless = opening in words.subject_pronouns or not mention.names
         vague = mention.certainty is Certainty.VAGUE
         close = sum(likeness(mention.telling, other.telling) for other in asked)
-        return nameless, vague, -round(close, 3), abs(len(mention.headline) - _GOOD_LENGTH)
+        announced = articles[mention.article].published.toordinal() < _days(mention)[0]
+        return nameless, vague, announced, -round(close, 3), abs(len(mention.headline) - _GOOD_LENGTH)
 
     return min(asked, key=order).headline
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.headlines import write_headline
+from timeline.clauses.headlines import subject_before, write_headline
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.several_dates import share_clause
@@ -32,6 +32,10 @@ class Clause:
     headline: str
     attributive: bool = False
     """Whether the date qualifies a noun ("the September 2013 decision") and not the clause."""
+    subject: Span | None = None
+    """Its subject where that stands before the part shown: "[Mensah], who will come on Monday"."""
+    pronoun: Span | None = None
+    """Its subject where that is a pronoun."""
     told: bool = True
     """False for a date at which nothing is told to have happened: in a dateline, "the first since 2013"."""
 
@@ -103,13 +107,28 @@ def _place(parse: Parse, index: int) -> Clause:
 
 
 def _clause(parse: Parse, core: list[int], shown: list[int], *, attributive: bool = False, told: bool = True) -> Clause:
+    subject = [] if attributive else subject_before(parse, core, shown)
     return Clause(
-        Span(*parse.span(core)),
-        Span(*parse.span(shown)),
-        write_headline(parse, core, shown, noun=attributive),
-        attributive,
-        told,
+        core=Span(*parse.span(core)),
+        shown=Span(*parse.span(shown)),
+        headline=write_headline(parse, core, shown, noun=attributive),
+        attributive=attributive,
+        subject=Span(*parse.span(subject)) if subject else None,
+        pronoun=_pronoun(parse, core),
+        told=told,
     )
+
+
+def _pronoun(parse: Parse, core: Sequence[int]) -> Span | None:
+    """The pronoun that is the subject of the clause's verb."""
+    verb = next((place for place in core if parse.home[place].verb == place), None)
+    for place in range(verb - 1 if verb is not None else -1, core[0] - 1, -1):
+        token = parse.tokens[place]
+        if token.lower in parse.words.personal:
+            return Span(token.start, token.end)
+        if token.tag not in (Tag.ADVERB, Tag.TIME):
+            return None
+    return None
 
 
 def _dateline(parse: Parse, index: int) -> Clause:

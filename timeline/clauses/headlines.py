@@ -42,6 +42,11 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
     return cut_off(line) or _joined(parse, _without_edges(parse, list(core)))
 
 
+def subject_before(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> list[int]:
+    """The tokens before the part shown that are its subject: "[Mensah], who will come on Monday"."""
+    return [place for place in _with_subject(parse, core, list(shown)) if place < min(shown)]
+
+
 def _attribution(parse: Parse, kept: Sequence[int], report: Segment) -> list[int]:
     """Who said then what stands before it: ", [the ministry said] on Friday"."""
     spoken = [place for place in kept if parse.home[place] is report]

@@ -74,6 +74,7 @@ class ClauseWords:
     nominative: frozenset[str] = frozenset()
     reflexive: frozenset[str] = frozenset()
     subject_pronouns: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     locative: frozenset[str] = frozenset()

@@ -10,7 +10,8 @@ _LEAST = 8.0
 """What a clause counts for at least: what says next to nothing is like nothing."""
 _SAME_PLACE = 2.0
 """What it is worth to have happened at one place."""
-
+_SAME_FIGURE = 2.0
+"""What it is worth to give one figure, such as how many came."""
 _OTHER_FIGURES = 0.85
 """What likeness is worth where both give figures, and none that the other gives."""
 
@@ -33,6 +34,8 @@ def likeness(one: Telling, other: Telling) -> float:
     together = sum(shared)
     if one.places and not set(one.places).isdisjoint(other.places):
         together += _SAME_PLACE
+    if not set(one.numbers).isdisjoint(other.numbers):
+        together += _SAME_FIGURE
     alike = 2 * together / max(one.total + other.total, 2 * _LEAST)
     if one.numbers and other.numbers and set(one.numbers).isdisjoint(other.numbers):
         alike *= _OTHER_FIGURES

@@ -61,9 +61,11 @@ def read_telling(
     words: ClauseWords,
     without: Iterable[tuple[int, int]] = (),
     repeated: Mapping[str, int] = _NOTHING,
+    beside: Iterable[tuple[int, int]] = (),
 ) -> Telling:
     """What a clause tells; the spans in `without`, its time expressions, tell nothing of it.
 
+    The spans in `beside` are read as well: who did it, where the clause itself does not name them.
     `repeated` says how often the article has each term (`count_terms`): what it is all about tells
     its events the least apart.
 
@@ -75,18 +77,22 @@ def read_telling(
     (['accra', 'flood', 'kill', 'peopl'], ('accra',), (('dead', '12'),))
     """
     times = list(without)
-    named = names.within(*span)
+    spans = [*beside, span]
+    named = [each for part in spans for each in names.within(*part)]
     spoken = [
         (found.start(), found.group().lower())
-        for found in _WORD.finditer(text, *span)
+        for part in spans
+        for found in _WORD.finditer(text, *part)
         if not _inside(found.start(), times)
     ]
+    opened = words.relatives | words.complementisers
+    inner = next((place for place, word in spoken if place > span[0] and word in opened), span[1])
     named_spans = [(each.start, each.end) for each in named]
     plain = [word for place, word in spoken if not _inside(place, named_spans)]
     lower = [word for _, word in spoken]
     return Telling(
         terms=_terms(named, plain, words, repeated),
-        places=tuple(sorted({name_keys(each.name)[0] for each in named if each.place})),
+        places=tuple(sorted({name_keys(each.name, words)[0] for each in named if each.place and each.start < inner})),
         counts=_counts(lower, words),
         numbers=tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()})),
         negated=tuple(sorted(_negated(lower, words))),
@@ -104,7 +110,7 @@ def _terms(
 ) -> tuple[tuple[str, float], ...]:
     """The keys of names and the stems of the other words, each with its worth, those worth nothing left out."""
     bits: dict[str, float] = {}
-    for key in (key for each in named for key in name_keys(each.name)):
+    for key in (key for each in named for key in name_keys(each.name, words)):
         bits[key] = max(rarity(key, words.code) - _WORTHLESS, 1.0)
     for word in plain:
         if not word[0].isdigit() and not _small(word, words):
@@ -120,7 +126,7 @@ def _terms(
 def count_terms(text: str, names: Names, words: ClauseWords) -> Counter[str]:
     """How often an article has each stem and each key of a name."""
     counted = Counter(term_of(word, words) for word in _WORD.findall(text))
-    by_name = Counter(key for each in names.found for key in name_keys(each.name))
+    by_name = Counter(key for each in names.found for key in name_keys(each.name, words))
     return counted | by_name
 
 
@@ -141,14 +147,20 @@ def _kin(words: ClauseWords) -> dict[str, str]:
 
 
 @cache
-def name_keys(name: str) -> tuple[str, ...]:
+def name_keys(name: str, words: ClauseWords) -> tuple[str, ...]:
     """By what a name is recognised elsewhere: its last word, and its initials where it is long.
 
-    >>> name_keys("Khaled Khoja"), name_keys("Lake Basin Council"), name_keys("UN")
-    (('khoja',), ('council', 'lbc'), ('un',))
+    A body has its last two words: there are many councils.
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> english = load_clause_words("en")
+    >>> name_keys("Khaled Khoja", english), name_keys("Lake Basin Council", english), name_keys("UN", english)
+    (('khoja',), ('basin council', 'lbc'), ('un',))
     """
     parts = name.split()
     last = re.sub(r"^(?:al|el)-", "", parts[-1].casefold())
+    if len(parts) > 1 and last in words.bodies:
+        last = f"{parts[-2].casefold()} {last}"
     if len(parts) < 3:
         return (last,)
     return last, "".join(part[0] for part in parts if part[0].isupper()).casefold()

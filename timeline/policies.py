@@ -22,6 +22,8 @@ Choice = tuple[Period | None, str]
 
 _CLAUSE = 140
 """How many characters of a clause are read on each side of a bare time."""
+_TIGHT = 40
+"""How many of them are read for a word that stands right before the time."""
 _CLAUSE_END = re.compile(r"[;!?:()\"“”]|\n\s*\n|``|''|(?<=[^\W\d_]{2}|\d\d|\W\))\.(?=\s|$)")
 """Where a clause surely ends; a full stop after a single letter is an initial."""
 
@@ -142,15 +144,15 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
     start = max(0, span.start - _CLAUSE)
     for end in _CLAUSE_END.finditer(text, start, span.start):
         start = end.end()
-    stop = span.end + _CLAUSE
-    close = _CLAUSE_END.search(text, span.end, stop)
     left = text[start : span.start].lower()
-    right = text[span.end : close.start() if close else stop].lower()
-    tight = cues.ahead.search(left)
+    tight = cues.ahead.search(left[-_TIGHT:])
     verbs = [verb.lastgroup for verb in cues.verbs.finditer(left)]
     last = verbs[-1] if verbs else None
     if last in ("back", "participle") and not tight:
         return BACK
+    stop = span.end + _CLAUSE
+    close = _CLAUSE_END.search(text, span.end, stop)
+    right = text[span.end : close.start() if close else stop].lower()
     if len(left.split()) > 2:
         # Unless the time opens its clause, another one may go on behind a comma or a conjunction.
         joint = cues.joints.search(right)

@@ -8,7 +8,6 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -28,6 +27,10 @@ _LONGEST = 40
 """How many tokens an expression has at most, spaces among them."""
 _GOES_ON = re.compile(r"[.:]\d|,\d{3}(?!\d)")
 """Behind figures, more of the same number: of "August 20,000", "June 5" is no part, nor "27.03.12" of "27.03.12.4"."""
+_NEIGHBOUR = 24
+"""How many characters are read for the word beside an expression."""
+_LAST_WORD = re.compile(r"(?:\d+|[^\W\d_]+)\Z")
+_FIRST_WORD = re.compile(r"\s*(\d+|[^\W\d_]+)")
 _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
 """Signs that mean the same; each is one character for one, so that offsets stay. "İ" is here because
 its lower case is two characters long."""
@@ -81,8 +84,7 @@ def _opens_range(lower: str, expression: TimeExpression, after: TimeExpression |
     link = lower[expression.span.end : after.span.start].strip()
     if link not in locale.cues.range_link:
         return False
-    before = _neighbour(reversed(TOKEN.findall(lower, max(0, expression.span.start - 24), expression.span.start)))
-    return before in locale.cues.range_open or not link.isalpha()
+    return _word_before(lower, expression.span.start) in locale.cues.range_open or not link.isalpha()
 
 
 def _look(
@@ -91,21 +93,26 @@ def _look(
     """Read around one trigger; add what is found; give how far the text is now used up."""
     symbols, automaton = locale.symbols, locale.automaton
     tokens, starts = _before(lower, trigger, done, symbols)
-    left = len(tokens)
+    left = known = len(tokens)
+    ahead = TOKEN.finditer(lower, trigger)
     best: _Found | None = None
     for first in range(left + 1):
         if best is not None and best.start < starts[first]:
             break
         state = automaton.start
+        if first < left and state.followed.get(symbols[tokens[first]], state) is None:
+            # Known to begin nothing, as most tokens on the left are: "of", white space.
+            continue
         place, longest = first, first + _LONGEST
         accepted: list[tuple[int, tuple[int, ...]]] = []
         while place < longest:
-            if place == len(tokens):
-                ahead = TOKEN.match(lower, starts[place])
-                if ahead is None:
+            if place == known:
+                following_token = next(ahead, None)
+                if following_token is None:
                     break
-                tokens.append(ahead.group())
-                starts.append(ahead.end())
+                tokens.append(following_token.group())
+                starts.append(following_token.end())
+                known += 1
             labels = symbols[tokens[place]]
             try:
                 following = state.followed[labels]
@@ -215,16 +222,22 @@ def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
     if rule.capital and not text[start if rule.capital == "first" else text.rfind(" ", start, stop) + 1].isupper():
         return False
     return not (
-        (rule.not_after and _neighbour(reversed(TOKEN.findall(lower, max(0, start - 24), start))) in rule.not_after)
-        or (rule.not_before and _neighbour(TOKEN.findall(lower, stop, stop + 24)) in rule.not_before)
+        (rule.not_after and _word_before(lower, start) in rule.not_after)
+        or (rule.not_before and _word_after(lower, stop) in rule.not_before)
     )
 
 
-def _neighbour(tokens: Iterable[str]) -> str:
-    """The next word, or the sign that touches: white space makes a sign a matter of its own."""
-    apart = False
-    for token in tokens:
-        if not token.isspace():
-            return token if token.isalnum() or not apart else ""
-        apart = True
-    return ""
+def _word_before(lower: str, start: int) -> str:
+    """The word before `start`, or the sign that touches: white space makes a sign a matter of its own."""
+    before = lower[max(0, start - _NEIGHBOUR) : start]
+    close = before.rstrip()
+    if not close:
+        return ""
+    word = _LAST_WORD.search(close)
+    return word.group() if word else close[-1] if len(close) == len(before) else ""
+
+
+def _word_after(lower: str, stop: int) -> str:
+    """The word after `stop`, or the sign that touches."""
+    word = _FIRST_WORD.match(lower, stop, stop + _NEIGHBOUR)
+    return word.group(1) if word else lower[stop : stop + 1].strip()

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import PurePosixPath
+from typing import Any
 
+import handmade
 import pytest
 
 from timeline.api import tag
 from timeline.articles import Article
 from timeline.events import LEAD_RULE, Mention, find_mentions
-from timeline.prose import read_prose
 from timeline.temporal.timex import Certainty
 
 
-def article(
-    markdown: str, *, identity: str = "lake/harbour", published: str = "2015-08-14", style: str = "news"
-) -> Article:
-    return Article(
-        id=identity,
-        path=PurePosixPath(f"content/{identity}.md"),
-        title="The harbour",
-        published=datetime.fromisoformat(published),
-        language="en",
-        style=style,
-        topic="lake",
-        tags=(),
-        source="Harbour Desk",
-        url="",
-        author="",
-        publish="full",
-        markdown=markdown,
-        prose=read_prose(markdown),
-    )
+def article(markdown: str, identity: str = "lake/harbour", **given: Any) -> Article:
+    return handmade.article(identity, markdown, topic="lake", **given)
 
 
 def mentions(of: Article) -> tuple[list[Mention], list[Mention]]:

@@ -16,7 +16,8 @@ from timeline.errors import LocaleError
 from timeline.grammar.loading import LOCALES, known_locales, load_locale
 from timeline.grammar.locale import Example
 from timeline.grammar.meanings import MEANINGS
-from timeline.resolving import STYLES, resolve
+from timeline.resolving import resolve
+from timeline.styles import STYLES
 from timeline.tagging import tag
 
 

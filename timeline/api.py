@@ -10,7 +10,8 @@ from timeline.errors import UsageError
 from timeline.grammar.loading import load_locale
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
-from timeline.resolving import STYLES, Resolution, resolve
+from timeline.resolving import Resolution, resolve
+from timeline.styles import STYLES
 from timeline.tagging import tag as tag_expressions
 
 

@@ -18,6 +18,7 @@ from timeline.errors import ArticleError, UsageError, quoted
 from timeline.front_matter import FrontMatter, one_text, read_front_matter, split_front_matter
 from timeline.grammar.explicit import DATE_ORDERS, Refusal, read_published
 from timeline.prose import Prose, read_prose
+from timeline.styles import STYLES
 
 DATE_KEYS: Final = (
     *("date", "publishDate", "pubdate", "published", "published_at", "datePublished", "date_published", "created"),
@@ -27,7 +28,6 @@ DATE_KEYS: Final = (
 TITLE_KEYS: Final = ("title", "headline", "name")
 LANGUAGE_KEYS: Final = ("language", "lang", "inLanguage", "locale")
 
-STYLES: Final = ("news", "narrative")
 PUBLISH: Final = ("full", "excerpt", "quotes")
 """How much of an article's text a site may show."""
 

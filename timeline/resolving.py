@@ -34,8 +34,6 @@ from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
 
 G = Granularity
 
-STYLES = ("news", "narrative")
-
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
 """What stands before a time that opens a sentence: at most two short words."""
 _LOOK_BACK = 12

@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from timeline.articles import STYLES, ContentSettings
+from timeline.articles import ContentSettings
 from timeline.errors import TimelineError, printable
 from timeline.grammar.explicit import DATE_ORDERS
 from timeline.merging import Timeline
@@ -27,6 +27,7 @@ from timeline.site.mkdocs_calls import use_own_theme
 from timeline.site.pages import Document, Frame, bad_addresses, site_pages
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
+from timeline.styles import STYLES
 
 log = get_plugin_logger("timeline")
 

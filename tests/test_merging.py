@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from random import Random
 
+import handmade
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +17,6 @@ from timeline.api import tag
 from timeline.articles import Article
 from timeline.events import Mention, find_mentions
 from timeline.merging import Event, Timeline, merge
-from timeline.prose import read_prose
 from timeline.tellings import Telling, contradiction, likeness
 from timeline.temporal.timex import Certainty
 
@@ -25,22 +24,7 @@ PAIRS = tomllib.loads((Path(__file__).parent / "corpus" / "merging.toml").read_t
 
 
 def article(identity: str, markdown: str, published: str = "2015-08-14") -> Article:
-    return Article(
-        id=identity,
-        path=PurePosixPath(f"content/{identity}.md"),
-        title=identity,
-        published=datetime.fromisoformat(published),
-        language="en",
-        style="news",
-        topic="lake",
-        tags=(),
-        source="Harbour Desk",
-        url="",
-        author="",
-        publish="full",
-        markdown=markdown,
-        prose=read_prose(markdown),
-    )
+    return handmade.article(identity, markdown, published, topic="lake")
 
 
 def mentions(articles: Sequence[Article]) -> list[Mention]:

@@ -64,8 +64,8 @@ def test_an_example_is_read_by_its_rule_whole_and_with_its_value(language: str, 
     text = re.sub(r"[\[\]]", "", example.text)
     found = read(text, locale.reference, language, _style(language, rule))
     shown = derivation(text, found)
-    # "" is the value of a time that the text leaves unsaid.
-    assert list(example.values) == [value or "" for _, value in values(found)], shown
+    # "?" is the value of a time that the text leaves unsaid.
+    assert list(example.values) == [value or "?" for _, value in values(found)], shown
     assert {f"{locale.code}: {rule}"} == {each.expression.rule for each in found}, shown
     if marked := re.findall(r"\[(.*?)\]", example.text):
         assert marked == [each.expression.text for each in found], shown

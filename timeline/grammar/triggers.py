@@ -59,6 +59,7 @@ class _Search:
         self.words = words
         self.preferred = preferred
         self.needed = needed
+        self._slots: dict[str, Atoms | None] = {}
 
     def atoms(self, node: Node) -> Atoms | None:
         """Atoms of which at least one stands in every text that the node fits; None if it has no such."""
@@ -69,8 +70,10 @@ class _Search:
         if isinstance(node, Slot):
             if node.kind in ("year", "modern"):
                 return frozenset({Atom("year")})
-            alternatives = self.phrase(node.kind)
-            return self.words(node.kind) if alternatives is None else self._union(alternatives)
+            if node.kind not in self._slots:
+                alternatives = self.phrase(node.kind)
+                self._slots[node.kind] = self.words(node.kind) if alternatives is None else self._union(alternatives)
+            return self._slots[node.kind]
         if isinstance(node, Choice):
             return self._union(node.items)
         return self._any(list(_flat(node)))

@@ -151,6 +151,9 @@ def _before(lower: str, trigger: int, done: int, symbols: Symbols) -> tuple[list
             return [], [trigger]
     for reach in (_NEAR, _LEFT):
         begin = max(done, trigger - reach)
+        while done < begin < trigger and lower[begin - 1].isalnum() and lower[begin].isalnum():
+            # Not in the middle of a word, whose end would be a word of no use.
+            begin += 1
         starts = [trigger]
         tokens: list[str] = []
         position = trigger
@@ -162,10 +165,6 @@ def _before(lower: str, trigger: int, done: int, symbols: Symbols) -> tuple[list
             starts.append(position)
         if position > begin or begin == done:
             break
-    if position == begin > done and lower[begin - 1].isalnum() and lower[begin].isalnum():
-        # The first token was cut in two by the limit.
-        starts.pop()
-        tokens.pop()
     tokens.reverse()
     starts.reverse()
     return tokens, starts

@@ -58,6 +58,30 @@ def test_what_was_announced_is_told_as_what_came_of_it() -> None:
     assert "Nine towns signed the lake treaty in Geneva" == event.headline
 
 
+@pytest.mark.parametrize(
+    ("english", "german", "told"),
+    [
+        ("The probe Tiga landed on a comet on 3 May 2014.", "Am 3. Mai 2014 war Tiga auf einem Kometen gelandet.", 2),
+        ("The probe Tiga left on 3 May 2014.", "Am 3. Mai 2014 war Tiga auf einem Kometen gelandet.", 1),
+        ("Ann Okoye met Mensah on 3 May 2014.", "Am 3. Mai 2014 wurde Anna Weber gewählt.", 1),
+    ],
+)
+def test_two_languages_tell_one_event_where_names_and_what_happened_agree(english: str, german: str, told: int) -> None:
+    german = f"{german} Tiga schweigt. Auf Tiga ist Verlass."
+    merged = events(article("a", english), handmade.article("b", german, "2015-08-14", language="de"))
+    assert told == max(len(event.mentions) for event in merged)
+
+
+def test_a_headline_is_in_the_language_of_most() -> None:
+    german = "Am 3. Mai 2014 war die Sonde Tiga auf einem Kometen gelandet. Tiga schweigt."
+    [event] = events(
+        handmade.article("a", german, "2015-08-01", language="de"),
+        article("b", "It sent down Tiga, which made a landing on a comet on 3 May 2014."),
+        article("c", "Tiga landed on a comet on 3 May 2014."),
+    )
+    assert "Tiga landed on a comet" == event.headline
+
+
 def test_an_event_has_the_id_of_its_first_published_mention_and_leads_there_from_the_others() -> None:
     early = article("z", "A ferry sank off Lome on Monday.", "2015-08-11")
     late = article("a", "On Monday a ferry sank off Lome.", "2015-08-14")

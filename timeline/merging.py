@@ -135,10 +135,14 @@ def _length(when: TimeValue) -> int:
 
 
 def _headline(mentions: Sequence[Mention], articles: dict[str, Article]) -> str:
-    """The best headline: with a name, of a date told, afterwards, closest to what all tell, long enough to say it."""
-    asked = mentions[:_ASKED]
+    """The best headline: of the language most tell it in, with a name, of a date told, afterwards.
 
-    def order(mention: Mention) -> tuple[bool, bool, bool, float, int]:
+    Of several such, the one closest to what all tell, and long enough to say it.
+    """
+    asked = mentions[:_ASKED]
+    languages = Counter(mention.telling.language for mention in mentions)
+
+    def order(mention: Mention) -> tuple[int, bool, bool, bool, float, int]:
         words = load_clause_words(mention.telling.language)
         opening = mention.headline.split(" ", 1)[0].lower()
         nameless = opening in words.subject_pronouns or not mention.names
@@ -146,7 +150,8 @@ def _headline(mentions: Sequence[Mention], articles: dict[str, Article]) -> str:
         close = sum(likeness(mention.telling, other.telling) for other in asked)
         interval = mention.when.interval
         announced = interval is not None and articles[mention.article].published.toordinal() < interval.first_day
-        return nameless, vague, announced, -round(close, 3), abs(len(mention.headline) - _GOOD_LENGTH)
+        told_in = -languages[mention.telling.language]
+        return told_in, nameless, vague, announced, -round(close, 3), abs(len(mention.headline) - _GOOD_LENGTH)
 
     return min(asked, key=order).headline
 

@@ -94,6 +94,8 @@ class ClauseWords:
     bodies: frozenset[str] = frozenset()
     name_joiners: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
+    contracted: frozenset[str] = frozenset()
+    noun_endings: frozenset[str] = frozenset()
     placing: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()

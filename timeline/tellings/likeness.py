@@ -26,6 +26,11 @@ def likeness(one: Telling, other: Telling) -> float:
     0.6957
     """
     mine, theirs = one.worth, other.worth
+    total = one.total + other.total
+    if one.language != other.language:
+        # Of two languages only what both can say is compared.
+        mine, theirs = ({term: told.worth[term] for term in told.crossing} for told in (one, other))
+        total = sum(mine.values()) + sum(theirs.values())
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
     shared = [min(worth, theirs[term]) for term, worth in mine.items() if term in theirs]
@@ -36,7 +41,7 @@ def likeness(one: Telling, other: Telling) -> float:
         together += _SAME_PLACE
     if not set(one.numbers).isdisjoint(other.numbers):
         together += _SAME_FIGURE
-    alike = 2 * together / max(one.total + other.total, 2 * _LEAST)
+    alike = 2 * together / max(total, 2 * _LEAST)
     if one.numbers and other.numbers and set(one.numbers).isdisjoint(other.numbers):
         alike *= _OTHER_FIGURES
     return min(1.0, round(alike, 4))

@@ -71,7 +71,8 @@ def find_names(
     ]
     lower = {found.group() for found in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)}
     inside = Counter(" ".join(run.words) for run in runs if not run.opening)
-    kept = [run for run in (_settled(run, lower, inside, words) for run in runs) if run is not None]
+    proper = _bare_names(text, runs, words) if words.capital_nouns else frozenset()
+    kept = [run for run in (_settled(run, lower, inside, proper, words) for run in runs) if run is not None]
     folded = _fold(kept, _acronyms(text, kept))
     return Names(tuple(Named(run.start, run.end, folded[run.words], run.placed) for run in kept))
 
@@ -196,11 +197,26 @@ def _heads_name(spans: Sequence[tuple[int, int, str]], place: int, words: Clause
     )
 
 
-def _settled(run: _Run, lower: set[str], inside: Counter[str], words: ClauseWords) -> _Run | None:
+def _bare_names(text: str, runs: Iterable[_Run], words: ClauseWords) -> frozenset[str]:
+    """Where every noun has a capital: words that come again and again, and never with an article."""
+    bare: Counter[str] = Counter()
+    for run in runs:
+        last = run.words[-1]
+        before = _WORD.findall(text[max(0, run.start - 24) : run.start])
+        articled = len(run.words) == 1 and bool(before) and before[-1].lower() in words.determiners | words.contracted
+        bare[last] += -1_000 if articled else 1
+    return frozenset(
+        word for word, count in bare.items() if count > 1 and not word.lower().endswith(tuple(words.noun_endings))
+    )
+
+
+def _settled(
+    run: _Run, lower: set[str], inside: Counter[str], proper: frozenset[str], words: ClauseWords
+) -> _Run | None:
     """The run as a name, or None where its capital only begins a sentence."""
     first = run.words[0].lower()
     if words.capital_nouns and len(run.words) == 1 and not run.placed and not run.words[0].isupper():
-        return None
+        return run if run.words[0] in proper and first not in words.not_names else None
     if not run.opening:
         if len(run.words) == 1 and (
             first in words.not_names or first.removesuffix("s") in words.not_names or len(first) < 2

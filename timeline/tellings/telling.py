@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import log
 
 from timeline.clauses.words import ClauseWords
-from timeline.tellings.names import Named, Names
+from timeline.tellings.names import Names
 from timeline.tellings.rarity import rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
@@ -44,6 +44,8 @@ class Telling:
     opposed: tuple[tuple[str, str], ...] = ()
     """Which side it takes where words are opposites: ("approv:reject", "reject")."""
     language: str = ""
+    crossing: tuple[str, ...] = ()
+    """Those of the terms that are the same in every language: keys of names, and heads of `kin`."""
     worth: Mapping[str, float] = field(init=False, repr=False, compare=False)
     """`terms` to look up."""
     total: float = field(init=False, repr=False, compare=False)
@@ -90,14 +92,17 @@ def read_telling(
     named_spans = [(each.start, each.end) for each in named]
     plain = [word for place, word in spoken if not _inside(place, named_spans)]
     lower = [word for _, word in spoken]
+    keys = {key for each in named for key in name_keys(each.name, words)}
+    terms = _terms(keys, plain, words, repeated)
     return Telling(
-        terms=_terms(named, plain, words, repeated),
+        terms=terms,
         places=tuple(sorted({name_keys(each.name, words)[0] for each in named if each.place and each.start < inner})),
         counts=_counts(lower, words),
         numbers=tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()})),
         negated=tuple(sorted(_negated(lower, words))),
         opposed=_opposed({term_of(word, words) for word in lower}, words),
         language=words.code,
+        crossing=tuple(key for key, _ in terms if key in keys or key in _heads(words)),
     )
 
 
@@ -106,11 +111,11 @@ def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _terms(
-    named: Iterable[Named], plain: Iterable[str], words: ClauseWords, repeated: Mapping[str, int]
+    names: Iterable[str], plain: Iterable[str], words: ClauseWords, repeated: Mapping[str, int]
 ) -> tuple[tuple[str, float], ...]:
     """The keys of names and the stems of the other words, each with its worth, those worth nothing left out."""
     bits: dict[str, float] = {}
-    for key in (key for each in named for key in name_keys(each.name, words)):
+    for key in names:
         bits[key] = max(rarity(key, words.code) - _WORTHLESS, 1.0)
     for word in plain:
         if not word[0].isdigit() and not _small(word, words):
@@ -144,6 +149,11 @@ def term_of(word: str, words: ClauseWords) -> str:
 @cache
 def _kin(words: ClauseWords) -> dict[str, str]:
     return {stem(word): stem(head) for head, listed in _pairs(words.kin) for word in listed.split(",")}
+
+
+@cache
+def _heads(words: ClauseWords) -> frozenset[str]:
+    return frozenset(_kin(words).values())
 
 
 @cache

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -33,7 +32,7 @@ def use_own_theme(config: MkDocsConfig) -> None:
     config.theme = theme
 
 
-def read_config(path: Path) -> dict[str, Any]:
+def read_config(path: Path) -> dict[str, object]:
     """What the file says, unchecked.
 
     Raises:
@@ -43,7 +42,7 @@ def read_config(path: Path) -> dict[str, Any]:
         return yaml_load(file) or {}
 
 
-def checked_config(path: Path, given: dict[str, Any]) -> MkDocsConfig:
+def checked_config(path: Path, given: dict[str, object]) -> MkDocsConfig:
     """The checked configuration of `path`, which need not exist; what is given goes before what it says."""
     file = path.open("rb") if path.is_file() else io.BytesIO(b"{}")
     return load_config(file, config_file_path=str(path.absolute()), **given)

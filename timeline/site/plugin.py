@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, cast
 
+import jinja2
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from timeline.articles import ContentSettings
 from timeline.errors import TimelineError, printable
@@ -98,18 +101,23 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.pages = sum(page.address.endswith(".html") for page in pages) + len(self.frame.documents)
         return files
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Escape what MkDocs puts into a page; of itself it does not."""
         env.autoescape = True
         return env
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Give the frame to a page that the makers of the site wrote."""
         address = page.file.dest_uri
-        context.update(site=self.frame, root=root_of(address), page_address=address, canonical=page.canonical_url or "")
+        more = {"site": self.frame, "root": root_of(address), "page_address": address}
+        cast(dict[str, object], context).update(more, canonical=page.canonical_url or "")
         return context
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
+    ) -> LiveReloadServer:
         """Build again when an article changes."""
         server.watch(str(self.content(config)))
         return server
@@ -122,7 +130,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         with _told_to_mkdocs():
             self._publishing.close()
 
-    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Leave the published site as it is, and nothing beside it."""
         self._publishing.__exit__(type(error), error, error.__traceback__)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -106,10 +105,10 @@ def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]
     return config
 
 
-def _given(path: Path, said: dict[str, Any], site_dir: Path | None) -> dict[str, Any]:
+def _given(path: Path, said: dict[str, object], site_dir: Path | None) -> dict[str, object]:
     """What is set whatever the file says, and what a file that is silent would have to say."""
     # Problems are told and counted here; MkDocs' strictness would end the build without a report.
-    given: dict[str, Any] = {"strict": False}
+    given: dict[str, object] = {"strict": False}
     if "site_name" not in said:
         given["site_name"] = DEFAULT_TITLE
     if "plugins" not in said:
@@ -126,7 +125,7 @@ def _given(path: Path, said: dict[str, Any], site_dir: Path | None) -> dict[str,
     return given
 
 
-def _content_dir(said: dict[str, Any]) -> str:
+def _content_dir(said: dict[str, object]) -> str:
     """The folder of articles that the file names, before MkDocs has checked it."""
     plugins = said.get("plugins")
     listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins) if isinstance(plugins, list) else ()
@@ -136,7 +135,7 @@ def _content_dir(said: dict[str, Any]) -> str:
     return DEFAULT_CONTENT
 
 
-def _pairs(plugins: list[Any]) -> list[tuple[Any, Any]]:
+def _pairs(plugins: list[object]) -> list[tuple[object, object]]:
     return [pair for each in plugins if isinstance(each, dict) for pair in each.items()]
 
 

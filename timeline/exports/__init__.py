@@ -9,7 +9,6 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
 
 Writer = Callable[..., str | bytes]
 
@@ -36,7 +35,7 @@ def find_formats() -> dict[str, Format]:
 
 def _writers(module_name: str) -> list[Format]:
     module = import_module(f"{__name__}.{module_name}")
-    functions: dict[str, Any] = {
+    functions: dict[str, Writer] = {
         name.removeprefix("to_"): value
         for name, value in vars(module).items()
         if name.startswith("to_") and getattr(value, "__module__", None) == module.__name__

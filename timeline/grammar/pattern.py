@@ -153,12 +153,14 @@ def surely_bound(node: Node) -> frozenset[str]:
 
 
 def children_of(node: Node) -> tuple[Node, ...]:
+    """The nodes right inside."""
     if isinstance(node, Sequence | Choice):
         return node.items
     return (node.item,) if isinstance(node, Extent) else ()
 
 
 def slots_of(node: Node) -> Iterator[Slot]:
+    """Every slot, in the order of writing."""
     if isinstance(node, Slot):
         yield node
     for child in children_of(node):
@@ -166,6 +168,7 @@ def slots_of(node: Node) -> Iterator[Slot]:
 
 
 def literals_of(node: Node) -> Iterator[Literal]:
+    """Every token that is written out, in the order of writing."""
     if isinstance(node, Literal):
         yield node
     for child in children_of(node):
@@ -173,6 +176,11 @@ def literals_of(node: Node) -> Iterator[Literal]:
 
 
 def may_be_empty(node: Node) -> bool:
+    """Whether the node fits a text of no tokens.
+
+    >>> may_be_empty(parse_pattern("[old moon]")), may_be_empty(parse_pattern("[old ]moon"))
+    (True, False)
+    """
     if isinstance(node, Sequence):
         return all(map(may_be_empty, node.items))
     if isinstance(node, Choice):

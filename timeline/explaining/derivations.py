@@ -128,7 +128,7 @@ class _Teller:
             case Fixed():
                 return _fixed(meaning)
             case Unsaid():
-                return "a time that the text has told, without saying which"
+                return "a time of which these words do not say when it is"
             case Shift():
                 return self._shift(meaning)
             case Latest(unit):

@@ -32,6 +32,15 @@
       });
     }
 
+    // What a heading counts is what is shown below it.
+    function recount(filtered) {
+      document.querySelectorAll("section.month .count").forEach(function (count) {
+        count.dataset.all = count.dataset.all || count.textContent;
+        var shown = count.closest("section").querySelectorAll("li:not([hidden]) > .event").length;
+        count.textContent = (filtered ? shown + " of " : "") + count.dataset.all;
+      });
+    }
+
     function apply() {
       var state = new URLSearchParams();
       new FormData(form).forEach(function (value, name) { if (value.trim()) state.set(name, value.trim()); });
@@ -50,6 +59,7 @@
       hideEmpty("section.year");
       var filtered = state.toString() !== "";
       document.querySelectorAll(".gap").forEach(function (gap) { gap.hidden = filtered; });
+      recount(filtered);
       noMatch.hidden = count > 0;
       output.textContent = filtered ? count + " of " + events.length + " events" : "";
       clear.hidden = !filtered;

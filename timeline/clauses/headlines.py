@@ -56,8 +56,8 @@ def _attribution(parse: Parse, kept: Sequence[int], report: Segment) -> list[int
 def _stays(parse: Parse, kept: list[int], date: int) -> bool:
     """Whether a line needs its date: as a subject, as an owner, in a word, or as the end of what lasts."""
     after = parse.after(date)
-    if parse.words.verb_second and fills_first_place(parse, kept, date):
-        return True
+    if fills_first_place(parse, kept, date) and (parse.words.verb_second or parse.tokens[date + 1].tag in _SPOKEN):
+        return True  # "In May followed another": without it, nothing would come before the verb
     if after is not None and parse.possessive(date + 1):
         return True
     if "-" in parse.tokens[date].text.strip("-"):
@@ -67,7 +67,10 @@ def _stays(parse: Parse, kept: list[int], date: int) -> bool:
     # "Last year saw a drought": the date itself is the subject.
     rest = (parse.tokens[place] for place in kept if place > date and parse.tokens[place].tag is not Tag.ADVERB)
     verb = next(rest, None)
-    return date == kept[0] and verb is not None and verb.tag in (Tag.FINITE, Tag.PAST)
+    return date == kept[0] and verb is not None and verb.tag in _SPOKEN
+
+
+_SPOKEN = (Tag.FINITE, Tag.PAST)
 
 
 def _with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:

@@ -89,7 +89,7 @@ def test_answers_keep_the_order_and_the_ids_of_the_lines() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        pytest.param(b"not json", "no JSON", id="no JSON"),
+        pytest.param(b"not json", "no JSON: invalid", id="no JSON"),
         pytest.param(b'{"id": "a1", "text": "cut', "no JSON", id="cut off"),
         pytest.param(b'{"id": "a1"}', "text", id="no text"),
         pytest.param(b'["a1"]', "object", id="no object"),

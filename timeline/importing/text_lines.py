@@ -43,5 +43,5 @@ _READER = msgspec.json.Decoder(TextLine)
 
 
 def _lower(error: Exception) -> str:
-    text = str(error)
+    text = str(error).removeprefix("JSON is malformed: ")
     return text[:1].lower() + text[1:]

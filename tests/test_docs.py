@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shlex
@@ -167,6 +168,14 @@ def test_what_the_architecture_sends_to_is_there() -> None:
     paths = re.findall(r"`([\w./]+)` \|$", section("ARCHITECTURE.md", "To change X, open Y"), re.MULTILINE)
     assert len(paths) > 10
     assert [] == [path for path in paths if not (ROOT / path).exists()]
+
+
+@pytest.mark.parametrize("package", ["clauses", "tellings"])
+def test_a_package_that_lists_its_modules_names_each_of_them(package: str) -> None:
+    folder = ROOT / "timeline" / package
+    listed = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    named = set(re.findall(r"`(\w+)`", listed))
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == named
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -5,10 +5,13 @@ In the order of work:
 - `words`: what tells clauses apart in a language, from `en.toml`, `de.toml`; without a file, signs alone do
 - `tokens`, `parts_of_speech`: a sentence as words and signs with the part they can play in it
 - `segments`: the clauses of a sentence as a tree; `cutting_by_verbs` and `cutting_at_commas` make it, by the
-  language, each with the stack of `open_clauses` and the questions of `reading_ahead`
+  language, with the stack of `open_clauses`, the questions of `reading_ahead` and, for what is said and told,
+  `reported_speech`
 - `parse`: a sentence so cut, and what can be asked of it
-- `dated_clauses`: the clause that each date belongs to; `several_dates` shares one out among its dates
-- `headlines`: a line from a clause, by leaving words out
+- `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `several_dates` shares a
+  clause out among its dates
+- `headlines`: a line from a clause, by leaving words out; `verb_second` puts the rest in order where a language
+  asks for it, `shortening` makes it short enough
 """
 
 from timeline.clauses.dated_clauses import Clause, find_clauses, main_clause

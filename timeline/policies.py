@@ -145,6 +145,9 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
     for end in _CLAUSE_END.finditer(text, start, span.start):
         start = end.end()
     left = text[start : span.start].lower()
+    opening = cues.opening.search(left)
+    if opening:
+        left = left[opening.start() :]
     tight = cues.ahead.search(left[-_TIGHT:])
     verbs = [verb.lastgroup for verb in cues.verbs.finditer(left)]
     last = verbs[-1] if verbs else None

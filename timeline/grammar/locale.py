@@ -53,6 +53,8 @@ class Cues:
     """Verbs: those in its group "ahead" put what the clause tells after the publication date, those in
     "back" before, those in "open" neither; those in "participle" look back where they stand before the
     time, or right behind it."""
+    opening: Pattern[str]
+    """At the end of what stands right before a time: with the time another clause begins ("…, and on")."""
     joints: Pattern[str]
     """Where another clause may begin."""
     range_open: frozenset[str]

@@ -201,6 +201,7 @@ class LocaleFile:
         return Cues(
             ahead=self._cue("ahead", cues),
             verbs=self._cue("verbs", cues),
+            opening=self._cue("opening", cues),
             joints=self._cue("joints", cues),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),

@@ -17,6 +17,7 @@ from timeline.articles import Article, ContentSettings, Library, read_article, r
 from timeline.content_files import ArticleFile
 from timeline.errors import ArticleError, UsageError
 from timeline.front_matter import LONGEST, read_front_matter
+from timeline.grammar.loading import known_locales
 
 BODY = "The council met on Tuesday."
 SETTINGS = ContentSettings()
@@ -262,6 +263,10 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
     "language": (
         article("date: 2015-08-14\nlanguage: English"),
         '3: language "English" is no language code; write a code such as "en"',
+    ),
+    "unknown-language": (
+        article("date: 2015-08-14\nlang: tlh"),
+        f'3: lang "tlh" is not known; use one of {", ".join(known_locales())}',
     ),
     "draft": (article("date: 2015-08-14\ndraft: maybe"), '3: draft "maybe" is not known; use true or false'),
     "large": (article(body="word " * 200_000), " is larger than 1,000,000 bytes; split it, or set size_limit"),

@@ -17,6 +17,7 @@ from timeline.content_files import ArticleFile, decode, list_articles, read_byte
 from timeline.errors import ArticleError, UsageError, quoted
 from timeline.front_matter import FrontMatter, one_text, read_front_matter, split_front_matter
 from timeline.grammar.explicit import DATE_ORDERS, Refusal, read_published
+from timeline.grammar.loading import known_locales
 from timeline.prose import Prose, read_prose
 from timeline.styles import STYLES
 
@@ -228,7 +229,14 @@ def _language(head: FrontMatter, settings: ContentSettings) -> str:
             line=head.lines[found[0]],
             remedy='write a code such as "en"',
         )
-    return code["code"].lower()
+    language = code["code"].lower()
+    if language not in known_locales():
+        raise ArticleError(
+            f"{found[0]} {quoted(found[1])} is not known",
+            line=head.lines[found[0]],
+            remedy=f"use one of {', '.join(known_locales())}",
+        )
+    return language
 
 
 def _published(head: FrontMatter, file: ArticleFile, language: str, settings: ContentSettings) -> datetime:

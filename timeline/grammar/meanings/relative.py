@@ -6,6 +6,7 @@ from timeline.grammar.meanings.building_blocks import G, Number
 from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.calendar import is_date
+from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import (
     Directed,
     Direction,
@@ -33,8 +34,12 @@ def relative_day(offset: int) -> Operator:
 
 
 def ago(unit: str, number: Number = 1) -> Operator | None:
-    """ "two years ago": counted from the publication date, to the granularity of the unit."""
-    return _counted(unit, -number, Source.STORY)
+    """ "two years ago": counted from the publication date, to the granularity of the unit.
+
+    "A decade ago" is ten years ago, not somewhere in the decade before.
+    """
+    years = UNITS[unit].scale if UNITS[unit].granularity > G.YEAR else 1
+    return _counted("year" if years > 1 else unit, -number * years, Source.STORY)
 
 
 def ahead(unit: str, number: Number = 1) -> Operator | None:
@@ -94,20 +99,20 @@ def year_ended(date: Operator) -> tuple[Operator, Operator]:
     return Fixed(TimeValue(TimexType.DURATION, "P1Y", G.YEAR)), date
 
 
+_FINER: dict[Granularity, tuple[tuple[Granularity, int], ...]] = {
+    G.YEAR: ((G.MONTH, 12), (G.QUARTER, 4)),
+    G.WEEK: ((G.DAY, 7),),
+    G.HOUR: ((G.MINUTE, 60),),
+}
+"""By unit, finer ones and how many of them it has."""
+
+
 def _counted(unit: str, number: Number, source: Source, keep: bool = False) -> Operator | None:
     granularity = UNITS[unit].granularity
     count = number * UNITS[unit].steps
     if count != int(count):
         # "a year and a half ago": in the next finer unit that makes it whole
-        for finer, per in (
-            ((G.MONTH, 12), (G.QUARTER, 4))
-            if granularity is G.YEAR
-            else ((G.DAY, 7),)
-            if granularity is G.WEEK
-            else ((G.MINUTE, 60),)
-            if granularity is G.HOUR
-            else ()
-        ):
+        for finer, per in _FINER.get(granularity, ()):
             if count * per == int(count * per):
                 return Shift(finer, int(count * per), source, keep)
         count = round(count)

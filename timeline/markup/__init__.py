@@ -6,6 +6,10 @@ on the page exactly, also where it crosses emphasis or begins in the middle of a
 What counts as words is what a reader reads: paragraphs, headings, list items, quotations, rows of
 tables, inline code, alternative texts of images (as captions, each a paragraph after the one the
 image stands in), and the words inside raw HTML. Code blocks, tags, comments, scripts do not.
+
+- `parser`: Markdown to tokens, in linear time and with the place of each
+- `places`, `html_words`: where words stand that the parser hands over without their place, and those in raw HTML
+- `walk`: the walk over the tokens, which collects what `pieces` describes
 """
 
 from timeline.markup.pieces import Close, Code, Markup, Open, Piece, Void, Words

@@ -1,1 +1,10 @@
-"""The published site: a MkDocs plugin that generates the pages, and publishing that is never half done."""
+"""The published site: a MkDocs plugin that generates the pages, and publishing that is never half done.
+
+- `plugin`: the pages, generated in memory when MkDocs builds; `mkdocs_calls`: what else is asked of MkDocs
+- `publishing`, `replacing`: a build by one call, put in the place of the old site in one step
+- `pages`: every page, what it is given and in which template; `rendering`: the templates, escaping always on
+- `addresses`: where pages stand; `linked_data`: the timeline for search engines
+- `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them
+- `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
+- `date_words`: dates as a reader of English reads them
+"""

@@ -7,6 +7,4 @@
 - `triggers`: the words without which there is no time expression; `automaton`: all patterns at once, token by token
 - `binding`: how one pattern fits one phrase, slot by slot
 - `locale`: a language, ready to tag with; `loading`: languages by their code
-
-Apart from all that, `explicit` reads publication dates.
 """

@@ -38,8 +38,9 @@ def ago(unit: str, number: Number = 1) -> Operator | None:
 
     "A decade ago" is ten years ago, not somewhere in the decade before.
     """
-    years = UNITS[unit].scale if UNITS[unit].granularity > G.YEAR else 1
-    return _counted("year" if years > 1 else unit, -number * years, Source.STORY)
+    if unit == "decade":
+        return _counted("year", -number * UNITS[unit].scale, Source.STORY)
+    return _counted(unit, -number, Source.STORY)
 
 
 def ahead(unit: str, number: Number = 1) -> Operator | None:

@@ -311,6 +311,8 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param("While it froze, the mayor met Okoye on [Friday].", "The mayor met Okoye", id="without what went on meanwhile"),
         pytest.param("The talks in Accra, which ended in [May], failed.", "The talks in Accra ended", id="with the whole antecedent"),
         pytest.param("In [May] followed the sale of the mill.", "In May followed the sale of the mill", id="with what comes before the verb"),
+        pytest.param("He made an [early morning] call to the mayor.", "An early morning call to the mayor", id="with what an article needs"),
+        pytest.param("The mill, which Okoye sold in [May], burned.", "The mill which Okoye sold", id="of what the clause is about"),
         pytest.param("On [Monday] he sold a boat, on [Friday] another.", "He sold another", id="with the verb left out"),
         pytest.param("The mayor, Ann Okoye, who came in [May], left on [Friday].", "The mayor, Ann Okoye, left", id="with both commas"),
         pytest.param(

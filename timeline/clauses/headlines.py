@@ -60,8 +60,9 @@ def _stays(parse: Parse, kept: list[int], date: int) -> bool:
         return True  # "In May followed another": without it, nothing would come before the verb
     if after is not None and parse.possessive(date + 1):
         return True
-    if "-" in parse.tokens[date].text.strip("-"):
-        return True
+    before = parse.before(date)
+    if "-" in parse.tokens[date].text.strip("-") or (before is not None and before.lower in parse.words.indefinite):
+        return True  # "a June-long strike", "an early morning call"
     if any(place in kept and parse.lasts(place) for place in (date - 1, date - 2)):
         return True  # "It will go on until May": told without it, it goes on
     # "Last year saw a drought": the date itself is the subject.
@@ -125,11 +126,13 @@ def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list
         if segment.kind is not Kind.RELATIVE or segment.opener != place or not parse.contains(segment, core[-1]):
             continue
         following = parse.after(place)
-        if following is None or following.tag not in (Tag.FINITE, Tag.PAST, Tag.ADVERB):
-            break
         start = parse.start_of_antecedent(place - 1 if parse.comma_before(place) else place)
         noun = [other for other in range(start, place) if parse.tokens[other].tag is not Tag.COMMA]
-        return [*noun, *(other for other in kept if other > place)]
+        if following is not None and following.tag in (*_SPOKEN, Tag.ADVERB):
+            return [*noun, *(other for other in kept if other > place)]
+        if place == kept[0]:
+            return [*noun, *kept]  # "the mill [that Okoye sold]" stays a noun
+        break
     return kept
 
 

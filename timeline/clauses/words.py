@@ -71,6 +71,7 @@ class ClauseWords:
     prepositions: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
     nominative: frozenset[str] = frozenset()
     reflexive: frozenset[str] = frozenset()
     subject_pronouns: frozenset[str] = frozenset()

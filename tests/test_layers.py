@@ -20,7 +20,7 @@ LAYERS = [
 ]
 CLOCKS = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time", "time.time_ns"}
 PRIVATE_PACKAGES = {
-    "dateparser": ("timeline/grammar/explicit.py",),
+    "dateparser": ("timeline/publication_dates.py",),
     "mkdocs": ("timeline/site/",),
     "click": ("timeline/cli.py",),
 }

@@ -22,9 +22,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline.articles import ContentSettings
 from timeline.errors import TimelineError, printable
-from timeline.grammar.explicit import DATE_ORDERS
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
+from timeline.publication_dates import DATE_ORDERS
 from timeline.site.addresses import root_of
 from timeline.site.mkdocs_calls import use_own_theme
 from timeline.site.pages import Document, Frame, bad_addresses, site_pages

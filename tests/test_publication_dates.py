@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.grammar.explicit import LONGEST, Refusal, read_published
+from timeline.publication_dates import LONGEST, Refusal, read_published
 
 NIGHT_SHIFT = timezone(timedelta(hours=-4))
 

@@ -313,6 +313,9 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param("In [May] followed the sale of the mill.", "In May followed the sale of the mill", id="with what comes before the verb"),
         pytest.param("He made an [early morning] call to the mayor.", "An early morning call to the mayor", id="with what an article needs"),
         pytest.param("The mill, which Okoye sold in [May], burned.", "The mill which Okoye sold", id="of what the clause is about"),
+        pytest.param("For the quarter ended [Sept. 30], Volta Foods lost a million.", "For the quarter ended Sept. 30, Volta Foods lost a million", id="with the end of a period"),
+        pytest.param("Prices were lower than [a year ago].", "Prices were lower than a year ago", id="with what is compared"),
+        pytest.param("On [Monday] he spoke to farmers in what has become a rally.", "He spoke to farmers", id="without a preposition that has lost its object"),
         pytest.param("On [Monday] he sold a boat, on [Friday] another.", "He sold another", id="with the verb left out"),
         pytest.param("The mayor, Ann Okoye, who came in [May], left on [Friday].", "The mayor, Ann Okoye, left", id="with both commas"),
         pytest.param(

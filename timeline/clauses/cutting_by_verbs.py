@@ -113,13 +113,20 @@ class _Cutter(ReportedSpeech):
             passive = following is not None and following.lower in self.words.agentive
             ahead = self.ahead.finite(index + 1, over_commas=before is None or passive)
             ahead += self.ahead.passive_without_auxiliary(index)
-        if self.lacking() > ahead:
+        if self.lacking() > ahead and not self.bounds_opening(index):
             return self.finite(index)
         if before is not None and before.tag in NOUNLIKE | {Tag.COMMA, Tag.TIME, Tag.ADVERB, Tag.CLOSE}:
             if not ahead and self.told_bare(index):
                 return self.finite(index)
             self.open(Kind.REDUCED, index, self.top)
         return self.take(index)
+
+    def bounds_opening(self, index: int) -> bool:
+        """Whether a participle ends the period that a sentence opens with: "For the year [ended] 30 June, it lost"."""
+        following, tokens = self.ahead.after(index), self.tokens
+        dated = following is not None and following.tag is Tag.TIME
+        opening = tokens[self.top.opener].tag is Tag.PREPOSITION
+        return dated and opening and tokens[index].lower in self.words.bounding
 
     def present(self, index: int) -> None:
         """A word that may be a present verb is one where the clause has no other."""

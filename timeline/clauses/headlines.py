@@ -63,6 +63,9 @@ def _stays(parse: Parse, kept: list[int], date: int) -> bool:
     before = parse.before(date)
     if "-" in parse.tokens[date].text.strip("-") or (before is not None and before.lower in parse.words.indefinite):
         return True  # "a June-long strike", "an early morning call"
+    bounds = any(parse.bounds_period(parse.home[place]) for place in (date, date + 1) if place in kept)
+    if bounds or (before is not None and before.lower in parse.words.comparisons - parse.words.temporal):
+        return True  # "the quarter ended 30 September", "lower than a year ago"
     if any(place in kept and parse.lasts(place) for place in (date - 1, date - 2)):
         return True  # "It will go on until May": told without it, it goes on
     # "Last year saw a drought": the date itself is the subject.
@@ -149,6 +152,8 @@ def _without_opening(parse: Parse, subject: list[int]) -> list[int]:
 
 def _without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
     """The words without a date and the prepositions that bind it."""
+    if parse.attributive(date) and not parse.of_noun(date):
+        return [place for place in kept if place != date]  # "by [overnight] losses"
     cut = {date}
     place = date - 1
     while place in kept and parse.tokens[place].lower in parse.words.dating:
@@ -229,6 +234,8 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
     tokens = parse.tokens
     while (kept and tokens[kept[-1]].tag in (*_SIGNS, Tag.COORDINATOR)) or (kept and tokens[kept[-1]].text == "."):
         kept = kept[:-1]
+    while len(kept) > 1 and tokens[kept[-1]].tag is Tag.PREPOSITION and _object_cut(parse, kept[-1]):
+        kept = kept[:-1]
     while kept:
         first = tokens[kept[0]]
         opener = first.lower in parse.words.openers and len(kept) > 3
@@ -242,6 +249,13 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
         else:
             break
     return kept
+
+
+def _object_cut(parse: Parse, place: int) -> bool:
+    """Whether what the preposition at the end of a line governs was left out: "in [what has become a rally]"."""
+    after = parse.after(place)
+    governed = NOUNLIKE | {Tag.DETERMINER, Tag.SUBORDINATOR, Tag.COMPLEMENTISER}
+    return after is not None and after.tag in governed and after.text[0].isalnum()
 
 
 def _idle(parse: Parse, kept: Sequence[int]) -> bool:

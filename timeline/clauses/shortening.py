@@ -118,7 +118,7 @@ def _without_last_phrase(parse: Parse, kept: list[int]) -> list[int] | None:
         if token.tag in (Tag.PREPOSITION, Tag.SUBORDINATOR) and any(
             parse.home[place].verb == place for place in kept[:number]
         ):
-            while parse.tokens[kept[number - 1]].tag is Tag.PREPOSITION:
-                number -= 1  # "by [about three degrees]"
+            while parse.tokens[kept[number - 1]].tag in (Tag.PREPOSITION, Tag.GERUND):
+                number -= 1  # "by [about three degrees]", "information leading [to his arrest]"
             return kept[:number]
     return None

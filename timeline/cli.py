@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,15 @@ class Verbs(click.Group):
 def say(message: str) -> None:
     """Tell the person, apart from the results."""
     click.echo(printable(message), err=True)
+
+
+@contextmanager
+def blaming_the_language() -> Iterator[None]:
+    """A language that cannot be had is wrong use of the option that names it."""
+    try:
+        yield
+    except LocaleError as error:
+        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -100,18 +111,14 @@ def tag(
       timeline tag letter.txt --published 2015-08-14
       timeline tag corpus/ --format tml --output tagged/
     """
-    from contextlib import nullcontext
-
     from timeline import api
     from timeline.batching import Defaults, Form, tag_lines, worker_processes
     from timeline.importing.texts import read_lines, read_texts
 
     if (form == "tml") is not (output is not None):
         raise click.UsageError("--format tml and --output DIR go together")
-    try:
+    with blaming_the_language():
         api.tag("", published or None, language, style)  # once, before any text: wrong use is not the texts' fault
-    except LocaleError as error:
-        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
     pieces = (
@@ -167,10 +174,8 @@ def evaluate(
     from timeline.evaluation.folders import evaluate_files
     from timeline.evaluation.showing import to_json, to_text
 
-    try:
+    with blaming_the_language():
         api.tag("", None, language, style)
-    except LocaleError as error:
-        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
     found = evaluate_files(gold, tagged, language, style)
     for problem in found.problems:
         say(problem)
@@ -197,10 +202,8 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
     """
     from timeline import api
 
-    try:
+    with blaming_the_language():
         resolutions = api.tag(text, published, language, style)
-    except LocaleError as error:
-        raise click.BadParameter(printable(str(error)), param_hint="--language") from None
     if not resolutions:
         say("no time expression found")
     for number, resolution in enumerate(resolutions):

@@ -9,14 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.articles import Article
-from timeline.clauses import (
-    Clause,
-    ClauseWords,
-    find_clauses,
-    load_clause_words,
-    main_clause,
-    tells_of_the_past,
-)
+from timeline.clauses import Clause, ClauseWords, find_clauses, load_clause_words, main_clause, tells_of_the_past
 from timeline.resolving import Anchor, Resolution
 from timeline.spans import Span
 from timeline.tagging import TimeExpression

@@ -10,9 +10,7 @@ from re import Pattern
 from timeline.grammar.automaton import Automaton
 from timeline.grammar.binding import Binder, Phrases, Words, extents_of, parameters_of
 from timeline.grammar.meanings import Meaning, Range
-from timeline.grammar.pattern import (
-    Node,
-)
+from timeline.grammar.pattern import Node
 from timeline.grammar.symbols import Symbols
 from timeline.temporal.operators import Operator
 

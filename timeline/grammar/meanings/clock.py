@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.meanings.building_blocks import G
 from timeline.grammar.meanings.dates import day as full_day
-from timeline.temporal.operators import (
-    Inside,
-    Operator,
-    Shift,
-    Source,
-)
+from timeline.temporal.operators import Inside, Operator, Shift, Source
 from timeline.temporal.recurrence import Recurrence, parts_of_day
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.meanings.building_blocks import G, fixed, in_era, two_digit_year
 from timeline.temporal.calendar import is_date
-from timeline.temporal.operators import (
-    Bare,
-    Operator,
-)
+from timeline.temporal.operators import Bare, Operator
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 

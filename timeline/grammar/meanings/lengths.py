@@ -5,11 +5,7 @@ from __future__ import annotations
 from timeline.grammar.meanings.building_blocks import G, Number
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import (
-    Fixed,
-    Modified,
-    Operator,
-)
+from timeline.temporal.operators import Fixed, Modified, Operator
 from timeline.temporal.timex import Modifier, TimeValue, TimexType
 
 

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.meanings.units import UNITS
-from timeline.temporal.operators import (
-    Fixed,
-    Modified,
-    Operator,
-    Shift,
-    Source,
-)
+from timeline.temporal.operators import Fixed, Modified, Operator, Shift, Source
 from timeline.temporal.timex import Modifier, TimeValue, TimexType
 
 

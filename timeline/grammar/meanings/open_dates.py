@@ -5,11 +5,7 @@ from __future__ import annotations
 from timeline.grammar.meanings.building_blocks import G, fixed
 from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.temporal.calendar import is_date
-from timeline.temporal.operators import (
-    Bare,
-    Inside,
-    Operator,
-)
+from timeline.temporal.operators import Bare, Inside, Operator
 from timeline.temporal.period import SEASONS, Period
 from timeline.temporal.recurrence import Recurrence, month_days, months, seasons, weekdays
 

@@ -6,11 +6,7 @@ from timeline.grammar.meanings.building_blocks import Number, Range, fixed, in_e
 from timeline.grammar.meanings.clock import clock
 from timeline.grammar.meanings.lengths import duration
 from timeline.temporal.calendar import is_date
-from timeline.temporal.operators import (
-    Bare,
-    Modified,
-    Operator,
-)
+from timeline.temporal.operators import Bare, Modified, Operator
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import month_days, months
 from timeline.temporal.timex import Modifier

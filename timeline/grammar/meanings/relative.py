@@ -7,17 +7,7 @@ from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.calendar import is_date
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import (
-    Directed,
-    Direction,
-    Fixed,
-    Latest,
-    Moved,
-    Operator,
-    Shift,
-    Source,
-    Unsaid,
-)
+from timeline.temporal.operators import Directed, Direction, Fixed, Latest, Moved, Operator, Shift, Source, Unsaid
 from timeline.temporal.period import SEASONS
 from timeline.temporal.recurrence import Recurrence, month_days, months, seasons, weekdays
 from timeline.temporal.timex import TimeValue, TimexType

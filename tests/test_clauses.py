@@ -356,6 +356,11 @@ def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str
         ("Am [Montag] in Wien eröffnete Weber die Messe.", "In Wien eröffnete Weber die Messe"),
         ("Weber wartet seit dem [9. Juli] auf Post.", "Weber wartet seit dem 9. Juli auf Post"),
         ("Der See ist sicher, wie das Amt am [Freitag] mitteilte.", "Der See ist sicher, wie das Amt mitteilte"),
+        (
+            "Die Kamera an der Unterseite der Sonde Tiga fotografierte den Lander aus nur drei Kilometern Entfernung, wie das Amt"
+            " für Luftfahrt und Seen am [Freitag] mitteilte.",
+            "Die Kamera an der Unterseite der Sonde Tiga fotografierte den Lander aus…, wie das Amt für Luftfahrt und Seen mitteilte",
+        ),
     ],
 )
 def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(marked: str, expected: str) -> None:

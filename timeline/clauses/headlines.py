@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.shortening import cut_off, shorten
+from timeline.clauses.shortening import LONGEST, cut_off, shorten
 from timeline.clauses.tokens import NOUNLIKE, VERBS, Tag
 from timeline.clauses.verb_second import fills_first_place, shared_subject, without_first_date
 
@@ -38,7 +38,11 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
         line = _joined(parse, _without_edges(parse, list(places)))
         return f"{line}, {_joined(parse, attribution, capital=False)}" if attribution and line else line
 
-    line = written(shorten(parse, kept, written))
+    kept = shorten(parse, kept, written)
+    line = written(kept)
+    if attribution and len(line) > LONGEST:
+        said, by = _joined(parse, _without_edges(parse, kept)), _joined(parse, attribution, capital=False)
+        line = f"{cut_off(said, max(LONGEST - len(by) - 2, LONGEST // 3))}, {by}"
     return cut_off(line) or _joined(parse, _without_edges(parse, list(core)))
 
 

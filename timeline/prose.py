@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.markup import read_markup
+from timeline.markup import Comment, read_markup
 from timeline.sentences import split_sentences
 from timeline.spans import Span
 
@@ -25,6 +25,8 @@ class Prose:
     """In order, without the white space between them; none reaches over the end of a paragraph."""
     source: Sequence[int] = field(repr=False, compare=False)
     """`source[i]` is the offset in the Markdown of `text[i]`; one more entry stands for the end."""
+    comments: tuple[Comment, ...] = field(default=(), repr=False)
+    """What stands in comments between the words, which no reader sees."""
 
 
 def read_prose(markdown: str) -> Prose:
@@ -37,6 +39,8 @@ def read_prose(markdown: str) -> Prose:
     ['Talks', 'Kerry met Lavrov.', 'They parted on Friday.']
     >>> prose.source[prose.text.index("Lavrov")]
     20
+    >>> [(comment.words, prose.text[: comment.at]) for comment in prose.comments]
+    [('why?', 'Talks\\n\\nKerry met Lavrov. They ')]
     """
     markup = read_markup(markdown)
     return Prose(
@@ -45,4 +49,5 @@ def read_prose(markdown: str) -> Prose:
         headings=markup.headings,
         sentences=tuple(split_sentences(markup.text)),
         source=markup.source,
+        comments=markup.comments,
     )

@@ -28,17 +28,24 @@ class Words(NamedTuple):
     end: int
 
 
+class Hidden(NamedTuple):
+    """A comment and where it begins in the HTML."""
+
+    comment: str
+    offset: int
+
+
 BREAK = Words("", (), -1)
 """The end of a paragraph."""
 
 
-def html_words(source: str) -> Iterator[Words]:
-    """What a reader reads of the HTML, `BREAK` between its blocks.
+def html_words(source: str) -> Iterator[Words | Hidden]:
+    """What a reader reads of the HTML, `BREAK` between its blocks, and the comments between.
 
     Time grows with the length. What is never closed hides nothing.
 
-    >>> [words.text for words in html_words("<p>3 May &ndash; <b>talks</b></p><!-- no -->")]
-    ['', '3 May ', '–', ' ', 'talks', '']
+    >>> [piece[0] for piece in html_words("<p>3 May &ndash; <b>talks</b></p><!-- no -->")]
+    ['', '3 May ', '–', ' ', 'talks', '', '<!-- no -->']
     """
     position = start = 0
     unending: set[str] = set()
@@ -50,7 +57,9 @@ def html_words(source: str) -> Iterator[Words]:
             position += 1
             continue
         yield from _text(source, start, position)
-        if tag:
+        if source.startswith("<!--", position):
+            yield Hidden(source[position:end], position)
+        elif tag:
             name = tag[1].lower()
             if not _INLINE.fullmatch(name):
                 yield BREAK

@@ -41,6 +41,17 @@ class Code(NamedTuple):
     text: str
 
 
+class Comment(NamedTuple):
+    """A comment in the Markdown, which no reader sees."""
+
+    at: int
+    """Behind how many characters of the text it stands."""
+    source: int
+    """Offset in the Markdown of its first character."""
+    words: str
+    """What is said in it, without white space at its ends."""
+
+
 Piece = Words | Open | Close | Void | Code
 
 
@@ -55,3 +66,5 @@ class Markup:
     paragraphs: tuple[Span, ...]
     headings: tuple[Span, ...]
     pieces: tuple[Piece, ...] = field(repr=False)
+    comments: tuple[Comment, ...] = field(default=(), repr=False)
+    """Those among the words, in the order of the text; in code there are none."""

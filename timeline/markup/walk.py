@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from timeline.markup.html_words import BREAK, html_words
+from timeline.markup.html_words import BREAK, Hidden, html_words
 from timeline.markup.parser import parse
-from timeline.markup.pieces import Close, Code, Markup, Open, Piece, Void, Words
+from timeline.markup.pieces import Close, Code, Comment, Markup, Open, Piece, Void, Words
 from timeline.markup.places import Places, part
 from timeline.spans import Span
 
@@ -45,6 +45,7 @@ class _Walk:
         self.paragraphs: list[Span] = []
         self.pieces: list[Piece] = []
         self.headings: list[Span] = []
+        self.comments: list[Comment] = []
         self.in_heading = False
         self.captions: list[tuple[Token, Sequence[int]]] = []
         self.row: list[Sequence[int]] = []  # where the cells left of this row stand
@@ -59,6 +60,7 @@ class _Walk:
             paragraphs=tuple(self.paragraphs),
             pieces=tuple(self.pieces),
             headings=tuple(self.headings),
+            comments=tuple(sorted(self.comments)),
         )
 
     # Words
@@ -123,6 +125,10 @@ class _Walk:
 
     def open(self, tag: str, *attributes: tuple[str, str]) -> None:
         self.pieces.append(Open(tag, attributes))
+
+    def comment(self, html: str, source: int) -> None:
+        """Note a comment, of which nothing is read as words."""
+        self.comments.append(Comment(self.length, source, html.removeprefix("<!--").removesuffix("-->").strip()))
 
     def close(self, tag: str) -> None:
         if self.pieces and isinstance(self.pieces[-1], Open) and self.pieces[-1].tag == tag == "p":
@@ -192,7 +198,9 @@ class _Walk:
         self.end_paragraph()
         self.open("p")
         for word in html_words(source):
-            if word == BREAK:
+            if isinstance(word, Hidden):
+                self.comment(word.comment, where[word.offset])
+            elif word == BREAK:
                 self.end_paragraph()
                 self.close("p")
                 self.open("p")
@@ -237,7 +245,9 @@ class _Walk:
                 case "image":
                     self.captions.append((token, where[at + 2 : at + 3 + len(token.content)]))
                 case "html_inline":
-                    if re.match(r"<br\b", token.content, re.IGNORECASE):
+                    if token.content.startswith("<!--"):
+                        self.comment(token.content, where[at])
+                    elif re.match(r"<br\b", token.content, re.IGNORECASE):
                         self.line_break(where[at : at + 2])
                 case "link_open":
                     self.open("a", ("href", str(token.attrGet("href") or "")))

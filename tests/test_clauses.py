@@ -220,7 +220,7 @@ ENGLISH = {
     ),
     "talks behind a preposition are no verb": (
         "After talks with Mensah on [Tuesday] she left.",
-        ["talks with Mensah on Tuesday she left"],
+        ["After talks with Mensah on Tuesday she left"],
     ),
 }  # fmt: skip
 

@@ -160,7 +160,11 @@ class Parse(TokenRow):
         while last > first and (self.tokens[last].tag in (*_EDGES, Tag.COORDINATOR) or self.tokens[last].text == "."):
             last -= 1
         opening = (*_EDGES, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.COMPLEMENTISER)
+        told = {self.home[place].verb for place in indices} & set(indices)
         while first < last and self.tokens[first].tag in opening and not self.lasts(first):
+            bound = self.tokens[first].tag is Tag.SUBORDINATOR and self.home[first].kind is not Kind.SUBORDINATE
+            if bound and told:
+                break  # "[After] talks in Accra she left"
             first += 1
         if (
             first < last

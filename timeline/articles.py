@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 
 from timeline.content_files import ArticleFile, decode, list_articles, read_bytes
 from timeline.errors import ArticleError, UsageError, quoted
-from timeline.front_matter import FrontMatter, one_text, read_front_matter, split_front_matter
+from timeline.front_matter import FrontMatter, read_front_matter, split_front_matter
 from timeline.grammar.loading import known_locales
+from timeline.plain_yaml import one_text
 from timeline.prose import Prose, read_prose
 from timeline.publication_dates import DATE_ORDERS, Refusal, read_published
 from timeline.styles import STYLES

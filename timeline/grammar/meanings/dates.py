@@ -15,6 +15,11 @@ def day(year: int, month: int, day: int, era: str = "", weekday: int = 0) -> Ope
     return fixed(Period.day(year, month, day)) if is_date(year, month, day) else None
 
 
+def day_first(year: int, month: int, day: int) -> Operator | None:
+    """ "31/12/2012": a day before its month, where it cannot be the other way round."""
+    return fixed(Period.day(year, month, day)) if day > 12 and is_date(year, month, day) else None
+
+
 def numeric_day(yy: int, month: int, day: int) -> Operator | None:
     """ "11/02/89"."""
     year = two_digit_year(yy)

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers
+.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ linear: .venv/installed ## measure: texts made to be slow
 
 workers: .venv/installed ## measure: what a second worker brings
 	@$(BIN)/python bench/workers.py
+
+merging: .venv/installed ## measure: what is one event by words and names alone
+	@$(BIN)/python bench/merging.py "$(CORPORA)"
 
 clean: ## remove what was built and installed
 	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

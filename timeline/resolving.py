@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from timeline.explaining.derivations import (
     PUBLISHED,
@@ -36,6 +37,8 @@ G = Granularity
 
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
 """What stands before a time that opens a sentence: at most two short words."""
+_NEAR = 120
+"""How far behind a day its hours are told, in characters: about a sentence."""
 _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
 
@@ -125,6 +128,17 @@ def resolve(
     return [scene.resolved(expression, after) for expression, after in zip(expressions, following, strict=True)]
 
 
+class _Told(NamedTuple):
+    """What an earlier expression came to."""
+
+    period: Period
+    text: str
+    end: int
+    """Where it ends in the text."""
+    compared: bool
+    """Whether it was only held against another time."""
+
+
 class _Scene:
     """What is known at one point of the text: the publication date and what was told before."""
 
@@ -136,13 +150,12 @@ class _Scene:
         if published is not None:
             second = (published.toordinal() - 1) * DAY + published.hour * 3600 + published.minute * 60
             self.published = Period.of_second(G.MINUTE if second % DAY else G.DAY, second)
-        self.told: list[tuple[Period, str, bool]] = []
-        """Period, words, and whether it was only a comparison, of each expression so far."""
+        self.told: list[_Told] = []
         self.story: list[Period] = []
         """What a narrative goes by: the periods told so far, without glances aside."""
         self.expression: TimeExpression | None = None
         self.placed = False
-        self.opened: tuple[Period, str, bool] | None = None
+        self.opened: _Told | None = None
         """The first end of the range that the expression closes."""
         self.following: TimeExpression | None = None
         self.anchored: Anchor | None = None
@@ -161,7 +174,8 @@ class _Scene:
         value = expression.meaning.place(self)
         self.placed = value is not None and value.period is not None
         if value is not None and value.period is not None:
-            self.told.append((value.period, expression.text, _is_comparison(expression.meaning)))
+            compared = _is_comparison(expression.meaning)
+            self.told.append(_Told(value.period, expression.text, expression.span.end, compared))
             if self.narrative and not self._is_aside(value.period):
                 self.story.append(value.period)
         certainty, anchored = self._certainty(value), self.anchored
@@ -169,22 +183,24 @@ class _Scene:
 
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
         """The time to count from; see `operators.Scene`."""
-        if source in (Source.EARLIER, Source.STRETCH) or (source is Source.STORY and self.narrative):
+        if source is not Source.PUBLISHED and (source is not Source.STORY or self.narrative):
             finest = G.MONTH if source is Source.STRETCH else G.SECOND
-            for period, words, compared in reversed(self.told[-_LOOK_BACK:]):
-                if finest <= period.granularity <= granularity and not compared:
-                    self.anchored = Anchor(period, Source.EARLIER, words)
-                    return period
+            for told in reversed(self.told[-_LOOK_BACK:]):
+                if source is Source.NEARBY and not self.narrative and not self._is_near(told):
+                    break
+                if finest <= told.period.granularity <= granularity and not told.compared:
+                    self.anchored = Anchor(told.period, Source.EARLIER, told.text)
+                    return told.period
         if self.published is not None:
             self.anchored = Anchor(self.published, Source.PUBLISHED)
         return self.published
 
     def told_last(self, granularity: Granularity) -> Period | None:
         """The last time told of just that granularity; see `operators.Scene`."""
-        for period, words, compared in reversed(self.told[-_LOOK_BACK:]):
-            if period.granularity is granularity and not compared:
-                self.anchored = Anchor(period, Source.EARLIER, words)
-                return period
+        for told in reversed(self.told[-_LOOK_BACK:]):
+            if told.period.granularity is granularity and not told.compared:
+                self.anchored = Anchor(told.period, Source.EARLIER, told.text)
+                return told.period
         return None
 
     def choose(self, recurrence: Recurrence) -> Period | None:
@@ -199,7 +215,7 @@ class _Scene:
             before, same, _ = recurrence.near(partner)
             return same or before
         if self.opened is not None:
-            start, words, _ = self.opened
+            start, words = self.opened.period, self.opened.text
             self.anchored = Anchor(start, Source.EARLIER, words)
             self.reason = "it ends a range, so it is the first one after the beginning"
             _, same, after = recurrence.near(start)
@@ -246,6 +262,11 @@ class _Scene:
         if between not in self.cues.range_link or period is None or not G.DAY <= period.granularity < G.YEAR:
             return None
         return period
+
+    def _is_near(self, told: _Told) -> bool:
+        """Whether the expression stands in the paragraph of one told before, and not far from it."""
+        start = self.expression.span.start if self.expression else 0
+        return start - told.end <= _NEAR and "\n\n" not in self.text[told.end : start]
 
     def _is_aside(self, period: Period) -> bool:
         """Whether a month or more is named in passing, in the middle of a sentence, by a story told in days."""

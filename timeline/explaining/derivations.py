@@ -59,7 +59,7 @@ def counts_from_told(meaning: Operator) -> bool:
     """Whether it is counted from what the text has told before: "the following day"."""
     match meaning:
         case Shift(source=source) | Directed(source=source):
-            return source in (Source.EARLIER, Source.STRETCH)
+            return source in (Source.EARLIER, Source.NEARBY, Source.STRETCH)
         case Latest():
             return True
     outer = _outer(meaning)
@@ -155,6 +155,7 @@ class _Teller:
         return {
             Source.PUBLISHED: PUBLISHED,
             Source.EARLIER: TOLD_BEFORE,
+            Source.NEARBY: TOLD_BEFORE,
             Source.STRETCH: "the stretch of time told before",
             Source.STORY: self.story,
         }[source]

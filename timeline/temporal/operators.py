@@ -27,6 +27,8 @@ class Source(Enum):
 
     PUBLISHED = "publication date"
     EARLIER = "earlier expression"
+    NEARBY = "time told close by"
+    """In news, an earlier expression of the same paragraph: the hours of another day are told with it."""
     STRETCH = "stretch told before"
     """An earlier expression that lasts a month or more."""
     STORY = "point the story has reached"

@@ -25,7 +25,7 @@ def part_of_that_day(part: str, offset: int = 0) -> Operator:
 
 def bare_part_of_day(part: str) -> Operator:
     """ "in the morning": of the day the text is at."""
-    return Inside(Shift(G.DAY, 0, Source.EARLIER), parts_of_day(part))
+    return Inside(Shift(G.DAY, 0, Source.NEARBY), parts_of_day(part))
 
 
 def clock(hour: int, minute: int = -1, half: str = "", date: Operator | None = None) -> Operator | None:
@@ -36,7 +36,7 @@ def clock(hour: int, minute: int = -1, half: str = "", date: Operator | None = N
         hour = hour % 12 + (12 if half == "pm" else 0)
     if not (0 <= hour <= 24 and minute < 60) or (hour == 24 and minute > 0):
         return None
-    outer = date or Shift(G.DAY, 0, Source.EARLIER)
+    outer = date or Shift(G.DAY, 0, Source.NEARBY)
     if minute < 0 and not half:
         return Inside(outer, Recurrence(G.DAY, G.HOUR, "hour", hour))
     return Inside(outer, Recurrence(G.DAY, G.MINUTE, "minute", hour * 60 + max(0, minute)))

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.batching import Answer, Defaults, Form, tag_lines, worker_processes
+from timeline.batching import Answer, Defaults, Form, answer_texts, worker_processes
 from timeline.cli import main
 from timeline.errors import WorkerError
 from timeline.importing.texts import SourceText, read_lines
@@ -87,9 +87,9 @@ def test_answers_and_their_order_do_not_depend_on_who_does_the_work(
     executor: Callable[[], Executor], form: Form, ahead: int
 ) -> None:
     pieces = mixed(3 * BATCH)
-    alone = list(tag_lines(pieces, form=form))
+    alone = list(answer_texts(pieces, form=form))
     with executor() as workers:
-        assert alone == list(tag_lines(pieces, workers, form=form, ahead=ahead))
+        assert alone == list(answer_texts(pieces, workers, form=form, ahead=ahead))
     assert [1, BATCH, BATCH + 1, 3 * BATCH] == [number for number, each in enumerate(alone, 1) if each.problem]
     assert all(answer.content for answer in alone if not answer.problem)
 
@@ -97,7 +97,7 @@ def test_answers_and_their_order_do_not_depend_on_who_does_the_work(
 def test_what_the_texts_do_not_say_is_taken_from_the_defaults() -> None:
     bare = SourceText("in", 1, b'{"text": "Sie kamen letzte Woche."}')
     own = SourceText("in", 2, b'{"text": "They came last week.", "language": "en", "published": "2015-08-14"}')
-    answers = list(tag_lines([bare, own], defaults=Defaults("2013-02-12", "de", "narrative")))
+    answers = list(answer_texts([bare, own], defaults=Defaults("2013-02-12", "de", "narrative")))
     values = [json.loads(answer.content)["expressions"][0]["value"] for answer in answers]
     assert ["2013-W06", "2015-W32"] == values
 
@@ -114,7 +114,7 @@ def test_no_more_batches_are_under_way_than_was_said(ahead: int) -> None:
                 yield piece
 
     executor = Here()
-    answers = tag_lines(endless(), executor, ahead=ahead)
+    answers = answer_texts(endless(), executor, ahead=ahead)
     for answered in range(1, 4 * BATCH):
         next(answers)
         assert executor.submitted <= (answered - 1) // BATCH + ahead
@@ -125,13 +125,13 @@ def test_no_more_batches_are_under_way_than_was_said(ahead: int) -> None:
 def test_what_is_done_is_told_without_waiting_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Late, "done", Future.done)
     executor = Here()
-    next(tag_lines(lines(4 * BATCH), executor, ahead=3))
+    next(answer_texts(lines(4 * BATCH), executor, ahead=3))
     assert 1 == executor.submitted
 
 
 def test_without_an_executor_a_text_is_answered_before_the_next_is_read() -> None:
     taken: list[int] = []
-    answers = tag_lines(piece for piece in lines(5) if taken.append(piece.line) is None)  # type: ignore[func-returns-value]
+    answers = answer_texts(piece for piece in lines(5) if taken.append(piece.line) is None)  # type: ignore[func-returns-value]
     for number in range(1, 6):
         next(answers)
         assert list(range(1, number + 1)) == taken
@@ -143,13 +143,13 @@ def test_without_an_executor_a_text_is_answered_before_the_next_is_read() -> Non
 )
 def test_batches_are_made_by_what_the_texts_weigh(size: int, batches: int) -> None:
     executor = Here()
-    assert list(range(1, 11)) == ids(list(tag_lines(lines(10, more="x" * size), executor)))
+    assert list(range(1, 11)) == ids(list(answer_texts(lines(10, more="x" * size), executor)))
     assert batches == executor.submitted
 
 
 def test_what_is_no_longer_wanted_is_not_done() -> None:
     executor = Here(idle_from=2)
-    answers = tag_lines(lines(4 * BATCH), executor, ahead=3)
+    answers = answer_texts(lines(4 * BATCH), executor, ahead=3)
     next(answers)
     answers.close()  # type: ignore[attr-defined]
     assert [False, True, True] == [future.cancelled() for future in executor.futures]
@@ -171,7 +171,7 @@ def test_a_dead_worker_is_named_with_the_texts_it_had(
     fate: dict[str, int], answered: int, named: tuple[int, int]
 ) -> None:
     given: list[Answer] = []
-    answers = tag_lines(lines(5 * BATCH), Here(**fate), ahead=2)
+    answers = answer_texts(lines(5 * BATCH), Here(**fate), ahead=2)
     with pytest.raises(WorkerError) as told:
         given.extend(answers)
     assert list(range(1, answered * BATCH + 1)) == ids(given)
@@ -192,7 +192,7 @@ def test_a_process_that_dies_is_named_and_all_before_it_is_answered() -> None:
     pieces[3 * BATCH + 5] = pieces[3 * BATCH + 5]._replace(content=Deadly(b"{}"))
     given: list[Answer] = []
     with worker_processes(2) as workers:
-        answers = tag_lines(pieces, workers, ahead=1)
+        answers = answer_texts(pieces, workers, ahead=1)
         with pytest.raises(WorkerError, match=r"a worker process died .*articles\.jsonl:"):
             given.extend(answers)
     assert list(range(1, 3 * BATCH + 1)) == ids(given)
@@ -265,7 +265,7 @@ def test_twice_the_text_takes_twice_the_work_from_line_to_answer(kind: str, form
         before = sys.getprofile()
         sys.setprofile(counted)
         try:
-            [answer] = tag_lines([piece], form=form)
+            [answer] = answer_texts([piece], form=form)
         finally:
             sys.setprofile(before)
         assert answer.content

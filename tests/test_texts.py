@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.batching import Defaults, tag_lines
+from timeline.batching import Defaults, answer_texts
 from timeline.cli import main
 from timeline.importing.texts import read_texts
 from timeline.importing.timeml import read_timeml
@@ -134,7 +134,7 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     (tmp_path / "b.txt").write_text(SENTENCE, "utf-8")
-    broken, good = tag_lines(read_texts([tmp_path], limit=100), defaults=Defaults("2015-08-14"))
+    broken, good = answer_texts(read_texts([tmp_path], limit=100), defaults=Defaults("2015-08-14"))
     assert broken.problem.startswith(f"{tmp_path / name}{problem}")
     assert b'"2015-W32"' in good.content
 

@@ -1,4 +1,4 @@
-"""Many texts tagged in their order, each answered apart: one after the other, or in batches by an executor.
+"""Many texts answered in their order, each apart: one after the other, or in batches by an executor.
 
 A batch is plain data and its function is a module's own, so that any `concurrent.futures.Executor` will do: processes
 of this machine, or those of a cluster. Only a few batches are under way at once, whatever the number of texts.
@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from timeline.api import tag
 from timeline.errors import TimelineError, WorkerError
+from timeline.exports.event_lines import write_events
 from timeline.exports.tag_lines import write_line
 from timeline.exports.timeml import file_name, write_timeml
+from timeline.happenings import find_happenings
 from timeline.importing.text_lines import TextLine, read_line
 from timeline.importing.texts import SourceText
 
@@ -32,7 +34,10 @@ class Form(StrEnum):
     """What an answer is written as."""
 
     JSONL = "jsonl"
+    """A line of its time expressions."""
     TML = "tml"
+    EVENTS = "events"
+    """A line of what it tells with them."""
 
 
 class Defaults(NamedTuple):
@@ -55,7 +60,7 @@ class Answer(NamedTuple):
     """Why there is no content, with the place."""
 
 
-def tag_lines(
+def answer_texts(
     pieces: Iterable[SourceText],
     executor: Executor | None = None,
     *,
@@ -68,7 +73,7 @@ def tag_lines(
     Without an executor each text is answered before the next one is asked for. With one, at most `ahead` batches
     are under way; two for each of its workers keep them all at work.
 
-    >>> [answer] = tag_lines([SourceText("example", 1, b'{"id": 7, "published": "2015-08-14", "text": "It ended last week."}')])
+    >>> [answer] = answer_texts([SourceText("example", 1, b'{"id": 7, "published": "2015-08-14", "text": "It ended last week."}')])
     >>> b'"value":"2015-W32"' in answer.content
     True
 
@@ -156,8 +161,11 @@ def _answer(piece: SourceText, form: Form, defaults: Defaults) -> Answer:
             raise piece.content
         line = read_line(piece.content) if isinstance(piece.content, bytes) else piece.content
         published = line.published or defaults.published
-        found = tag(line.text, published or None, line.language or defaults.language, line.style or defaults.style)
-        if form is Form.JSONL:
+        language = line.language or defaults.language
+        found = tag(line.text, published or None, language, line.style or defaults.style)
+        if form is Form.EVENTS:
+            content = write_events(line.id, find_happenings(line.text, found, language))
+        elif form is Form.JSONL:
             content = write_line(line.id, found)
         else:
             name = file_name(line.id, piece.line)

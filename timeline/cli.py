@@ -22,6 +22,18 @@ CONFIG = click.option(
     help="The site's settings, by default mkdocs.yml; a folder that holds nothing but content/ needs none.",
 )
 
+PATHS = click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+
+PUBLISHED = click.option(
+    "--published", metavar="DATE", default="", help="When texts that do not say it were published."
+)
+
+LANGUAGE = click.option("--language", default="en", show_default=True, help="The language of texts that do not say it.")
+
+WORKERS = click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes share the work."
+)
+
 STYLE = click.option(
     "--style",
     default="news",
@@ -69,9 +81,9 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
-@click.option("--published", metavar="DATE", default="", help="When texts that do not say it were published.")
-@click.option("--language", default="en", show_default=True, help="The language of texts that do not say it.")
+@PATHS
+@PUBLISHED
+@LANGUAGE
 @STYLE
 @click.option(
     "--format",
@@ -84,9 +96,7 @@ def main() -> None:
 @click.option(
     "--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where TimeML files go."
 )
-@click.option(
-    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes share the work."
-)
+@WORKERS
 @click.pass_context
 def tag(
     context: click.Context,
@@ -111,12 +121,48 @@ def tag(
       timeline tag letter.txt --published 2015-08-14
       timeline tag corpus/ --format tml --output tagged/
     """
-    from timeline import api
-    from timeline.batching import Defaults, Form, tag_lines, worker_processes
-    from timeline.importing.texts import read_lines, read_texts
-
     if (form == "tml") is not (output is not None):
         raise click.UsageError("--format tml and --output DIR go together")
+    context.exit(_answer_texts(paths, form, published, language, style, workers, output))
+
+
+@main.command()
+@PATHS
+@PUBLISHED
+@LANGUAGE
+@STYLE
+@WORKERS
+@click.pass_context
+def events(
+    context: click.Context, paths: tuple[Path, ...], published: str, language: str, style: str, workers: int
+) -> None:
+    """Finds which part of a sentence each date belongs to.
+
+    Reads what `timeline tag` reads, and writes one line for each text, in the same order. A text that cannot be read
+    is named and the others go on; the exit status is then 1.
+
+    \b
+    Example:
+      echo '{"id": "a1", "published": "2015-08-14", "text": "They met last week."}' | timeline events
+      timeline events articles.jsonl --workers 4 > events.jsonl
+    """
+    context.exit(_answer_texts(paths, "events", published, language, style, workers))
+
+
+def _answer_texts(
+    paths: tuple[Path, ...],
+    form: str,
+    published: str,
+    language: str,
+    style: str,
+    workers: int,
+    output: Path | None = None,
+) -> int:
+    """Every text answered, on standard output or each in a file of the folder `output`; the exit status."""
+    from timeline import api
+    from timeline.batching import Defaults, Form, answer_texts, worker_processes
+    from timeline.importing.texts import read_lines, read_texts
+
     with blaming_the_language():
         api.tag("", published or None, language, style)  # once, before any text: wrong use is not the texts' fault
     if output is not None:
@@ -130,7 +176,7 @@ def tag(
     failed = False
     with nullcontext() if workers == 1 else worker_processes(workers) as executor:
         defaults = Defaults(published, language, style)
-        for answer in tag_lines(pieces, executor, form=Form(form), defaults=defaults, ahead=2 * workers):
+        for answer in answer_texts(pieces, executor, form=Form(form), defaults=defaults, ahead=2 * workers):
             problem = answer.problem
             if not problem and output is None:
                 sys.stdout.buffer.write(answer.content)
@@ -144,7 +190,7 @@ def tag(
             if problem:
                 say(problem)
                 failed = True
-    context.exit(1 if failed else 0)
+    return 1 if failed else 0
 
 
 @main.command()

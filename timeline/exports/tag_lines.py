@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from timeline.exports.json_lines import write_json_line
 from timeline.resolving import Resolution
 
 
@@ -57,11 +58,4 @@ def expression_line(resolution: Resolution) -> ExpressionLine:
 
 def write_line(identifier: object, resolutions: Sequence[Resolution]) -> bytes:
     """One line of JSON, its line end included."""
-    line = _WRITER.encode(AnswerLine(identifier, [expression_line(resolution) for resolution in resolutions]))
-    # JSON lets these three stand as they are, but many readers of lines would break the line there.
-    for character in "\x85\u2028\u2029":
-        line = line.replace(character.encode(), f"\\u{ord(character):04x}".encode())
-    return line + b"\n"
-
-
-_WRITER = msgspec.json.Encoder()
+    return write_json_line(AnswerLine(identifier, [expression_line(resolution) for resolution in resolutions]))

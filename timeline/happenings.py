@@ -1,0 +1,145 @@
+"""What a text tells with each of its dates: the clause that happened then, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.clauses import Clause, ClauseWords, find_clauses, load_clause_words
+from timeline.resolving import Resolution
+from timeline.sentences import split_sentences
+from timeline.spans import Span
+from timeline.temporal.interval import Interval
+from timeline.temporal.timex import Certainty, TimeValue, TimexType
+
+_LAST_WORD = re.compile(r"\w+(?=\W{1,2}\Z)")
+_HYPHENS = ("-", "–", "—")
+_NEAR = 2
+"""How many expressions away another that tells the same time is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression, or a range of two, of one sentence."""
+
+    span: Span
+    resolution: Resolution
+    when: TimeValue | None
+    """Its value; of a range, both ends joined."""
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A clause and the date at which what it tells happened."""
+
+    dated: Dated
+    clause: Clause
+
+
+def find_happenings(text: str, resolutions: Sequence[Resolution], language: str = "en") -> list[Happening]:
+    """What a text tells with its dates, in the order of the dates.
+
+    Durations and sets date nothing. A range makes one happening, and so do two expressions that tell the same time
+    of the same clause ("on Monday, 3 August").
+
+    >>> from timeline.grammar.loading import load_locale
+    >>> from timeline.resolving import resolve
+    >>> from timeline.tagging import tag
+    >>> line, english = "The mayor said on Friday that the talks had ended on 5 May 2013.", load_locale("en")
+    >>> for found in find_happenings(line, resolve(line, tag(line, english), None, english)):
+    ...     line[slice(*found.dated.span)], line[slice(*found.clause.core)]
+    ('Friday', 'The mayor said on Friday')
+    ('5 May 2013', 'the talks had ended on 5 May 2013')
+
+    Raises:
+        LocaleError: the file of the language's words is not well formed.
+    """
+    words = load_clause_words(language)
+    return [
+        happening
+        for sentence, found in by_sentence(text, split_sentences(text), resolutions, words)
+        for happening in of_sentence(text, sentence, found, words)
+    ]
+
+
+def by_sentence(
+    text: str, sentences: Sequence[Span], resolutions: Sequence[Resolution], words: ClauseWords
+) -> list[tuple[Span, list[Dated]]]:
+    """Each sentence that holds dates, with them."""
+    starts = [sentence.start for sentence in sentences]
+    dates: dict[int, list[Dated]] = {}
+    for dated in _dated(text, resolutions, words):
+        place = bisect_right(starts, dated.span.start) - 1
+        if place >= 0:
+            dates.setdefault(place, []).append(dated)
+    return [(sentences[place], found) for place, found in sorted(dates.items())]
+
+
+def of_sentence(text: str, sentence: Span, found: Sequence[Dated], words: ClauseWords) -> list[Happening]:
+    """What a sentence tells with its dates."""
+    clauses = find_clauses(text, sentence, [dated.span for dated in found], words)
+    told = [Happening(dated, clause) for dated, clause in zip(found, clauses, strict=True) if clause.told]
+    return [
+        happening
+        for place, happening in enumerate(told)
+        if not any(_repeats(happening, other) for other in told[max(0, place - _NEAR) : place + _NEAR + 1])
+    ]
+
+
+def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> Iterator[Dated]:
+    """The dates and clock times among the resolutions, ranges joined."""
+    place = 0
+    while place < len(resolutions):
+        resolution = resolutions[place]
+        place += 1
+        value = resolution.value
+        if value is not None and value.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        certainty = resolution.certainty or Certainty.VAGUE
+        span = resolution.expression.span
+        if place < len(resolutions) and _opens_range(text, resolution, resolutions[place], words):
+            other = resolutions[place]
+            joined = _joined(value, other.value)
+            if joined is not None:
+                place += 1
+                certainty = max(certainty, other.certainty or Certainty.VAGUE, key=lambda each: each.doubt)
+                yield Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
+                continue
+        yield Dated(span, resolution, value, certainty)
+
+
+def _opens_range(text: str, resolution: Resolution, other: Resolution, words: ClauseWords) -> bool:
+    """Whether the next expression is the end of a range: "from 3 June to 5 June"."""
+    if resolution.expression.opens_range:
+        return True
+    start, end = resolution.expression.span
+    between = text[end : other.expression.span.start].strip().lower()
+    if between not in words.range_links:
+        return False
+    before = _LAST_WORD.search(text, max(0, start - 24), start)
+    return between in _HYPHENS or (before is not None and before.group().lower() in words.range_openers)
+
+
+def _joined(first: TimeValue | None, last: TimeValue | None) -> TimeValue | None:
+    """From the start of one value to the end of another; None where that is no stretch of time."""
+    if first is None or last is None or first.interval is None or last.interval is None:
+        return None
+    if last.interval.end <= first.interval.start or first.granularity is None or last.granularity is None:
+        return None
+    interval = Interval(first.interval.start, last.interval.end)
+    finer = min(first.granularity, last.granularity)
+    return TimeValue(first.type, f"{first.value}/{last.value}", finer, None, interval, first.modifier or last.modifier)
+
+
+def _repeats(happening: Happening, other: Happening) -> bool:
+    """Whether another expression tells the same time of the same clause as well or better."""
+    dated, again = happening.dated, other.dated
+    if again is dated or happening.clause.core != other.clause.core or dated.when is None or again.when is None:
+        return False
+    mine, theirs = dated.when.interval, again.when.interval
+    if mine is None or theirs is None or not mine.contains(theirs):
+        return False
+    return mine != theirs or again.span < dated.span

@@ -102,6 +102,8 @@ class Article:
     markdown: str = field(repr=False)
     """The body, without front matter."""
     prose: Prose = field(repr=False)
+    body_line: int = 1
+    """The line of its file on which the body begins."""
 
     @property
     def text(self) -> str:
@@ -187,6 +189,7 @@ def _read(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article 
         publish=_one_of(head, "publish", PUBLISH, publish),
         markdown=markdown,
         prose=prose,
+        body_line=body_line,
     )
 
 

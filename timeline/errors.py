@@ -4,6 +4,7 @@
 
     TimelineError
     ├── ArticleError     an article cannot be read
+    ├── CorrectionError  what an editor corrects cannot be read, or is no longer there
     ├── LocaleError      a language file is not well formed
     ├── TemplateError    a page template cannot be rendered
     ├── ExportError      a format cannot hold what it was given
@@ -66,6 +67,10 @@ class TimelineError(Exception):
 
 class ArticleError(TimelineError):
     """An article cannot be read; it is skipped and named, the others go on."""
+
+
+class CorrectionError(TimelineError):
+    """What an editor corrects cannot be read, or is no longer there; the other corrections hold."""
 
 
 class LocaleError(TimelineError):

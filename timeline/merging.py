@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
-from timeline.errors import ArticleError
+from timeline.corrections import Corrected
+from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
 from timeline.grouping import group_mentions
 from timeline.resolving import Resolution
@@ -46,6 +47,8 @@ class Event:
     """Ids of the other mentions, which lead here too."""
     dates: tuple[DateTold, ...] = ()
     """Each date that is given, the most told first."""
+    corrections: tuple[Corrected, ...] = ()
+    """What editors corrected about it; its date and headline are theirs then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Timeline:
     skipped: tuple[ArticleError, ...]
     resolutions: Mapping[str, tuple[Resolution, ...]] = field(default_factory=dict, repr=False)
     """By article id, every time expression of its text in order, durations and sets too."""
+    problems: tuple[CorrectionError, ...] = ()
+    """Corrections that cannot be read or no longer apply."""
     _by_id: Mapping[str, Article] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,16 +76,29 @@ class Timeline:
         return self._by_id[identity]
 
 
-def merge(mentions: Iterable[Mention], articles: Sequence[Article], *, enough: float = ENOUGH) -> list[Event]:
+Groups = list[list[Mention]]
+"""Mentions, those of one event together."""
+
+
+def merge(
+    mentions: Iterable[Mention],
+    articles: Sequence[Article],
+    *,
+    enough: float = ENOUGH,
+    rearrange: Callable[[Groups], Groups] | None = None,
+) -> list[Event]:
     """The events that the mentions tell, in the order of time.
 
     The order of mentions and articles makes no difference, and an article that tells nothing of an
-    event changes nothing about it. `enough` is the likeness from which two mentions are one event.
+    event changes nothing about it. `enough` is the likeness from which two mentions are one event;
+    `rearrange` is how editors want the mentions put together instead.
     """
     known = {article.id: article for article in articles}
     ordered = sorted(mentions, key=lambda mention: _first_published(mention, known))
-    events = [_event(group, known) for group in group_mentions(ordered, enough)]
-    return sorted(events, key=event_order)
+    groups = group_mentions(ordered, enough)
+    if rearrange is not None:
+        groups = [sorted(group, key=lambda each: _first_published(each, known)) for group in rearrange(groups)]
+    return sorted((_event(group, known) for group in groups), key=event_order)
 
 
 def event_order(event: Event) -> tuple[int, int, int, int, str]:

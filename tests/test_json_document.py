@@ -49,6 +49,7 @@ def test_an_event_has_its_date_in_every_form(document: Any) -> None:
         "salience": 0.5,
         "topics": ["syria"],
         "entities": [],
+        "corrections": [],
     }
 
 

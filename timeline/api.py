@@ -34,18 +34,25 @@ def tag(text: str, published: date | str | None = None, language: str = "en", st
     return resolve(text, tag_expressions(text, locale, style), _wall_clock(published), locale, style)
 
 
-def build(content: Path | str = "content", settings: ContentSettings | None = None, title: str = "") -> Timeline:
-    """The timeline of all articles below a folder.
+def build(
+    content: Path | str = "content",
+    settings: ContentSettings | None = None,
+    title: str = "",
+    corrections: Path | str | None = None,
+) -> Timeline:
+    """The timeline of all articles below a folder, with the corrections of that file.
 
-    Articles that cannot be read are in its `skipped`, each with path, line and reason.
+    Articles that cannot be read are in its `skipped`, corrections that do not apply in its `problems`,
+    each with path, line and reason.
 
     Raises:
         UsageError: there is no such folder.
+        CorrectionError: there is no such file of corrections, or it is no list in plain YAML.
     """
     folder = Path(content)
     if not folder.is_dir():
         raise UsageError(f'no folder "{folder}"', remedy="give the folder that holds the articles")
-    return build_timeline(folder, settings, title)
+    return build_timeline(folder, settings, title, None if corrections is None else Path(corrections))
 
 
 def _wall_clock(published: date | str | None) -> datetime | None:

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from timeline.articles import Article
+from timeline.corrections import Corrected, Kind
 from timeline.errors import ArticleError
 from timeline.events import Mention
 from timeline.merging import Event, Timeline
@@ -37,6 +38,20 @@ class Source(msgspec.Struct, frozen=True):
     alternatives: tuple[str, ...]
 
 
+class CorrectionEntry(msgspec.Struct, frozen=True):
+    """One thing that an editor corrected about an event."""
+
+    kind: str
+    """What was corrected: "date", "headline", "pin", "merge", "split"."""
+    by: str
+    on: str | None
+    """The day, where the editor wrote it down."""
+    why: str
+    was: str
+    """The value of the date, the headline, the salience before; of merges and splits, ids of the events."""
+    explanation: str
+
+
 class EventEntry(msgspec.Struct, frozen=True):
     """One event; `start` and `end` are days, both included."""
 
@@ -52,6 +67,7 @@ class EventEntry(msgspec.Struct, frozen=True):
     topics: tuple[str, ...]
     entities: tuple[str, ...]
     sources: tuple[Source, ...]
+    corrections: tuple[CorrectionEntry, ...]
 
 
 class UnplacedEntry(msgspec.Struct, frozen=True):
@@ -126,6 +142,7 @@ def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
     assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
     start, end = interval.days()
     granularity = event.when.granularity
+    redated = tuple(each.explanation for each in event.corrections if each.kind is Kind.DATE)
     return EventEntry(
         id=event.id,
         start=start,
@@ -138,11 +155,23 @@ def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
         salience=round(event.salience, 4),
         topics=event.topics,
         entities=event.entities,
-        sources=tuple(_source(mention, articles[mention.article]) for mention in event.mentions),
+        sources=tuple(_source(mention, articles[mention.article], redated) for mention in event.mentions),
+        corrections=tuple(_correction(each) for each in event.corrections),
     )
 
 
-def _source(mention: Mention, article: Article) -> Source:
+def _correction(corrected: Corrected) -> CorrectionEntry:
+    return CorrectionEntry(
+        kind=corrected.kind,
+        by=corrected.by,
+        on=None if corrected.on is None else corrected.on.isoformat(),
+        why=corrected.why,
+        was=corrected.was,
+        explanation=corrected.explanation,
+    )
+
+
+def _source(mention: Mention, article: Article, redated: tuple[str, ...] = ()) -> Source:
     text, resolution = article.text, mention.resolution
     return Source(
         article=article.id,
@@ -154,7 +183,7 @@ def _source(mention: Mention, article: Article) -> Source:
         expression=resolution.expression.text,
         value=mention.when.value,
         certainty=mention.certainty,
-        explanation=resolution.explanation,
+        explanation=(*resolution.explanation, *redated),
         alternatives=tuple(value.value for value in resolution.alternatives),
     )
 

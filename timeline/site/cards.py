@@ -89,6 +89,8 @@ class Card:
     sources: tuple[Source, ...]
     """Distinct articles that tell it, in order of publication."""
     disagreement: tuple[Disagreement, ...]
+    corrections: tuple[str, ...]
+    """What editors corrected about it, a sentence each."""
 
     @property
     def year(self) -> int:
@@ -127,6 +129,7 @@ def card_of(event: Event, sources: Mapping[str, Source]) -> Card:
         reasons=tuple(reason_of(mention, sources) for mention in event.mentions),
         sources=tuple(sorted(told_by.values(), key=lambda source: source.number)),
         disagreement=_disagreement(event.dates),
+        corrections=tuple(_sentence(corrected.explanation) for corrected in event.corrections),
     )
 
 
@@ -175,6 +178,10 @@ def direction_of(language: str) -> str:
     ('rtl', 'ltr')
     """
     return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?', '…')) else '.'}"
 
 
 def _disagreement(dates: Sequence[DateTold]) -> tuple[Disagreement, ...]:

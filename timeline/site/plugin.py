@@ -32,6 +32,8 @@ from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 from timeline.styles import STYLES
 
+DEFAULT_CORRECTIONS = "corrections.yml"
+
 log = get_plugin_logger("timeline")
 
 
@@ -54,6 +56,8 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     publish = c.Type(dict, default={})
     """By `source`, how much of an article the site may show: `full`, `excerpt` or `quotes`; under
     `default` what holds for all others."""
+    corrections = c.Optional(c.Type(str))
+    """The editors' file of corrections, beside `mkdocs.yml`; `corrections.yml` if there is one."""
     events_per_page = c.Type(int, default=500)
     """Above so many events each year has a page of its own."""
 
@@ -118,8 +122,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
-        """Build again when an article changes."""
-        server.watch(str(self.content(config)))
+        """Build again when an article or a correction changes."""
+        for path in filter(None, (self.content(config), self.corrections(config))):
+            server.watch(str(path))
         return server
 
     @event_priority(-100)  # when other plugins have written what they have to
@@ -140,11 +145,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def read(self, config: MkDocsConfig) -> Timeline:
         """The timeline of the articles, as the configuration has them read."""
-        return build_timeline(self.content(config), self._settings(), self.config.title or config.site_name)
+        title = self.config.title or config.site_name
+        return build_timeline(self.content(config), self._settings(), title, self.corrections(config))
 
     def content(self, config: MkDocsConfig) -> Path:
         """The folder of articles."""
         return Path(config.config_file_path).parent / self.config.content_dir
+
+    def corrections(self, config: MkDocsConfig) -> Path | None:
+        """The file of corrections; None where none is named and there is none of the usual name."""
+        path = Path(config.config_file_path).parent / (self.config.corrections or DEFAULT_CORRECTIONS)
+        return path if self.config.corrections or path.exists() else None
 
     def _settings(self) -> ContentSettings:
         return ContentSettings(
@@ -156,7 +167,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         )
 
     def _warn(self, timeline: Timeline) -> None:
-        for error in timeline.skipped:
+        for error in (*timeline.skipped, *timeline.problems):
             log.warning("%s", printable(str(error)))
         for message in bad_addresses(timeline):
             log.warning("%s", printable(message))

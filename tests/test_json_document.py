@@ -56,6 +56,7 @@ def test_an_event_has_its_date_in_every_form(document: Any) -> None:
 def test_every_mention_is_a_source_with_its_words_and_reasons(document: Any) -> None:
     first, other = document["events"][1]["sources"]
     assert {key: value for key, value in first.items() if key != "explanation"} == {
+        "id": "first",
         "article": "syria/talks",
         "title": "Talks & more",
         "url": "https://example.org/talks",

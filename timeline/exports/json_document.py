@@ -22,6 +22,8 @@ from timeline.temporal.edtf import to_edtf
 class Source(msgspec.Struct, frozen=True):
     """One article telling of an event: where, in which words, and how the date follows from them."""
 
+    id: str
+    """Of what the article tells: it leads to the event, and corrections are found by it."""
     article: str
     title: str
     url: str
@@ -174,6 +176,7 @@ def _correction(corrected: Corrected) -> CorrectionEntry:
 def _source(mention: Mention, article: Article, redated: tuple[str, ...] = ()) -> Source:
     text, resolution = article.text, mention.resolution
     return Source(
+        id=mention.id,
         article=article.id,
         title=article.title,
         url=article.url,

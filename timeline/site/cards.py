@@ -45,6 +45,8 @@ class Source:
 class Reason:
     """Why an event has its date: one mention's words and what follows from them."""
 
+    id: str
+    """The mention's: who links to it arrives at the event."""
     source: Source
     anchor: str
     """Where the phrase stands in the article's page."""
@@ -139,6 +141,7 @@ def reason_of(mention: Mention, sources: Mapping[str, Source]) -> Reason:
     text, resolution = source.text, mention.resolution
     expression, sentence = resolution.expression, mention.sentence
     return Reason(
+        id=mention.id,
         source=source,
         anchor=expression_anchor(expression.span.start),
         before=text[sentence.start : expression.span.start],

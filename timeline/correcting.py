@@ -126,7 +126,7 @@ class _Desk:
             if (event.id, Kind.HIDE) in said:
                 continue
             corrected = [
-                _note(entry, "", "it had no date")
+                _note(entry, self.unplaced[identity].when.value, "it had no date")
                 for identity, entry in self.dated.items()
                 if homes[identity] == event.id
             ]

@@ -11,12 +11,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from handmade import article
+from reading import values
 
 from timeline.cli import main
+from timeline.corrections import Kind, parse_corrections
 from timeline.grammar.loading import LOCALES, load_locale
 from timeline.grammar.locale import Locale
+from timeline.pipeline import read_times
 from timeline.resolving import Resolution, resolve
 from timeline.tagging import tag
+from timeline.temporal.written import written_value
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "bench/README.md"]
@@ -112,6 +117,17 @@ def test_the_readmes_article_and_settings_make_a_site(tmp_path: Path, monkeypatc
     assert (0, "") == (result.exit_code, result.stderr)
     published = json.loads((tmp_path / "site" / "timeline.json").read_text("utf-8"))
     assert ["2015-08-09", "2015-08-11"] == [event["start"] for event in published["events"]]
+
+
+def test_the_readmes_corrections_can_be_written_so() -> None:
+    text = section("README.md", "When a date is wrong")
+    [markdown], [yaml] = blocks(text, "markdown"), blocks(text, "yaml")
+    said = parse_corrections(yaml)
+    assert ((), set(Kind)) == (said.problems, {entry.kind for entry in said.entries})
+    found = read_times(article("a", markdown))
+    assert ([("last week", "2015-W32")], ()) == (values(found.resolutions), found.problems)
+    [forms] = re.findall(r"Dates are written (.*?)\.", text, re.DOTALL)
+    assert [] == [form for form in re.findall("`(.*?)`", forms) if written_value(form) is None]
 
 
 def test_a_language_is_one_file_in_a_folder(tmp_path: Path) -> None:

@@ -267,6 +267,13 @@ def test_a_correction_survives_a_source_that_was_published_earlier() -> None:
     assert ("A ferry is lost", "2015-08-09") == (found[first.id].headline, found[first.id].when.value)
 
 
+def test_a_correction_survives_a_later_source_with_a_better_headline() -> None:
+    later = article("later", "Near Lome the ferry Volta sank on Monday with ninety people aboard.", "2015-08-15")
+    text = entry(SANK.id, "date: 2015-08-09") + entry(SANK.id, f"merge: [{read_times(later).placed[0].id}]")
+    [event] = [each for each in corrected(text, FERRY, AGAIN, later).events if each.id == SANK.id]
+    assert (3, "2015-08-09") == (len(event.mentions), event.when.value)
+
+
 def test_a_correction_survives_an_edit_elsewhere_in_its_article() -> None:
     edited = article("ferry", f"It rained in 1999. {FERRY.markdown} The end.", "2015-08-11")
     found = corrected(entry(SANK.id, "headline: A ferry is lost"), edited, AGAIN)
@@ -396,6 +403,17 @@ def test_corrections_are_on_the_page_and_in_the_data(folder: Path) -> None:
         }
     ]
     assert event["corrections"][0]["explanation"] == event["sources"][0]["explanation"][-1]
+
+
+def test_the_next_build_gives_the_same(folder: Path) -> None:
+    run("build")
+    before = (folder / "site" / "timeline.json").read_bytes()
+    write_article(folder, "another", "It rained in Uppsala in 1999.")
+    run("build")
+    assert before != (folder / "site" / "timeline.json").read_bytes()
+    (folder / "content" / "another.md").unlink()
+    run("build")
+    assert before == (folder / "site" / "timeline.json").read_bytes()
 
 
 def test_what_no_longer_applies_is_a_problem_of_a_strict_build(folder: Path) -> None:

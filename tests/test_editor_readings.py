@@ -122,6 +122,12 @@ def test_it_is_named_with_its_line_in_the_file(newline: str) -> None:
     ]
 
 
+def test_of_very_many_wrong_comments_the_first_are_named_and_the_others_counted() -> None:
+    problems = read("They met last week.\n" + "<!-- when: x -->\n" * 30).problems
+    assert [*range(2, 22), 21] == [problem.line for problem in problems]
+    assert "10 more readings behind this one are no better" == problems[-1].reason
+
+
 PIECES = st.sampled_from(
     ["last week", "on Monday", "from June 3", " to June 5", "in May 2014", "Okoye left", ". ", "\n\n", "*", "’s", "<p>", " "]
     + [f"<!-- when: {value} -->" for value in ("2015-W30", "none", "2015-13", "2014/2015", "")]

@@ -26,6 +26,8 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 _RIGHT_BEHIND = re.compile(r"(?:['’]s?)?\W{0,3}")
 """What may stand between the words and what is said about them: the end of a genitive, signs, white space."""
 _LONGEST_GAP = 6
+_MOST = 20
+"""So many wrong comments of one article are named each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,8 @@ def _before(text: str, expressions: Sequence[TimeExpression], at: int) -> int | 
     place = bisect_right(expressions, at - 1, key=lambda each: each.span.start) - 1
     if place < 0:
         return None
-    between = text[expressions[place].span.end : at]
-    near = len(between) <= _LONGEST_GAP and "\n\n" not in between.rstrip() and _RIGHT_BEHIND.fullmatch(between)
-    return place if near else None
+    end = expressions[place].span.end
+    return place if at - end <= _LONGEST_GAP and _RIGHT_BEHIND.fullmatch(text[end:at]) else None
 
 
 def _edited(
@@ -89,9 +90,12 @@ def _edited(
         yield replace(kept, opens_range=False) if end_is_gone else kept
 
 
-def _named(article: Article, wrong: Iterable[tuple[Comment, str, str]]) -> Iterable[CorrectionError]:
+def _named(article: Article, wrong: Sequence[tuple[Comment, str, str]]) -> Iterable[CorrectionError]:
     position, line = 0, article.body_line
-    for comment, reason, remedy in sorted(wrong, key=lambda each: each[0].source):
+    for comment, reason, remedy in sorted(wrong, key=lambda each: each[0].source)[:_MOST]:
         line += len(_NEWLINE.findall(article.markdown, position, comment.source))
         position = comment.source
         yield CorrectionError(reason, path=article.path, line=line, remedy=remedy)
+    if len(wrong) > _MOST:
+        more = f"{len(wrong) - _MOST} more readings behind this one are no better"
+        yield CorrectionError(more, path=article.path, line=line, remedy="mend or remove them too")

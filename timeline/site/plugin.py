@@ -155,7 +155,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def corrections(self, config: MkDocsConfig) -> Path | None:
         """The file of corrections; None where none is named and there is none of the usual name."""
         path = Path(config.config_file_path).parent / (self.config.corrections or DEFAULT_CORRECTIONS)
-        return path if self.config.corrections or path.exists() else None
+        # A link that leads nowhere is no reason to go on without the corrections.
+        return path if self.config.corrections or path.exists() or path.is_symlink() else None
 
     def _settings(self) -> ContentSettings:
         return ContentSettings(

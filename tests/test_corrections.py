@@ -416,6 +416,13 @@ def test_the_next_build_gives_the_same(folder: Path) -> None:
     assert before == (folder / "site" / "timeline.json").read_bytes()
 
 
+def test_an_export_names_what_no_longer_applies(folder: Path) -> None:
+    result = run("export", "--format", "json")
+    assert 0 == result.exit_code
+    assert "corrections.yml:6: no event" in result.stderr
+    assert "the date was 10 August 2015" in result.stdout
+
+
 def test_what_no_longer_applies_is_a_problem_of_a_strict_build(folder: Path) -> None:
     result = run("build", "--strict")
     assert 1 == result.exit_code

@@ -309,8 +309,8 @@ def export(name: str, config: Path | None, output: Path | None) -> None:
             f'no format "{printable(name)}"; use one of {", ".join(formats)}', param_hint="--format"
         )
     timeline = read_timeline(config)
-    for skipped in timeline.skipped:
-        say(str(skipped))
+    for problem in (*timeline.skipped, *timeline.problems):
+        say(str(problem))
     written = formats[name].write(timeline)
     content = written.encode() if isinstance(written, str) else written
     if output is None:

@@ -19,7 +19,7 @@ from timeline.temporal.operators import Fixed
 from timeline.temporal.written import written_value
 
 EDITORS_RULE: Final = "editor's reading"
-"""The rule that is named for what an editor read himself."""
+"""The rule that is named where an editor says what words mean."""
 
 _WHEN = re.compile(r"when\s*:\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _NEWLINE = re.compile(r"\r\n?|\n")
@@ -40,7 +40,7 @@ class EditorReadings:
 
 
 def read_as_edited(article: Article, expressions: Sequence[TimeExpression]) -> EditorReadings:
-    """The expressions, those that the editor read himself with his value, without those he says are none."""
+    """The expressions, with the values that the editor gave some of them, without those that the editor says are none."""
     edited: dict[int, TimeExpression | None] = {}
     wrong: list[tuple[Comment, str, str]] = []
     for comment in article.prose.comments:

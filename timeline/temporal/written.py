@@ -6,7 +6,6 @@ import re
 
 from timeline.temporal.calendar import DAY, is_date, ordinal
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.interval import Interval
 from timeline.temporal.period import PARTS_OF_DAY, SEASONS, Period
 from timeline.temporal.timex import TimeValue
 
@@ -39,10 +38,10 @@ def written_value(text: str) -> TimeValue | None:
     if start is None or not stroke:
         return None if start is None else TimeValue.of(start)
     end = _period(last.strip())
-    if end is None or end.interval.end <= start.interval.start or end.interval.start < start.interval.start:
+    if end is None or end.interval.start < start.interval.start or end.interval.end < start.interval.end:
         return None
     finer = min(start, end, key=lambda period: period.granularity)
-    interval = Interval(start.interval.start, end.interval.end)
+    interval = start.interval.joined(end.interval)
     return TimeValue(TimeValue.of(finer).type, f"{start.value}/{end.value}", finer.granularity, None, interval)
 
 

@@ -17,7 +17,7 @@ from timeline.clauses import load_clause_words
 from timeline.prose import split_sentences
 from timeline.tellings import ENOUGH, Telling, contradiction, count_terms, find_names, likeness, read_telling
 
-_LEVELS = (0.20, 0.24, ENOUGH, 0.32, 0.36, 0.40)
+_LEVELS = (0.15, 0.18, ENOUGH, 0.24, 0.28, 0.32, 0.40)
 _UNTOKENISED = (
     (re.compile(r"-LRB- ?"), "("), (re.compile(r" ?-RRB-"), ")"), (re.compile(r"`` ?"), "“"), (re.compile(r" ?''"), "”"),
     (re.compile(r" (?=[.,;:!?%)]|'s\b|n't\b|'\s)"), ""), (re.compile(r"(?<=[$£(]) "), ""),

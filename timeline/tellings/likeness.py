@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from timeline.tellings.telling import Telling
 
-ENOUGH = 0.28
+ENOUGH = 0.21
 """Likeness from which two clauses of one time tell one event."""
-_LEAST = 8.0
+_LEAST = 16.0
 """What a clause counts for at least: what says next to nothing is like nothing."""
+_LEAST_ACROSS = 8.0
+"""The same for two languages, of which little can be compared."""
 _SAME_PLACE = 2.0
 """What it is worth to have happened at one place."""
-_SAME_FIGURE = 2.0
+_SAME_FIGURE = 4.0
 """What it is worth to give one figure, such as how many came."""
-_OTHER_FIGURES = 0.85
+_OTHER_FIGURES = 0.7
 """What likeness is worth where both give figures, and none that the other gives."""
+_OTHER_AMOUNT = 0.75
+"""What it is worth where both say how much of one thing, and differ."""
 
 
 def likeness(one: Telling, other: Telling) -> float:
@@ -23,14 +27,14 @@ def likeness(one: Telling, other: Telling) -> float:
 
     >>> flood = Telling((("accra", 4.0), ("flood", 4.0), ("street", 3.0)))
     >>> likeness(flood, Telling((("accra", 4.0), ("flood", 4.0), ("rose", 2.0), ("water", 2.0))))
-    0.6957
+    0.5
     """
     mine, theirs = one.worth, other.worth
-    total = one.total + other.total
+    total, least = one.total + other.total, _LEAST
     if one.language != other.language:
         # Of two languages only what both can say is compared.
         mine, theirs = ({term: told.worth[term] for term in told.crossing} for told in (one, other))
-        total = sum(mine.values()) + sum(theirs.values())
+        total, least = sum(mine.values()) + sum(theirs.values()), _LEAST_ACROSS
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
     shared = [min(worth, theirs[term]) for term, worth in mine.items() if term in theirs]
@@ -41,10 +45,19 @@ def likeness(one: Telling, other: Telling) -> float:
         together += _SAME_PLACE
     if not set(one.numbers).isdisjoint(other.numbers):
         together += _SAME_FIGURE
-    alike = 2 * together / max(total, 2 * _LEAST)
+    return min(1.0, round(2 * together / max(total, 2 * least) * _doubt(one, other), 4))
+
+
+def _doubt(one: Telling, other: Telling) -> float:
+    """What likeness in words is worth, given the figures that the two give."""
+    worth = 1.0
     if one.numbers and other.numbers and set(one.numbers).isdisjoint(other.numbers):
-        alike *= _OTHER_FIGURES
-    return min(1.0, round(alike, 4))
+        worth *= _OTHER_FIGURES
+    if one.figures and other.figures:
+        amounts = dict(other.figures)
+        if any(amounts.get(what, amount) != amount for what, amount in one.figures):
+            worth *= _OTHER_AMOUNT
+    return worth
 
 
 def named_too(one: Telling, other: Telling) -> bool:
@@ -60,6 +73,8 @@ def contradiction(one: Telling, other: Telling) -> str:
     >>> contradiction(Telling(places=("homs",)), Telling(places=("aleppo",)))
     'one is in homs, the other in aleppo'
     """
+    if one.actor and other.actor and set(one.names).isdisjoint(other.names) and one.language == other.language:
+        return f"one tells of {one.actor}, the other of {other.actor}"
     if one.places and other.places and not (named_too(one, other) or named_too(other, one)):
         return f"one is in {', '.join(one.places)}, the other in {', '.join(other.places)}"
     for mine, theirs, said in ((one.counts, other.counts, "counts"), (one.opposed, other.opposed, "says")):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log
 
 from timeline.clauses.words import ClauseWords
-from timeline.tellings.names import Names
+from timeline.tellings.names import Named, Names
 from timeline.tellings.rarity import rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
@@ -46,6 +46,12 @@ class Telling:
     language: str = ""
     crossing: tuple[str, ...] = ()
     """Those of the terms that are the same in every language: keys of names, and heads of `kin`."""
+    names: tuple[str, ...] = ()
+    """Keys of who and what is named."""
+    actor: str = ""
+    """Key of the name that the clause begins with, of whom it tells."""
+    figures: tuple[tuple[str, str], ...] = ()
+    """What each figure is of: ("barrel", "5000"); sums of money by their size."""
     worth: Mapping[str, float] = field(init=False, repr=False, compare=False)
     """`terms` to look up."""
     total: float = field(init=False, repr=False, compare=False)
@@ -103,11 +109,29 @@ def read_telling(
         opposed=_opposed({term_of(word, words) for word in lower}, words),
         language=words.code,
         crossing=tuple(key for key, _ in terms if key in keys or key in _heads(words)),
+        names=tuple(sorted(keys)),
+        actor=_actor(text, span, named, spoken, words),
+        figures=tuple(sorted(_figures(lower, words))),
     )
 
 
 def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def _actor(
+    text: str, span: tuple[int, int], named: Sequence[Named], spoken: Sequence[tuple[int, str]], words: ClauseWords
+) -> str:
+    """The key of the name that a clause begins with, but for small words, titles and the time."""
+    first = next((each for each in named if each.start >= span[0]), None)
+    if first is None or text.startswith(("'", "’"), first.end):
+        return ""
+    before = (word for place, word in spoken if span[0] <= place < first.start)
+    return (
+        ""
+        if any(not _small(word, words) and word not in words.titles for word in before)
+        else name_keys(first.name, words)[0]
+    )
 
 
 def _terms(
@@ -212,6 +236,18 @@ def _counts(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ...]
         (stem(after), ordinal) for word, after in pairwise(lower) if (ordinal := _ordinals(words).get(word)) is not None
     }
     return tuple(sorted({*((kind, number) for kind, (_, number) in nearest.items()), *ordered}))
+
+
+def _figures(lower: list[str], words: ClauseWords) -> Iterator[tuple[str, str]]:
+    """Each figure with the word behind it."""
+    for word, after in pairwise(lower):
+        number = _number(word, words) or _ordinals(words).get(word)
+        if number is not None and not after[0].isdigit() and not _small(after, words):
+            yield _ABBREVIATED.get(after, stem(after)), number
+
+
+_ABBREVIATED = {"billion": "bn", "million": "m"}
+"""How sizes that are written out are written in short."""
 
 
 def _number(word: str, words: ClauseWords) -> str | None:

@@ -178,6 +178,8 @@ class _Entry:
         if not kinds:
             raise self.wrong("event", "the correction corrects nothing", f"add one of {', '.join(Kind)}")
         for kind in kinds:
+            if kind in (Kind.HIDE, Kind.PIN):
+                self.check_yes(kind)
             yield Correction(
                 event=event,
                 kind=kind,
@@ -189,7 +191,7 @@ class _Entry:
                 event_line=self.lines["event"],
                 value=self.when() if kind is Kind.DATE else None,
                 headline=self.text(kind) if kind is Kind.HEADLINE else "",
-                others=self.others(kind, event),
+                others=self.others(kind, event) if kind in (Kind.MERGE, Kind.SPLIT) else (),
             )
 
     def wrong(self, key: str, reason: str, remedy: str) -> CorrectionError:
@@ -213,16 +215,15 @@ class _Entry:
         return ids
 
     def others(self, kind: Kind, event: str) -> tuple[str, ...]:
-        if kind in (Kind.HIDE, Kind.PIN) and one_text(self.values[kind]).lower() not in _YES:
-            raise self.wrong(
-                kind, f"{kind} {quoted(one_text(self.values[kind]))} is not known", f'write "{kind}: true"'
-            )
-        if kind not in (Kind.MERGE, Kind.SPLIT):
-            return ()
         ids = tuple(self.ids(kind))
         if event in ids:
             raise self.wrong(kind, f'{kind} names the event "{event}" itself', "name the others only")
         return ids
+
+    def check_yes(self, kind: Kind) -> None:
+        said = one_text(self.values[kind])
+        if said.lower() not in _YES:
+            raise self.wrong(kind, f"{kind} {quoted(said)} is not known", f'write "{kind}: true"')
 
     def when(self) -> TimeValue:
         text = self.text("date")

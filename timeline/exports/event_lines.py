@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.exports.json_lines import write_json_line
+from timeline.json_lines import write_json_line
 from timeline.happenings import Happening
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.json_lines import write_json_line
 from timeline.happenings import Happening
+from timeline.json_lines import write_json_line
 
 
 class SpanLine(msgspec.Struct, frozen=True):

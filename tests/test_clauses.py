@@ -114,6 +114,42 @@ ENGLISH = {
         "The company plans to open a mine in [June].",
         ["to open a mine in June"],
     ),
+    "a noun's date behind another preposition": (
+        "Many villagers came to a [Sunday morning] service.",
+        ["a Sunday morning service"],
+    ),
+    "the date of the scene": (
+        "A nurse was badly hurt in the [1998] fire.",
+        ["A nurse was badly hurt in the 1998 fire"],
+    ),
+    "the date of an object that was taken": (
+        "The mine reported a [third-quarter] loss.",
+        ["The mine reported a third-quarter loss"],
+    ),
+    "hours are a stretch": (
+        "Police arrested a man in the early hours of [Monday].",
+        ["Police arrested a man in the early hours of Monday"],
+    ),
+    "what came before is of another time": (
+        "The council met on [Friday] in the aftermath of the flood.",
+        ["The council met on Friday"],
+    ),
+    "what somebody is charged with is of another time": (
+        "On [6 May] the keeper was charged with the theft.",
+        ["On 6 May the keeper was charged"],
+    ),
+    "what somebody is praised for is of another time": (
+        "The mayor thanked the divers on [Monday] for saving the ferry.",
+        ["The mayor thanked the divers on Monday"],
+    ),
+    "an opening phrase of another time": (
+        "Despite the storm, the ferry left on [Monday].",
+        ["the ferry left on Monday"],
+    ),
+    "a relative clause of another tense": (
+        "On [Monday] the court freed the miners who had closed the bridge.",
+        ["On Monday the court freed the miners"],
+    ),
     "a noun's date": (
         "Okoye played a part in the [September 2013] decision to close the harbour.",
         ["the September 2013 decision to close the harbour"],
@@ -311,7 +347,7 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param("While it froze, the mayor met Okoye on [Friday].", "The mayor met Okoye", id="without what went on meanwhile"),
         pytest.param("The talks in Accra, which ended in [May], failed.", "The talks in Accra ended", id="with the whole antecedent"),
         pytest.param("In [May] followed the sale of the mill.", "In May followed the sale of the mill", id="with what comes before the verb"),
-        pytest.param("He made an [early morning] call to the mayor.", "An early morning call to the mayor", id="with what an article needs"),
+        pytest.param("She recalls an [early morning] call to the mayor.", "An early morning call to the mayor", id="with what an article needs"),
         pytest.param("The mill, which Okoye sold in [May], burned.", "The mill which Okoye sold", id="of what the clause is about"),
         pytest.param("For the quarter ended [Sept. 30], Volta Foods lost a million.", "For the quarter ended Sept. 30, Volta Foods lost a million", id="with the end of a period"),
         pytest.param("Prices were lower than [a year ago].", "Prices were lower than a year ago", id="with what is compared"),

@@ -16,6 +16,8 @@ from timeline.temporal.timex import Certainty, TimeValue, TimexType
 
 _LAST_WORD = re.compile(r"\w+(?=\W{1,2}\Z)")
 _HYPHENS = ("-", "–", "—")
+_UNCOUNTED = "PX"
+"""How the value begins of "some years", in TIMEX3."""
 _NEAR = 2
 """How many expressions away another that tells the same time is looked for."""
 
@@ -42,7 +44,7 @@ class Happening:
 def find_happenings(text: str, resolutions: Sequence[Resolution], language: str = "en") -> list[Happening]:
     """What a text tells with its dates, in the order of the dates.
 
-    Durations and sets date nothing. A range makes one happening, and so do two expressions that tell the same time
+    Sets date nothing, nor do durations, unless they name a time: "in recent years". A range makes one happening, and so do two expressions that tell the same time
     of the same clause ("on Monday, 3 August").
 
     >>> from timeline.grammar.loading import load_locale
@@ -97,6 +99,8 @@ def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> 
         place += 1
         value = resolution.value
         if value is not None and value.type in (TimexType.DURATION, TimexType.SET):
+            if _around_now(text, resolution, words):
+                yield Dated(resolution.expression.span, resolution, value, Certainty.VAGUE)
             continue
         certainty = resolution.certainty or Certainty.VAGUE
         span = resolution.expression.span
@@ -109,6 +113,15 @@ def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> 
                 yield Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
                 continue
         yield Dated(span, resolution, value, certainty)
+
+
+def _around_now(text: str, resolution: Resolution, words: ClauseWords) -> bool:
+    """Whether a length that nobody counted names a time all the same, without a place: "in [recent years]"."""
+    value, start = resolution.value, resolution.expression.span.start
+    if value is None or not value.value.startswith(_UNCOUNTED) or len(resolution.expression.text.split()) == 1:
+        return False
+    before = _LAST_WORD.search(text, max(0, start - 24), start)
+    return before is not None and before.group().lower() in words.locative
 
 
 def _opens_range(text: str, resolution: Resolution, other: Resolution, words: ClauseWords) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from timeline.clauses.dated_nouns import dated_noun
 from timeline.clauses.headlines import subject_before, write_headline
+from timeline.clauses.other_times import without_other_times
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.several_dates import share_clause
+from timeline.clauses.several_dates import in_comparison, share_clause
 from timeline.clauses.shortening import LONGEST
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.clauses.words import ClauseWords
@@ -95,7 +96,7 @@ def _place(parse: Parse, index: int) -> Clause:
         return _dateline(parse, index)
     if parse.attributive(index):
         phrase = dated_noun(parse, index)
-        clause = _predicate_of(parse, phrase, index)
+        clause = _predicate_of(parse, phrase, index) or _verb_over(parse, phrase, index)
         if clause is None:
             return _clause(parse, phrase, phrase, attributive=True)
         return _clause(parse, clause, _shown(parse, home, clause))
@@ -104,13 +105,23 @@ def _place(parse: Parse, index: int) -> Clause:
     segment = _governing(parse, home)
     core = share_clause(parse, segment, index, _hull(parse, segment, index))
     core = _with_antecedent(parse, segment, core)
-    return _clause(parse, core, _shown(parse, segment, core))
+    smallest = without_other_times(parse, core, index)
+    return _clause(parse, core, _shown(parse, segment, core), smallest=smallest)
 
 
-def _clause(parse: Parse, core: list[int], shown: list[int], *, attributive: bool = False, told: bool = True) -> Clause:
+def _clause(
+    parse: Parse,
+    core: list[int],
+    shown: list[int],
+    *,
+    smallest: list[int] | None = None,
+    attributive: bool = False,
+    told: bool = True,
+) -> Clause:
+    """The clause of tokens; `smallest` are those of them that happened at its date, where that is not all."""
     subject = [] if attributive else subject_before(parse, core, shown)
     return Clause(
-        core=Span(*parse.span(core)),
+        core=Span(*parse.span(smallest or core)),
         shown=Span(*parse.span(shown)),
         headline=write_headline(parse, core, shown, noun=attributive),
         attributive=attributive,
@@ -164,10 +175,38 @@ def _predicate_of(parse: Parse, phrase: list[int], index: int) -> list[int] | No
     inside = governor is not None and governor.lower in parse.words.locative and phrase[0] - 1 == first
     if not inside and any(parse.tokens[place].tag is Tag.PREPOSITION for place in range(first, phrase[0])):
         return None
-    if any(place != index and not parse.attributive(place) for place in parse.times(segment.tokens)):
+    if any(
+        place != index and not parse.attributive(place) and not in_comparison(parse, segment.tokens, place)
+        for place in parse.times(segment.tokens)
+    ):
         return None
     spoken = parse.tokens[verb]
     if spoken.tag is not Tag.PAST and spoken.lower not in parse.words.past | parse.words.change:
+        return None
+    return share_clause(parse, segment, index, _hull(parse, segment, index))
+
+
+def _verb_over(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
+    """The clause whose object, or scene, the dated noun phrase is: "[many came to] the Sunday service".
+
+    Only where the sentence has no other date, and its verb is past.
+    """
+    segment, tokens = parse.home[index], parse.tokens
+    verb = segment.verb
+    if verb is None or verb >= phrase[0] or len(parse.times(range(len(tokens)))) > 1:
+        return None
+    before = tokens[phrase[0] - 1]
+    scene = before.tag is Tag.PREPOSITION and before.lower in parse.words.locative
+    if before.tag is Tag.PREPOSITION and not scene:
+        return None
+    between = range(verb + 1, phrase[0] - scene)
+    # "was hurt in the 1998 fire", but not "played a part in the 1998 decision".
+    passed = (Tag.GROUP, Tag.ADVERB) if scene else (Tag.GROUP, Tag.ADVERB, *NOUNLIKE, Tag.DETERMINER)
+    if any(tokens[place].tag not in passed or parse.home[place] is not segment for place in between):
+        return None
+    spoken, words = tokens[verb], parse.words
+    past = spoken.lower in words.past | words.past_auxiliaries and spoken.lower not in words.perfect
+    if spoken.tag is not Tag.PAST and not past:
         return None
     return share_clause(parse, segment, index, _hull(parse, segment, index))
 

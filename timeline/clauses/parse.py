@@ -125,10 +125,18 @@ class Parse(TokenRow):
         """The tokens of a clause and of those inside it that the date at `index` dates too."""
         taken = list(segment.tokens)
         for child in segment.children:
-            shares = child.kind in ABSORBED or self.same_time(child, index)
+            shares = (child.kind in ABSORBED and not self.of_other_tense(child)) or self.same_time(child, index)
             if self.contains(child, index) or (shares and not self.has_date(child)):
                 taken += self.gathered(child, index)
         return taken
+
+    def of_other_tense(self, child: Segment) -> bool:
+        """Whether a relative clause tells of another time than the one around it: "the ship [that had sunk]"."""
+        if child.kind is not Kind.RELATIVE or child.verb is None:
+            return False
+        following = self.after(child.verb)
+        grouped = following is not None and following.tag in (Tag.GROUP, Tag.ADVERB)
+        return grouped and self.tokens[child.verb].lower in self.words.relative_tenses
 
     def same_time(self, child: Segment, index: int) -> bool:
         """Whether a subordinate clause tells of the time of the clause it hangs on ("when …", "as he …")."""

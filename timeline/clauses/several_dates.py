@@ -100,6 +100,11 @@ def _comparison(parse: Parse, core: Sequence[int], index: int) -> int | None:
     return None
 
 
+def in_comparison(parse: Parse, tokens: Sequence[int], index: int) -> bool:
+    """Whether a date only says what is compared with: "up 19% from [a year ago]"."""
+    return _comparison(parse, tokens, index) is not None
+
+
 def _between_others(parse: Parse, core: Sequence[int], dates: Sequence[int], index: int) -> list[int]:
     """Without knowing the words: up to the sign that parts this date from the one before and the one after."""
     first, last = core[0], core[-1]

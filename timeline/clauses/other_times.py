@@ -1,0 +1,53 @@
+"""What stands in a clause and happened at another time than it: what came before it, what it is about.
+
+"She left on Monday [after the talks]", "He was charged on Friday [with the killing]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.clauses.parse import Parse
+from timeline.clauses.tokens import PUNCTUATION, Tag
+
+
+def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[int]:
+    """The part of a clause that happened at its date: the token at `index`."""
+    verbs = [place for place in core if parse.home[place].verb == place]
+    if not verbs or index not in core:
+        return list(core)
+    kept = list(core)
+    told = _end_of_group(parse, verbs[0])
+    for place in kept:
+        if place > max(told, index) and _opens_other_time(parse, place):
+            kept = [each for each in kept if each < place]
+            break
+    if _opens_other_time(parse, kept[0]) and index > verbs[0]:
+        comma = next((each for each in kept if parse.tokens[each].tag is Tag.COMMA and each < verbs[0]), None)
+        if comma is not None:
+            kept = [each for each in kept if each > comma]
+    return kept
+
+
+def _end_of_group(parse: Parse, verb: int) -> int:
+    while (after := parse.after(verb)) is not None and after.tag in (Tag.GROUP, Tag.ADVERB):
+        verb += 1
+    return verb
+
+
+def _opens_other_time(parse: Parse, place: int) -> bool:
+    """Whether what follows the token happened before the clause, or after it."""
+    tokens, words = parse.tokens, parse.words
+    token, after, before = tokens[place], parse.after(place), parse.before(place)
+    if after is None or after.tag in PUNCTUATION or after.tag is Tag.TIME:
+        return False
+    if token.lower in words.sequels:
+        return True
+    if token.lower not in words.prepositions:
+        return False
+    if after.tag is Tag.GERUND and token.lower in words.grounds:
+        return True
+    if before is not None and before.lower in words.charges and token.lower in words.grounds:
+        return True
+    noun = place + 2 if after.tag is Tag.DETERMINER else place + 1
+    return noun < len(tokens) and tokens[noun].lower in words.sequel_nouns

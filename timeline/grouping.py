@@ -84,7 +84,8 @@ def _agree(one: TimeValue, other: TimeValue) -> bool:
         (one.interval, other.interval) if one.interval.contains(other.interval) else (other.interval, one.interval)
     )
     if not longer.contains(shorter):
-        return False
+        # The night that begins on a day is of that day, though it ends on the next.
+        return longer.first_day == shorter.first_day and max(longer.last_day, shorter.last_day) == longer.first_day + 1
     # A day of a month can be what the month's news was; a day of a year says nothing of it.
     return longer.last_day - longer.first_day < _MONTH or shorter.last_day - shorter.first_day >= _MONTH - 4
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.tellings.names import close_spelling
 from timeline.tellings.telling import Telling
 
 ENOUGH = 0.21
@@ -60,6 +61,24 @@ def _doubt(one: Telling, other: Telling) -> float:
     return worth
 
 
+def _other_name(one: Telling, other: Telling) -> tuple[str, str] | None:
+    """Two names of which the clauses tell, each of its own: as whose deed, or as all that is not the same in both."""
+    if one.language != other.language or not one.names or not other.names:
+        return None
+    if one.actor and other.actor and set(one.names).isdisjoint(other.names):
+        return one.actor, other.actor
+    mine, theirs = one.worth.keys() - other.worth.keys(), other.worth.keys() - one.worth.keys()
+    if (
+        not mine
+        or not theirs
+        or len(mine) == len(one.worth)
+        or not (mine <= set(one.names) and theirs <= set(other.names))
+    ):
+        return None
+    first, second = min(mine), min(theirs)
+    return None if close_spelling(first, second) else (first, second)
+
+
 def named_too(one: Telling, other: Telling) -> bool:
     """Whether a place of one is a place of the other, or named there ("in Le Bourget near Paris")."""
     return any(place in other.places or place in other.worth for place in one.places)
@@ -73,8 +92,8 @@ def contradiction(one: Telling, other: Telling) -> str:
     >>> contradiction(Telling(places=("homs",)), Telling(places=("aleppo",)))
     'one is in homs, the other in aleppo'
     """
-    if one.actor and other.actor and set(one.names).isdisjoint(other.names) and one.language == other.language:
-        return f"one tells of {one.actor}, the other of {other.actor}"
+    if other_name := _other_name(one, other):
+        return f"one tells of {other_name[0]}, the other of {other_name[1]}"
     if one.places and other.places and not (named_too(one, other) or named_too(other, one)):
         return f"one is in {', '.join(one.places)}, the other in {', '.join(other.places)}"
     for mine, theirs, said in ((one.counts, other.counts, "counts"), (one.opposed, other.opposed, "says")):

@@ -289,6 +289,19 @@ def _plain(word: str) -> str:
     return _PARTICLE.sub("", word).casefold() if not word.isupper() else word
 
 
+def close_spelling(one: str, other: str) -> bool:
+    """Whether two names are long and alike enough to be one name in two spellings.
+
+    >>> close_spelling("gaddafi", "qaddafi"), close_spelling("homs", "hama")
+    (True, False)
+    """
+    return min(len(one), len(other)) >= _LONG and _close(one, other)
+
+
+_LONG = 6
+"""From how many letters on names that differ in two may be one."""
+
+
 def _close(one: str, other: str) -> bool:
     """Whether two spellings differ in at most two letters ("Sergei", "Sergey")."""
     if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 4:

@@ -6,9 +6,11 @@ What a verb needs is imported when it runs, so that each starts as fast as it ca
 from __future__ import annotations
 
 import errno
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,9 @@ STYLE = click.option(
     show_default=True,
     help="How it is read: news looks back from its publication, narrative follows its own dates.",
 )
+
+
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 class Verbs(click.Group):
@@ -254,6 +259,68 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
         say("no time expression found")
     for number, resolution in enumerate(resolutions):
         click.echo(("\n" if number else "") + "\n  ".join(map(printable, resolution.explanation)))
+
+
+@main.command()
+@click.argument("articles", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option("--dates", metavar="K", type=click.IntRange(min=1), default=30, show_default=True, help="How many days.")
+@click.option(
+    "--sentences", metavar="M", type=click.IntRange(min=1), default=1, show_default=True, help="How many for each day."
+)
+@click.option("--from", "first", metavar="DATE", type=DAY, help="The first day that counts.")
+@click.option("--to", "last", metavar="DATE", type=DAY, help="The last day that counts.")
+@click.option(
+    "--keywords", metavar="A,B", default="", help="The topic's words: what is said near them counts for more."
+)
+@LANGUAGE
+@click.pass_context
+def summarize(
+    context: click.Context,
+    articles: Path,
+    dates: int,
+    sentences: int,
+    first: datetime | None,
+    last: datetime | None,
+    keywords: str,
+    language: str,
+) -> None:
+    """Picks the days that matter most, and the sentences that tell them best.
+
+    Reads a file of JSON lines, one article each, with `text`, `published` and `title`, and writes one JSON object: of
+    each day, in the order of time, the sentences, taken whole from the articles. An article that cannot be read is
+    named and the others go on; the exit status is then 1.
+
+    \b
+    Example:
+      timeline summarize articles.jsonl --dates 10 --sentences 2
+      timeline summarize articles.jsonl --from 2015-06-01 --to 2015-08-31 --keywords harbour,flood
+    """
+    from timeline import api
+    from timeline.importing.article_lines import read_told_article
+    from timeline.importing.texts import SourceText, read_lines
+    from timeline.summarizing import Scope, ToldArticle, summarize
+
+    with blaming_the_language():
+        api.tag("", language=language)
+    scope = Scope(
+        first and first.date(), last and last.date(), tuple(word for word in keywords.split(",") if word.strip())
+    )
+    problems = 0
+
+    def told(pieces: Iterable[SourceText]) -> Iterator[ToldArticle]:
+        nonlocal problems
+        for piece in pieces:
+            try:
+                yield read_told_article(piece, scope, language)
+            except TimelineError as error:
+                problems += 1
+                say(f"{piece.place}: {error.advice}")
+
+    source = "standard input" if str(articles) == "-" else str(articles)
+    with nullcontext(sys.stdin.buffer) if str(articles) == "-" else articles.open("rb") as stream:
+        found = summarize(told(read_lines(stream, source)), dates, sentences, scope)
+    sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
+    context.exit(1 if problems else 0)
 
 
 @main.command()

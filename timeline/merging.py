@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
 from timeline.corrections import Corrected
-from timeline.errors import ArticleError, CorrectionError
+from timeline.errors import ArticleError, CorrectionError, UsageError
 from timeline.events import Mention
 from timeline.grouping import group_mentions
 from timeline.resolving import Resolution
@@ -74,6 +74,50 @@ class Timeline:
     def article(self, identity: str) -> Article:
         """The article with that id; raises KeyError when there is none."""
         return self._by_id[identity]
+
+    def between(self, first: date | str, last: date | str) -> Timeline:
+        """The events that happened, or may have, from one day to another, both included.
+
+        With the articles that tell them; what has no place on the calendar is left out. Days may be written as
+        ISO 8601 does: "2015-08-01".
+
+        Raises:
+            UsageError: a day is none, or the last comes before the first.
+        """
+        wanted = Interval.of_days(_day_number(first), _day_number(last))
+        if wanted.end <= wanted.start:
+            raise UsageError(f"{last} comes before {first}", remedy="give the first day first")
+        return self._only(
+            event for event in self.events if event.when.interval is not None and event.when.interval.overlaps(wanted)
+        )
+
+    def key_events(self, number: int) -> Timeline:
+        """So many events that matter most, in the order of time; of two that matter as much, the earlier.
+
+        With the articles that tell them; what has no place on the calendar is left out.
+
+        Raises:
+            UsageError: the number is negative.
+        """
+        if number < 0:
+            raise UsageError(f"no {number} events", remedy="give 0 or more")
+        chosen = {event.id for event in sorted(self.events, key=lambda event: -event.salience)[:number]}
+        return self._only(event for event in self.events if event.id in chosen)
+
+    def _only(self, events: Iterable[Event]) -> Timeline:
+        kept = tuple(events)
+        telling = {mention.article for event in kept for mention in event.mentions}
+        articles = tuple(article for article in self.articles if article.id in telling)
+        return replace(self, events=kept, unplaced=(), articles=articles)
+
+
+def _day_number(day: date | str) -> int:
+    if isinstance(day, str):
+        try:
+            day = date.fromisoformat(day)
+        except ValueError:
+            raise UsageError(f'"{day}" is no day', remedy="write it as 2015-08-14") from None
+    return day.toordinal()
 
 
 Groups = list[list[Mention]]

@@ -1,0 +1,143 @@
+"""The sentences that tell best what happened on a day.
+
+Two kinds are asked: those that name the day, whenever they were written, and those that open the articles of that day
+and the next. A word that both kinds share is what the day was about; what says most of it in a few words is best.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from math import fsum, pow
+
+from timeline.summarizing.told_days import ToldArticle, ToldSentence
+from timeline.summarizing.words import telling_words
+
+_OPENING = 0.45
+"""The share that the opening sentences have in what a word is worth; the rest is that of those that name the day."""
+_TOPIC = 0.3
+"""What a word is worth beside for being in every article."""
+_NEXT_DAY = 0.85
+"""What a sentence that opens an article of the next day counts for: it may tell of its own day."""
+_TOPICAL = 1.3
+"""What a sentence counts for that has a word of the topic."""
+_CHRONICLE = 1.5
+"""What a sentence of a chronicle counts for: it was written to tell the day in a line."""
+_CHRONICLE_DAYS = 15
+"""How many days a chronicle names at least."""
+_QUOTED = 0.8
+"""What somebody's own words count for: seldom do they say what happened."""
+_SHORTEST, _LONGEST = 8, 38
+"""How many words, with a space between them, a sentence has; others are taken only where there are none."""
+_BREVITY, _SPARE = 1.1, 8
+"""How much length costs: worth is divided by the number of telling words, and the spare ones, to that power."""
+_TOLD = 0.5
+"""What a word is still worth once it has been told."""
+_ALIKE = 0.5
+"""A sentence that shares more of its words than that with one that is told, or the other way round, says the same."""
+_QUOTATION_MARKS = tuple("\"'“”„‘’«»")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    sentence: str
+    words: frozenset[str]
+    weight: float
+
+
+@dataclass(slots=True)
+class DaySentences:
+    """What articles say about one day, gathered article by article."""
+
+    day: int
+    _candidates: dict[str, _Candidate]
+    _naming: Counter[str]
+    """How many articles have the word in a sentence that names the day."""
+    _opening: Counter[str]
+    """How many have it in their first sentences."""
+    _name_it: int = 0
+    _open_it: int = 0
+
+    @classmethod
+    def of(cls, day: int) -> DaySentences:
+        """Nothing yet."""
+        return cls(day, {}, Counter(), Counter())
+
+    def add(self, article: ToldArticle) -> None:
+        """Take what an article says."""
+        published, language = article.published, article.language
+        naming = [told.sentence for told in article.named if told.day == self.day]
+        late = published is None or published > self.day + 1
+        chronicle = late and article.days_named >= _CHRONICLE_DAYS
+        if naming:
+            self._name_it += 1
+            self._naming.update(self._take(naming, language, _CHRONICLE if chronicle else 1.0))
+        if published is not None and published in (self.day, self.day + 1) and article.lead:
+            self._open_it += 1
+            self._opening.update(self._take(article.lead, language, 1.0 if published == self.day else _NEXT_DAY))
+
+    def _take(self, sentences: Iterable[ToldSentence], language: str, weight: float) -> set[str]:
+        """Make candidates of the sentences, and give all their words."""
+        together: set[str] = set()
+        for sentence in sentences:
+            words = telling_words(sentence.text, language)
+            together |= words
+            known = self._candidates.get(sentence.text)
+            worth = weight * _merit(sentence)
+            if words and (known is None or known.weight < worth):
+                self._candidates[sentence.text] = _Candidate(sentence.text, words, worth)
+        return together
+
+    def best(self, number: int, common: Mapping[str, float]) -> list[str]:
+        """So many sentences at most, the best first, none that says what another has said.
+
+        `common` is the share of all articles that have a word. The order in which articles were added makes no
+        difference.
+        """
+        worth: defaultdict[str, float] = defaultdict(float)
+        for counted, articles, share in (
+            (self._naming, self._name_it, 1 - _OPENING),
+            (self._opening, self._open_it, _OPENING),
+        ):
+            for word, count in counted.items():
+                worth[word] += share * count / articles
+        for word in worth:
+            worth[word] += _TOPIC * common.get(word, 0.0)
+
+        def value(candidate: _Candidate) -> float:
+            whole = fsum(worth[word] for word in candidate.words)
+            return round(whole * candidate.weight / pow(len(candidate.words) + _SPARE, _BREVITY), 12)
+
+        # Worth only falls as words are told, so that a value that still holds when its turn comes is the greatest.
+        waiting = [(-value(candidate), text) for text, candidate in self._candidates.items()]
+        heapify(waiting)
+        chosen: list[_Candidate] = []
+        while waiting and len(chosen) < number:
+            valued, text = heappop(waiting)
+            candidate = self._candidates[text]
+            if -value(candidate) > valued:
+                heappush(waiting, (-value(candidate), text))
+            elif not any(_alike(candidate.words, other.words) for other in chosen):
+                chosen.append(candidate)
+                for word in candidate.words:
+                    worth[word] *= _TOLD
+        return [candidate.sentence for candidate in chosen]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) > _ALIKE * min(len(one), len(other))
+
+
+_POOR = 0.001
+"""What a sentence counts for that is none, asks, or is too long or too short: less than any other."""
+
+
+def _merit(sentence: ToldSentence) -> float:
+    """What a sentence counts for by its form."""
+    text = sentence.text
+    whole = text.count("(") == text.count(")") and "|" not in text and not text.endswith(("?", "？"))
+    if not whole or not _SHORTEST <= len(text.split()) <= _LONGEST:
+        return _POOR
+    return (_TOPICAL if sentence.topical else 1.0) * (_QUOTED if text.startswith(_QUOTATION_MARKS) else 1.0)

@@ -1,0 +1,50 @@
+"""Many articles in a few lines: the days that matter, each in its best sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from timeline.summarizing.days import salience_of_days
+from timeline.summarizing.scope import Scope
+from timeline.summarizing.sentences import DaySentences
+from timeline.summarizing.told_days import ToldArticle
+from timeline.summarizing.words import telling_words
+from timeline.temporal.calendar import iso_day
+
+
+def summarize(
+    articles: Iterable[ToldArticle],
+    dates: int,
+    sentences: int,
+    scope: Scope = Scope(),  # noqa: B008  (frozen)
+) -> dict[str, list[str]]:
+    """The days that matter most, in the order of time, each with its best sentences, taken whole from the articles.
+
+    Fewer where the articles have no more to say; the order of the articles makes no difference.
+
+    >>> from datetime import datetime
+    >>> from timeline.summarizing.told_days import read_told_days
+    >>> told = [read_told_days(text, datetime(2015, 8, 14)) for text in (
+    ...     "The dam above the town broke on Tuesday. Rain had fallen since Monday.",
+    ...     "The valley has mourned since Tuesday, when the dam broke.")]
+    >>> summarize(told, 1, 1)
+    {'2015-08-11': ['The valley has mourned since Tuesday, when the dam broke.']}
+    """
+    held = list(articles)
+    salience = salience_of_days(held, scope)
+    chosen = sorted(salience, key=lambda day: (-salience[day], day))[:dates]
+    gathered = {day: DaySentences.of(day) for day in sorted(chosen)}
+    common: Counter[str] = Counter()
+    for article in held:
+        told = {sentence.text for sentence in article.lead} | {each.sentence.text for each in article.named}
+        common.update({word for text in told for word in telling_words(text, article.language)})
+        days = {each.day for each in article.named}
+        if article.published is not None:
+            days |= {article.published - 1, article.published}
+        for day in days:
+            if day in gathered:
+                gathered[day].add(article)
+    shares = {word: count / len(held) for word, count in common.items()}
+    best = {iso_day(day): found.best(sentences, shares) for day, found in gathered.items()}
+    return {day: lines for day, lines in best.items() if lines}

@@ -4,8 +4,10 @@
 - `rarity`: how much it means that two texts share a word
 - `telling`: a clause as its rarer words, its names and places, what it counts, denies and takes sides on
 - `likeness`: how alike two clauses are by that, and what they contradict each other in
+- `common`: what several clauses all say, in words
 """
 
+from timeline.tellings.common import Common, Told, common
 from timeline.tellings.likeness import ENOUGH, contradiction, likeness
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
@@ -13,9 +15,12 @@ from timeline.tellings.telling import Telling, count_terms, read_telling
 
 __all__ = [
     "ENOUGH",
+    "Common",
     "Named",
     "Names",
     "Telling",
+    "Told",
+    "common",
     "contradiction",
     "count_terms",
     "find_names",

@@ -1,0 +1,73 @@
+"""What several clauses all say: why they tell one event."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.clauses.words import ClauseWords, load_clause_words
+from timeline.tellings.telling import Telling, name_keys, term_of
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause as it was written, the names in it, and what it tells."""
+
+    text: str
+    names: tuple[str, ...]
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What clauses have in common, in words of their own."""
+
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.words or self.figures)
+
+
+def common(told: Sequence[Told]) -> Common:
+    """What at least two of the clauses say, the most said first, then the rarest; each word as first written.
+
+    >>> treaty = (("okoy", 5.0), ("sign", 2.0), ("treaty", 4.0))
+    >>> first = Told("Okoye signed the treaty", ("Okoye",), Telling(treaty, language="en"))
+    >>> common([first, Told("The treaty got its last signature", (), Telling(treaty[1:], language="en"))])
+    Common(names=(), words=('treaty', 'signed'), figures=())
+    """
+    said = Counter(term for each in told for term in each.telling.worth)
+    worth: dict[str, float] = {}
+    for each in told:
+        for term, value in each.telling.terms:
+            worth[term] = max(value, worth.get(term, 0.0))
+    shared = sorted((term for term in said if said[term] > 1), key=lambda term: (-said[term], -worth[term], term))
+    named, spoken = _written(told)
+    names = dict.fromkeys(named[term] for term in shared if term in named)
+    words = dict.fromkeys(spoken[term] for term in shared if term in spoken and term not in named)
+    figures = Counter(number for each in told for number in each.telling.numbers)
+    return Common(tuple(names), tuple(words), tuple(sorted(number for number in figures if figures[number] > 1)))
+
+
+def _written(told: Iterable[Told]) -> tuple[dict[str, str], dict[str, str]]:
+    """By term the fullest name, and the first word, that it stands for."""
+    named: dict[str, str] = {}
+    spoken: dict[str, str] = {}
+    for each in told:
+        words = load_clause_words(each.telling.language)
+        for name in each.names:
+            for key in name_keys(name, words):
+                named[key] = max(name, named.get(key, ""), key=len)
+        for term, word in _terms(each.text, words):
+            spoken.setdefault(term, word)
+    return named, spoken
+
+
+def _terms(text: str, words: ClauseWords) -> Iterable[tuple[str, str]]:
+    return ((term_of(word, words), word) for word in _WORD.findall(text))

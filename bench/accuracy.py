@@ -1,4 +1,4 @@
-"""How well time expressions are found and resolved, on every corpus of a folder: `make accuracy`."""
+"""How well time expressions are found, resolved and given to their clauses, on every corpus of a folder: `make accuracy`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import zlib
 from pathlib import Path
 
+from event_links import Counts, count, total
 from report import Corpus, corpora, publish, table
 
 from timeline.evaluation.comparing import Comparison, agreement
@@ -34,6 +35,20 @@ def f1(comparisons: list[Comparison], extents_only: bool) -> str:
     return f"{100 * measured.strict.f1:.1f} / {100 * measured.relaxed.f1:.1f} / {value}"
 
 
+def row_of_clauses(corpus: Corpus, folder: Path) -> list[str]:
+    """F1, precision and recall of the clauses of dates: of all, and of each half."""
+    counts = {path.stem: count(path) for path in sorted((folder / corpus.folder).glob("*.tml"))}
+    parts = [[each for name, each in counts.items() if half(name) in halves] for halves in ((0, 1), (0,), (1,))]
+    everything = total(counts.values())
+    figures = [three(total(part)) for part in parts]
+    return [corpus.name, str(everything.right + everything.missed), *figures, corpus.whole_sentence or "–"]
+
+
+def three(counts: Counts) -> str:
+    """F1 / precision / recall."""
+    return " / ".join(f"{100 * share:.1f}" for share in (counts.f1, counts.precision, counts.recall))
+
+
 def main() -> None:
     """Measure, print and write down."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -47,6 +62,9 @@ def main() -> None:
     if left_out:
         body += f"\n\nNot measured: {'; '.join(left_out)}."
     publish("accuracy", "make accuracy", body)
+    heads = ["F1 / precision / recall", "gold", "all", "half 0", "half 1", "F1 of the whole sentence"]
+    linked = [row_of_clauses(corpus, folder) for corpus in measured if corpus.linked]
+    publish("clauses", "make accuracy", table(heads, linked) if linked else "Not measured: no corpus with links.")
 
 
 if __name__ == "__main__":

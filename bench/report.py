@@ -29,6 +29,10 @@ class Corpus:
     style: str = "news"
     extents_only: bool = False
     """The values of its gold are of no use."""
+    linked: bool = False
+    """TLINK in its files tells which event happened at which time."""
+    whole_sentence: str = ""
+    """F1 of the clauses of dates when the whole sentence is taken for every one of the gold's dates."""
     heideltime: str = ""
     """Strict, relaxed and value F1 of HeidelTime, where somebody measured it."""
 

@@ -8,7 +8,8 @@ In the order of work:
   language, with the stack of `open_clauses`, the questions of `reading_ahead` and, for what is said and told,
   `reported_speech`
 - `parse`: a sentence so cut, and what can be asked of it
-- `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `several_dates` shares a
+- `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what
+  happened at another time; `several_dates` shares a
   clause out among its dates
 - `headlines`: a line from a clause, by leaving words out; `verb_second` puts the rest in order where a language
   asks for it, `shortening` makes it short enough

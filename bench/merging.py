@@ -107,7 +107,9 @@ def main() -> None:
     """Measure, print and write down."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="the folder that holds the corpora, each in its own folder")
-    parser.add_argument("--show", metavar="TOPIC", help="print the pairs of a topic that are merged wrongly, or nearly rightly")
+    parser.add_argument(
+        "--show", metavar="TOPIC", help="print the pairs of a topic that are merged wrongly, or nearly rightly"
+    )
     chosen = parser.parse_args()
     folder = chosen.corpora / "timeline17"
     topics = {path.parent.name: read_topic(path.parent) for path in sorted(folder.glob("*/timelines.jsonl"))}
@@ -119,7 +121,9 @@ def main() -> None:
         return
     everything = [pair for part in pairs.values() for pair in part]
     heads = ["likeness", "precision, balanced", "recall", "precision, all pairs", "right + wrong"]
-    rows = [[f"{level:.2f}{' (the default)' if level == ENOUGH else ''}", *figures(everything, level)] for level in _LEVELS]
+    rows = [
+        [f"{level:.2f}{' (the default)' if level == ENOUGH else ''}", *figures(everything, level)] for level in _LEVELS
+    ]
     rows += [[f"{ENOUGH:.2f}, {name} only", *figures(part, ENOUGH)] for name, part in pairs.items()]
     counted = "; ".join(
         f"{name}: {len(topics[name])} timelines, {sum(pair.same for pair in part):,} pairs of one day, "
@@ -136,7 +140,9 @@ def show(pairs: Sequence[Compared]) -> None:
     for name, part in (("wrong", wrong), ("missed", missed)):
         for pair in sorted(part, key=lambda pair: -pair.alike)[:60]:
             against = contradiction(pair.one.telling, pair.other.telling)
-            print(f"{name} {pair.alike:.2f} {against}\n  {pair.one.day} {pair.one.text}\n  {pair.other.day} {pair.other.text}")
+            print(
+                f"{name} {pair.alike:.2f} {against}\n  {pair.one.day} {pair.one.text}\n  {pair.other.day} {pair.other.text}"
+            )
 
 
 if __name__ == "__main__":

@@ -50,6 +50,7 @@ def test_an_event_has_its_date_in_every_form(document: Any) -> None:
         "topics": ["syria"],
         "entities": [],
         "corrections": [],
+        "common": {"names": [], "words": [], "figures": []},
     }
 
 

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from timeline.api import tag
 from timeline.articles import Article
 from timeline.events import Mention, find_mentions
+from timeline.grouping import in_common
 from timeline.merging import Event, Timeline, merge
+from timeline.site.cards import card_of, sources_of
 from timeline.tellings import Telling, contradiction, likeness
 from timeline.temporal.timex import Certainty
 
@@ -116,6 +118,25 @@ def test_names_of_an_event_are_folded_over_its_articles() -> None:
         article("b", "President Ann Okoye held a meeting with Kofi Mensah in Accra on Tuesday."),
     )
     assert ("Accra", "Ann Okoye", "Kofi Mensah") == event.entities
+
+
+def test_an_event_says_what_made_it_one() -> None:
+    articles = [
+        article("a", "Okoye met 150 farmers in Accra on Tuesday."),
+        article("b", "President Ann Okoye held a meeting with some 150 farmers in Accra on Tuesday."),
+    ]
+    [event] = events(*articles)
+    found = in_common(event.mentions, {each.id: each.text for each in articles})
+    assert (("Accra", "Ann Okoye"), ("farmers", "met"), ("150",)) == (found.names, found.words, found.figures)
+    line = "Told as one event because the dates agree and the sources share Accra, Ann Okoye, 150, “farmers”, “met”."
+    assert line == card_of(event, sources_of(articles)).together
+
+
+@pytest.mark.parametrize("told", [1, 2])
+def test_what_one_article_tells_needs_no_reason(told: int) -> None:
+    one = article("a", " ".join(["Okoye met Mensah in Accra on Tuesday."] * told))
+    [event] = events(one)
+    assert "" == card_of(event, sources_of([one])).together
 
 
 def test_no_mention_is_lost() -> None:

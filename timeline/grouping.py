@@ -7,10 +7,10 @@ and nothing contradicts. Only mentions of a common day are compared.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events import Mention
-from timeline.tellings import contradiction, likeness
+from timeline.tellings import Common, Told, common, contradiction, likeness
 from timeline.temporal.timex import Certainty, TimeValue
 
 _MONTH = 31
@@ -22,6 +22,14 @@ def group_mentions(mentions: Sequence[Mention], enough: float) -> list[list[Ment
     for _, one, other in sorted(_alike(mentions, enough)):
         groups.join(one, other)
     return [[mentions[place] for place in group] for group in groups.all()]
+
+
+def in_common(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Common:
+    """Why mentions are one event: the names, words and figures that several have; `texts` by article id.
+
+    Nothing for a single mention, and for what only an editor put together. That their dates agree goes without saying.
+    """
+    return common([Told(texts[each.article][slice(*each.clause)], each.names, each.telling) for each in mentions])
 
 
 def _alike(mentions: Sequence[Mention], enough: float) -> Iterator[tuple[float, int, int]]:

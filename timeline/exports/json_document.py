@@ -15,6 +15,7 @@ from timeline.articles import Article
 from timeline.corrections import Corrected, Kind
 from timeline.errors import ArticleError
 from timeline.events import Mention
+from timeline.grouping import in_common
 from timeline.merging import Event, Timeline
 from timeline.temporal.edtf import to_edtf
 
@@ -54,6 +55,14 @@ class CorrectionEntry(msgspec.Struct, frozen=True):
     explanation: str
 
 
+class CommonEntry(msgspec.Struct, frozen=True):
+    """Why the sources of an event tell one event: what at least two of them say, as written by one."""
+
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
 class EventEntry(msgspec.Struct, frozen=True):
     """One event; `start` and `end` are days, both included."""
 
@@ -70,6 +79,7 @@ class EventEntry(msgspec.Struct, frozen=True):
     entities: tuple[str, ...]
     sources: tuple[Source, ...]
     corrections: tuple[CorrectionEntry, ...]
+    common: CommonEntry
 
 
 class UnplacedEntry(msgspec.Struct, frozen=True):
@@ -159,7 +169,13 @@ def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
         entities=event.entities,
         sources=tuple(_source(mention, articles[mention.article], redated) for mention in event.mentions),
         corrections=tuple(_correction(each) for each in event.corrections),
+        common=_common(event, articles),
     )
+
+
+def _common(event: Event, articles: Mapping[str, Article]) -> CommonEntry:
+    told = in_common(event.mentions, {each.article: articles[each.article].text for each in event.mentions})
+    return CommonEntry(names=told.names, words=told.words, figures=told.figures)
 
 
 def _correction(corrected: Corrected) -> CorrectionEntry:

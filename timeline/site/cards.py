@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.articles import Article
 from timeline.events import Mention
+from timeline.grouping import in_common
 from timeline.merging import DateTold, Event
 from timeline.site.addresses import article_address
 from timeline.site.date_words import Piece, date_words, day_words, plain_date, width_note
@@ -93,6 +94,8 @@ class Card:
     disagreement: tuple[Disagreement, ...]
     corrections: tuple[str, ...]
     """What editors corrected about it, a sentence each."""
+    together: str
+    """Why what its articles tell is one event; empty where one article tells it or an editor put them together."""
 
     @property
     def year(self) -> int:
@@ -132,7 +135,22 @@ def card_of(event: Event, sources: Mapping[str, Source]) -> Card:
         sources=tuple(sorted(told_by.values(), key=lambda source: source.number)),
         disagreement=_disagreement(event.dates),
         corrections=tuple(_sentence(corrected.explanation) for corrected in event.corrections),
+        together=_together(event, sources) if len(told_by) > 1 else "",
     )
+
+
+def _together(event: Event, sources: Mapping[str, Source]) -> str:
+    """The line that says what the articles have in common."""
+    found = in_common(event.mentions, {each.article: sources[each.article].text for each in event.mentions})
+    said = [*found.names[:_NAMES], *found.figures[:_FIGURES], *(f"“{word}”" for word in found.words[:_WORDS])]
+    if not said:
+        return ""
+    dates = "" if _disagreement(event.dates) else "the dates agree and "
+    return f"Told as one event because {dates}the sources share {', '.join(said)}."
+
+
+_NAMES, _FIGURES, _WORDS = 4, 2, 4
+"""How many names, figures and words are shown of those that sources have in common."""
 
 
 def reason_of(mention: Mention, sources: Mapping[str, Source]) -> Reason:

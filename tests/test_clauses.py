@@ -150,6 +150,30 @@ ENGLISH = {
         "On [Monday] the court freed the miners who had closed the bridge.",
         ["On Monday the court freed the miners"],
     ),
+    "as, right behind the date": (
+        "The keeper was hurt on [Friday] as he stood in the kitchen.",
+        ["The keeper was hurt on Friday as he stood in the kitchen"],
+    ),
+    "both happened when the one did": (
+        "Two sailors died when their boat sank in [May].",
+        ["Two sailors died when their boat sank in May"],
+    ),
+    "days before something": (
+        "Her car was seen in [the days before] the robbery.",
+        ["Her car was seen in the days before"],
+    ),
+    "a participle that shares its auxiliary": (
+        "Two people were killed and nine others wounded in the blast on [Friday].",
+        ["Two people were killed and nine others wounded in the blast on Friday"],
+    ),
+    "a further predicate that opens with its date": (
+        "Engineers closed the dam [four years ago] and [now] are planning to raise it.",
+        ["Engineers closed the dam four years ago", "now are planning to raise it"],
+    ),
+    "a list before who said it": (
+        "The bank has decided to open in Togo and Benin in [early March], an official said on [Wednesday].",
+        ["to open in Togo and Benin in early March", "an official said on Wednesday"],
+    ),
     "a noun's date": (
         "Okoye played a part in the [September 2013] decision to close the harbour.",
         ["the September 2013 decision to close the harbour"],

@@ -196,6 +196,8 @@ class _Cutter(ReportedSpeech):
             return
         if tag in (Tag.FINITE, Tag.PAST, Tag.GERUND):
             self.open(Kind.PREDICATE, index, first)
+        elif self.passive(first) and (participle := self.ahead.bare_participle(index + 1)) is not None:
+            self.tokens[participle].tag = Tag.GROUP
         elif self.ahead.clause_follows(index + 1):
             first = first.with_first_predicate
             self.open(Kind.MAIN if first.kind is Kind.ASIDE else first.kind, index, first.parent)
@@ -224,6 +226,13 @@ class _Cutter(ReportedSpeech):
                 outer = outer.parent
             return outer if outer.verb is not None else holder
         return holder
+
+    def passive(self, segment: Segment) -> bool:
+        """Whether the clause's verb has its auxiliary, and a participle after it."""
+        if segment.verb is None or self.tokens[segment.verb].lower not in self.words.auxiliaries:
+            return False
+        group = [self.tokens[place] for place in segment.tokens if place > segment.verb]
+        return any(token.tag is Tag.GROUP and self.words.is_past_form(token.lower) for token in group)
 
     def participial(self, segment: Segment) -> bool:
         """Whether the clause's verb is itself an -ing form or a participle."""

@@ -18,11 +18,14 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
         return list(core)
     kept = list(core)
     told = _end_of_group(parse, verbs[0])
+    if parse.tokens[index].lower.split()[-1] in parse.words.sequels:
+        # "in the days before the vote": the vote only says which days are meant.
+        kept = [each for each in kept if each <= index]
     for place in kept:
         if place > max(told, index) and _opens_other_time(parse, place):
             kept = [each for each in kept if each < place]
             break
-    if _opens_other_time(parse, kept[0]) and index > verbs[0]:
+    if kept and _opens_other_time(parse, kept[0]) and index > verbs[0]:
         comma = next((each for each in kept if parse.tokens[each].tag is Tag.COMMA and each < verbs[0]), None)
         if comma is not None:
             kept = [each for each in kept if each > comma]

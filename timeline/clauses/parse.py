@@ -146,14 +146,15 @@ class Parse(TokenRow):
         before = next(
             (place for place in range(child.opener - 1, -1, -1) if self.tokens[place].tag is not Tag.COMMA), None
         )
-        if before is not None and self.tokens[before].tag is Tag.TIME:
-            # "on Thursday, when two were arrested": of that date and no other.
-            return before == index and word in self.words.simultaneous
         following = self.after(child.opener)
         accompanies = word in self.words.accompanying and following is not None
-        return word in self.words.simultaneous or (
+        simultaneous = word in self.words.simultaneous or (
             accompanies and following is not None and following.tag in (Tag.PRONOUN, Tag.GROUP)
         )
+        if before is not None and self.tokens[before].tag is Tag.TIME:
+            # "on Thursday, when two were arrested": of that date and no other.
+            return simultaneous and before == index
+        return simultaneous
 
     def around(self, segment: Segment) -> Iterator[Segment]:
         """The clauses that the clause lies in, the nearest first."""

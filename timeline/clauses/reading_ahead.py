@@ -37,7 +37,9 @@ class Ahead(TokenRow):
                 token.tag in (*_HARD, *_NEW_CLAUSE, Tag.QUOTE, Tag.PRONOUN)
                 or (token.tag is Tag.COMMA and not over_commas)
                 or (token.tag is Tag.SUBORDINATOR and self.begins_clause(place))
-                or (token.tag is Tag.COORDINATOR and self.tag_after(place) in (Tag.FINITE, Tag.PAST, Tag.PRONOUN))
+                or (
+                    token.tag is Tag.COORDINATOR and self.tag_past_adverbs(place) in (Tag.FINITE, Tag.PAST, Tag.PRONOUN)
+                )
             ):
                 break
         return count
@@ -136,6 +138,8 @@ class Ahead(TokenRow):
             if token.tag is Tag.PAST and place > index and joined:
                 return self.tokens[place - 1].tag in NOUNLIKE | {*_ASIDE_OF_TIME, Tag.PRONOUN}
             if token.tag is Tag.COMMA and place > index and self.tokens[place - 1].tag is Tag.TIME:
+                if any(before.tag in NOUNLIKE for before in self.tokens[index:place]):
+                    return False  # "Togo and Benin in May, she said"
                 continue  # "and in the 1980s, it emerged"
             if token.tag is Tag.COMMA and place > index and joined and self.described(place):
                 return True
@@ -164,6 +168,20 @@ class Ahead(TokenRow):
                 break
             index += 1
         return index
+
+    def tag_past_adverbs(self, index: int) -> Tag | None:
+        """The tag of the next token that is no adverb and no date."""
+        return self.tag_after(self.past_adverbs(index + 1) - 1)
+
+    def bare_participle(self, index: int) -> int | None:
+        """The participle that shares its auxiliary: "two were killed and nine others [wounded] in the blast"."""
+        for place in range(index, min(len(self.tokens), index + _SUBJECT)):
+            token = self.tokens[place]
+            if token.tag is Tag.PAST and place > index:
+                return place if self.tag_after(place) in (None, Tag.PREPOSITION, Tag.COMMA, Tag.TIME) else None
+            if token.tag not in NOUNLIKE | {Tag.DETERMINER}:
+                return None
+        return None
 
     def list_goes_on(self, index: int) -> bool:
         """Whether a list of predicates comes to its last: "charged it, [added a reserve] and set up another"."""

@@ -10,14 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from math import fsum, pow
+from math import fsum
 
 from timeline.summarizing.told_days import ToldArticle, ToldSentence
 from timeline.summarizing.words import telling_words
 
 _OPENING = 0.45
 """The share that the opening sentences have in what a word is worth; the rest is that of those that name the day."""
-_TOPIC = 0.3
+_DOUBT = 0.5
+"""So many articles more would not have the word: what one article alone has, all of it has."""
+_TOPIC = 0.15
 """What a word is worth beside for being in every article."""
 _NEXT_DAY = 0.85
 """What a sentence that opens an article of the next day counts for: it may tell of its own day."""
@@ -25,14 +27,14 @@ _TOPICAL = 1.3
 """What a sentence counts for that has a word of the topic."""
 _CHRONICLE = 1.5
 """What a sentence of a chronicle counts for: it was written to tell the day in a line."""
-_CHRONICLE_DAYS = 15
+_CHRONICLE_DAYS = 12
 """How many days a chronicle names at least."""
 _QUOTED = 0.8
 """What somebody's own words count for: seldom do they say what happened."""
 _SHORTEST, _LONGEST = 8, 38
 """How many words, with a space between them, a sentence has; others are taken only where there are none."""
-_BREVITY, _SPARE = 1.1, 8
-"""How much length costs: worth is divided by the number of telling words, and the spare ones, to that power."""
+_SPARE = 8
+"""What length costs: worth is divided by the number of telling words and that many more."""
 _TOLD = 0.5
 """What a word is still worth once it has been told."""
 _ALIKE = 0.5
@@ -102,13 +104,13 @@ class DaySentences:
             (self._opening, self._open_it, _OPENING),
         ):
             for word, count in counted.items():
-                worth[word] += share * count / articles
+                worth[word] += share * count / (articles + _DOUBT)
         for word in worth:
             worth[word] += _TOPIC * common.get(word, 0.0)
 
         def value(candidate: _Candidate) -> float:
             whole = fsum(worth[word] for word in candidate.words)
-            return round(whole * candidate.weight / pow(len(candidate.words) + _SPARE, _BREVITY), 12)
+            return round(whole * candidate.weight / (len(candidate.words) + _SPARE), 12)
 
         # Worth only falls as words are told, so that a value that still holds when its turn comes is the greatest.
         waiting = [(-value(candidate), text) for text, candidate in self._candidates.items()]

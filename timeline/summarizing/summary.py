@@ -29,7 +29,7 @@ def summarize(
     ...     "The dam above the town broke on Tuesday. Rain had fallen since Monday.",
     ...     "The valley has mourned since Tuesday, when the dam broke.")]
     >>> summarize(told, 1, 1)
-    {'2015-08-11': ['The valley has mourned since Tuesday, when the dam broke.']}
+    {'2015-08-11': ['The dam above the town broke on Tuesday.']}
     """
     held = list(articles)
     salience = salience_of_days(held, scope)

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from timeline.clauses import load_clause_words
 from timeline.tellings.rarity import rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
-_EVERYWHERE = 9.0
-"""Bits of the words that are in every text, whatever it tells."""
-
-
-@lru_cache(maxsize=20_000)
-def _worth(word: str, language: str) -> bool:
-    return len(word) > 1 and (word[0].isdigit() or rarity(word, language) >= _EVERYWHERE)
+_EVERYWHERE = 10.0
+"""Bits below which a word is in every text, whatever it tells."""
 
 
 def telling_words(sentence: str, language: str = "en") -> frozenset[str]:
     """The stems of the words that tell something, and the figures.
 
-    >>> sorted(telling_words("The dams of the valley broke in 1975."))
+    >>> sorted(telling_words("He said the dams of the valley broke in 1975."))
     ['1975', 'brok', 'dam', 'valley']
     """
     words = (found.lower() for found in _WORD.findall(sentence))
-    return frozenset(stem(word) for word in words if _worth(word, language))
+    return frozenset(stem(word) for word in words if _tells(word, language))
+
+
+@lru_cache(maxsize=20_000)
+def _tells(word: str, language: str) -> bool:
+    """Whether a word tells something: none that holds a sentence together, and none for who said it."""
+    if len(word) < 2 or word[0].isdigit():
+        return len(word) > 1
+    known = load_clause_words(language)
+    return not known.small(word) and word not in known.bare_reporting and rarity(word, language) >= _EVERYWHERE

@@ -142,6 +142,10 @@ ENGLISH = {
         "The mayor thanked the divers on [Monday] for saving the ferry.",
         ["The mayor thanked the divers on Monday"],
     ),
+    "a further predicate behind what came before": (
+        "On [Monday] the mayor thanked the divers for saving the ferry and closed the port.",
+        ["On Monday the mayor thanked the divers for saving the ferry and closed the port"],
+    ),
     "an opening phrase of another time": (
         "Despite the storm, the ferry left on [Monday].",
         ["the ferry left on Monday"],

@@ -80,6 +80,17 @@ def test_one_line_in_gives_one_line_out_with_the_fields_of_the_contract() -> Non
         pytest.param(
             "Talks were held recently.", [("recently", "Talks were held recently", "PAST_REF")], id="no place"
         ),
+        pytest.param(
+            "The mine lost a million in the quarter ended June 30.",
+            [("the quarter", "The mine lost a million in the quarter ended June 30", "2015-Q2")],
+            id="what bounds a period is none",
+        ),
+        pytest.param(
+            "Harvests have been poor in recent years.",
+            [("recent years", "Harvests have been poor in recent years", "PXY")],
+            id="years that nobody counted",
+        ),
+        pytest.param("Harvests have been poor for several years.", [], id="how long is not when"),
         pytest.param("They meet every Friday, for two hours.", [], id="sets and durations date nothing"),
         pytest.param("The council rejected the plan.", [], id="what has no date is left out"),
         pytest.param("", [], id="nothing"),

@@ -87,7 +87,7 @@ def of_sentence(text: str, sentence: Span, found: Sequence[Dated], words: Clause
     return [
         happening
         for place, happening in enumerate(told)
-        if not any(_repeats(happening, other) for other in told[max(0, place - _NEAR) : place + _NEAR + 1])
+        if not any(_repeats(text, happening, other, words) for other in told[max(0, place - _NEAR) : place + _NEAR + 1])
     ]
 
 
@@ -147,11 +147,18 @@ def _joined(first: TimeValue | None, last: TimeValue | None) -> TimeValue | None
     return TimeValue(first.type, f"{first.value}/{last.value}", finer, None, interval, first.modifier or last.modifier)
 
 
-def _repeats(happening: Happening, other: Happening) -> bool:
+def _bounds(text: str, first: Dated, second: Dated, words: ClauseWords) -> bool:
+    """Whether a date only tells where the period before it ends: "the quarter ended [Sept. 30]"."""
+    return text[first.span.end : second.span.start].strip().lower() in words.bounding
+
+
+def _repeats(text: str, happening: Happening, other: Happening, words: ClauseWords) -> bool:
     """Whether another expression tells the same time of the same clause as well or better."""
     dated, again = happening.dated, other.dated
     if again is dated or happening.clause.core != other.clause.core or dated.when is None or again.when is None:
         return False
+    if _bounds(text, dated, again, words) or _bounds(text, again, dated, words):
+        return again.span < dated.span
     mine, theirs = dated.when.interval, again.when.interval
     if mine is None or theirs is None or not mine.contains(theirs):
         return False

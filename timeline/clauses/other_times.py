@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind
 from timeline.clauses.tokens import PUNCTUATION, Tag
 
 
@@ -22,7 +23,7 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
         # "in the days before the vote": the vote only says which days are meant.
         kept = [each for each in kept if each <= index]
     for place in kept:
-        if place > max(told, index) and _opens_other_time(parse, place):
+        if place > max(told, index) and _opens_other_time(parse, place) and not _goes_on(parse, kept, place):
             kept = [each for each in kept if each < place]
             break
     if kept and _opens_other_time(parse, kept[0]) and index > verbs[0]:
@@ -30,6 +31,12 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
         if comma is not None:
             kept = [each for each in kept if each > comma]
     return kept
+
+
+def _goes_on(parse: Parse, core: Sequence[int], place: int) -> bool:
+    """Whether the clause has a further predicate behind the token."""
+    behind = (parse.home[each] for each in core if each > place)
+    return any(segment.kind is Kind.PREDICATE and segment.opener > place for segment in behind)
 
 
 def _end_of_group(parse: Parse, verb: int) -> int:

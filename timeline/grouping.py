@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from timeline.events import Mention
 from timeline.tellings import Common, Told, common, contradiction, likeness
@@ -53,27 +54,79 @@ _LOOSE = ((1, 1.0), (10, 0.9), (_MONTH, 0.8), (10**9, 0.7))
 
 
 def _candidates(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Pairs that share one of their rarest words and whose dates agree, each pair once."""
+    """Pairs that share two of their rarest words and whose dates agree, each pair once.
+
+    Of many that do, the nearest in the order of publication are paired: the pairs grow with the mentions and
+    not with their square, and what shares no two words with a mention changes nothing about its pairs.
+    """
     days = [_days(mention) for mention in mentions]
-    by_term: dict[str, list[tuple[int, int]]] = {}
-    for place, mention in enumerate(mentions):
-        for term, _ in sorted(mention.telling.terms, key=lambda term: (-term[1], term[0]))[:_RAREST]:
-            by_term.setdefault(term, []).append((days[place][0], place))
+    rarest = [_rarest(mention) for mention in mentions]
+    by_term: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for place, (first, last) in enumerate(days):
+        for lasting in _lasting(last - first):
+            for term in rarest[place]:
+                by_term.setdefault((term, lasting), []).append((first, place))
     seen: set[tuple[int, int]] = set()
-    for block in by_term.values():
+    for (term, _), block in by_term.items():
         block.sort()
-        for _, place in block:
-            first, last = days[place]
-            # Every pair is met from the side of the longer time, in which the other begins.
-            for _, other in block[bisect_left(block, (first, -1)) : bisect_left(block, (last + 1, -1))]:
-                pair = (min(place, other), max(place, other))
-                if place != other and pair not in seen and _agree(mentions[place].when, mentions[other].when):
-                    seen.add(pair)
-                    yield pair
+        for one, other in _pairs(term, block, days, rarest):
+            pair = (min(one, other), max(one, other))
+            if pair not in seen and _agree(mentions[one].when, mentions[other].when):
+                seen.add(pair)
+                yield pair
 
 
-_RAREST = 12
+def _pairs(
+    term: str, block: list[tuple[int, int]], days: Sequence[tuple[int, int]], rarest: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of a block, which share a word; met from the side of the longer time, in which the other begins."""
+    by_second: dict[str, list[tuple[int, int]]] = {}
+    for entry in block:
+        place = entry[1]
+        found = _begun(block, *days[place])
+        if len(found) <= _CROWD:
+            words = {second for second in rarest[place] if second != term}
+            others = (block[number][1] for number in found)
+            yield from ((place, other) for other in others if other != place and not words.isdisjoint(rarest[other]))
+            continue
+        if not by_second:
+            for each in block:
+                for second in rarest[each[1]]:
+                    by_second.setdefault(second, []).append(each)
+        for second in rarest[place]:
+            if second != term:
+                yield from _nearest(entry, by_second[second], days)
+
+
+def _nearest(
+    entry: tuple[int, int], block: list[tuple[int, int]], days: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    found = _begun(block, *days[entry[1]])
+    here = bisect_left(block, entry)
+    for other in found[max(0, here - found.start - _CROWD // 2) : here - found.start + _CROWD // 2]:
+        if other != here:
+            yield entry[1], block[other][1]
+
+
+def _begun(block: list[tuple[int, int]], first: int, last: int) -> range:
+    """Where in the block those are that begin from one day to another."""
+    return range(bisect_left(block, (first, -1)), bisect_left(block, (last + 1, -1)))
+
+
+def _rarest(mention: Mention) -> tuple[str, ...]:
+    terms = sorted(mention.telling.terms, key=lambda term: (-term[1], term[0]))
+    return tuple(term for term, _ in terms[:_RAREST])
+
+
+def _lasting(length: int) -> tuple[bool, ...]:
+    """Whether a time is compared with those of less than a month, with longer ones, or with both (`_agree`)."""
+    return tuple(lasting for lasting, so in ((False, length < _MONTH), (True, length >= _MONTH - 4)) if so)
+
+
+_RAREST = 16
 """How many of its rarest words a mention is looked up by."""
+_CROWD = 24
+"""How many mentions of a time that share words are all compared."""
 
 
 def _days(mention: Mention) -> tuple[int, int]:
@@ -98,65 +151,87 @@ def _agree(one: TimeValue, other: TimeValue) -> bool:
     return longer.last_day - longer.first_day < _MONTH or shorter.last_day - shorter.first_day >= _MONTH - 4
 
 
+class _Group:
+    """Mentions that are one event so far, with what is asked of them again and again."""
+
+    def __init__(self, place: int, mention: Mention) -> None:
+        told = mention.telling
+        self.members = [place]
+        self.first = [place]
+        """The first published, as many as are asked."""
+        self.distinct = {_said(mention): mention}
+        """A member for each different thing that could be contradicted, up to a number of them."""
+        self.asserted = told.worth.keys() - set(told.negated)
+        self.denied = set(told.negated)
+        self.facts = {(*fact, kind) for kind, facts in (("c", told.counts), ("o", told.opposed)) for fact in facts}
+
+    def take(self, other: _Group) -> None:
+        """Make the members of another group members of this one."""
+        self.members += other.members
+        self.first = sorted(self.first + other.first)[:_ASKED]
+        self.distinct = dict(islice({**self.distinct, **other.distinct}.items(), _DISTINCT))
+        self.asserted |= other.asserted
+        self.denied |= other.denied
+        self.facts |= other.facts
+
+
+def _said(mention: Mention) -> tuple[object, ...]:
+    told = mention.telling
+    return mention.when.interval, told.places, told.names, told.actor
+
+
 class _Groups:
-    """Mentions that are one event so far."""
+    """The mentions in groups, each one event so far."""
 
     def __init__(self, mentions: Sequence[Mention], enough: float) -> None:
         self.mentions = mentions
         self.least = enough * _BAND
-        self.members: dict[int, list[int]] = {place: [place] for place in range(len(mentions))}
-        self.group = list(range(len(mentions)))
+        self.group = [_Group(place, mention) for place, mention in enumerate(mentions)]
         self.apart: set[tuple[int, int, int, int]] = set()
         """Pairs of groups, with their sizes, that are known to be two events."""
 
     def join(self, one: int, other: int) -> None:
         """Make one group of those of two mentions, unless a member of one contradicts one of the other."""
-        first, second = sorted((self.group[one], self.group[other]))
-        asked = (first, len(self.members[first]), second, len(self.members[second]))
-        if first == second or asked in self.apart:
+        first, second = sorted(
+            (self.group[one], self.group[other]), key=lambda group: (-len(group.members), group.first)
+        )
+        asked = (first.first[0], len(first.members), second.first[0], len(second.members))
+        if first is second or asked in self.apart:
             return
         if not (self.agree(first, second) and self.alike(first, second)):
             self.apart.add(asked)
             return
-        for place in self.members[second]:
+        for place in second.members:
             self.group[place] = first
-        self.members[first] = sorted(self.members[first] + self.members.pop(second))
+        first.take(second)
 
-    def agree(self, first: int, second: int) -> bool:
+    def agree(self, first: _Group, second: _Group) -> bool:
         """Whether no member of one group says what no member of the other can."""
-        some, others = self.facts(first), self.facts(second)
-        if (
-            any(each.telling.negated for each in some + others)
-            or len({each.telling.places for each in some + others}) > 1
-        ):
-            # What is denied, or where it was, any member may say.
-            some, others = ([self.mentions[place] for place in self.members[group]] for group in (first, second))
-        return all(_agree(a.when, b.when) and not contradiction(a.telling, b.telling) for a in some for b in others)
+        if not (first.denied.isdisjoint(second.asserted) and second.denied.isdisjoint(first.asserted)):
+            return False
+        if _at_odds(first.facts, second.facts):
+            return False
+        return all(
+            _agree(a.when, b.when) and not contradiction(a.telling, b.telling)
+            for a in first.distinct.values()
+            for b in second.distinct.values()
+        )
 
-    def facts(self, group: int) -> list[Mention]:
-        """The members that differ in date or in what could be contradicted."""
-        members = (self.mentions[place] for place in self.members[group])
-        differing = {
-            (
-                each.when.interval,
-                each.telling.places,
-                each.telling.counts,
-                each.telling.opposed,
-                each.telling.negated,
-            ): each
-            for each in members
-        }
-        return list(differing.values())
-
-    def alike(self, first: int, second: int) -> bool:
+    def alike(self, first: _Group, second: _Group) -> bool:
         """Whether the groups are alike on average, by the first published of each."""
-        some, others = (self.members[group][:_ASKED] for group in (first, second))
-        pairs = [(self.mentions[a].telling, self.mentions[b].telling) for a in some for b in others]
+        pairs = [(self.mentions[a].telling, self.mentions[b].telling) for a in first.first for b in second.first]
         return sum(likeness(a, b) for a, b in pairs) >= self.least * len(pairs)
 
     def all(self) -> list[list[int]]:
-        """The groups, each with its members in order."""
-        return list(self.members.values())
+        """The groups, each with its members in order, in the order of their first."""
+        found = {id(group): group for group in self.group}
+        return sorted(sorted(group.members) for group in found.values())
+
+
+def _at_odds(some: set[tuple[str, str, str]], others: set[tuple[str, str, str]]) -> bool:
+    """Whether one counts, or says of two opposites, what the other does not."""
+    facing = {(key, kind): value for key, value, kind in others}
+    return any(facing.get((key, kind), value) != value for key, value, kind in some)
 
 
 _BAND = 0.6
@@ -164,3 +239,5 @@ _BAND = 0.6
 small steps joins what has nothing in common."""
 _ASKED = 8
 """How many members of a group are compared with another group."""
+_DISTINCT = 24
+"""How many different members of a group are asked whether they contradict those of another."""

@@ -146,6 +146,14 @@ ENGLISH = {
         "On [Monday] the mayor thanked the divers for saving the ferry and closed the port.",
         ["On Monday the mayor thanked the divers for saving the ferry and closed the port"],
     ),
+    "what a noun tells": (
+        "Police on [Saturday] played down the likelihood that the keeper was involved.",
+        ["Police on Saturday played down the likelihood"],
+    ),
+    "a letter with its date": (
+        "The mayor resigned in a letter, dated [Monday].",
+        ["The mayor resigned in a letter, dated Monday"],
+    ),
     "an opening phrase of another time": (
         "Despite the storm, the ferry left on [Monday].",
         ["the ferry left on Monday"],

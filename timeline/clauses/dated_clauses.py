@@ -227,6 +227,8 @@ def _governing(parse: Parse, segment: Segment) -> Segment:
     if segment.kind is Kind.INFINITIVE and not _looks_ahead(parse, segment):
         return _governing(parse, parent)
     # ", saying on Friday": what goes along with the clause dates it where nothing else does.
+    if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].lower in parse.words.dated:
+        return _governing(parse, parent)  # "he wrote in the letter, dated [Monday]"
     if parse.same_time(segment, -1) and parent.verb is not None:
         return _governing(parse, parent)  # "They died when the boat sank [in May]"
     accompanies = segment.kind is Kind.REDUCED and segment.after_comma

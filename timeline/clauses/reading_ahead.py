@@ -118,6 +118,9 @@ class Ahead(TokenRow):
 
     def reported_before(self, index: int) -> bool:
         """Whether "that" follows a verb of saying, or who was told, and not a noun it would describe."""
+        before = self.before(index)
+        if before is not None and before.lower in self.words.content_nouns:
+            return self.tag_after(index) not in VERBS
         nouns = 0
         for token in reversed(self.tokens[max(0, index - 6) : index]):
             if token.lower in self.words.reporting or token.tag in (Tag.FINITE, Tag.GROUP, Tag.PAST, Tag.GERUND):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import handmade
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline import grouping
 from timeline.api import tag
 from timeline.articles import Article
 from timeline.events import Mention, find_mentions
@@ -197,6 +200,61 @@ def test_an_unrelated_article_changes_nothing(articles: list[Article]) -> None:
     together = merged([*articles, UNRELATED])
     assert alone == [event for event in together if event.mentions[0].article != UNRELATED.id]
     assert 3 == len(together) - len(alone)
+
+
+WHO, DID, WHERE = (
+    ("Okoye", "Mensah", "Boateng", "Sarpong", "Lamptey", "Owusu", "Danquah", "Tetteh", "Antwi", "Adoma"),
+    ("opened a market", "closed a school", "met farmers", "praised a harvest", "inspected a dam", "signed a lease"),
+    ("Accra", "Lome", "Keta", "Tema", "Kumasi", "Axim", "Jos", "Gao"),
+)
+
+
+def busy_day(number: int, *, one_event: bool) -> list[Article]:
+    """So many articles that all tell something of one Monday."""
+    chance = Random(number)
+    lines = (
+        "Okoye met Mensah in Accra on Monday." if one_event
+        else f"{chance.choice(WHO)} {chance.choice(DID)} in {chance.choice(WHERE)} on Monday."
+        for _ in range(number)
+    )  # fmt: skip
+    return [article(f"b{place:03}", line) for place, line in enumerate(lines)]
+
+
+@pytest.mark.parametrize("one_event", [True, False])
+def test_a_busy_day_costs_what_its_mentions_cost_and_not_their_square(
+    one_event: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = busy_day(1600, one_event=one_event)
+    found = mentions(articles)
+    compared: Counter[str] = Counter()
+    for name in ("likeness", "contradiction"):
+        real = getattr(grouping, name)
+
+        def count(one: Telling, other: Telling, real: Any = real, name: str = name) -> Any:
+            compared[name] += 1
+            return real(one, other)
+
+        monkeypatch.setattr(grouping, name, count)
+    merge(found, articles)
+    assert compared.total() < 100 * len(found)
+
+
+def test_a_hundred_articles_tell_one_event() -> None:
+    [event] = events(*busy_day(100, one_event=True))
+    assert 100 == len(event.mentions)
+
+
+@pytest.mark.parametrize("one_event", [True, False])
+def test_the_order_of_articles_makes_no_difference_on_a_busy_day(one_event: bool) -> None:
+    articles = busy_day(120, one_event=one_event)
+    assert events(*articles) == events(*reversed(articles))
+
+
+def test_an_article_that_shares_one_word_with_a_busy_day_changes_nothing() -> None:
+    articles = busy_day(120, one_event=False)
+    other = article("a-first", "Astronomers in Accra photographed a nebula on Monday.")
+    told = events(other, *articles)
+    assert events(*articles) == [event for event in told if event.mentions[0].article != other.id]
 
 
 @settings(deadline=None, max_examples=60)

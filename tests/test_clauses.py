@@ -154,6 +154,10 @@ ENGLISH = {
         "The mayor resigned in a letter, dated [Monday].",
         ["The mayor resigned in a letter, dated Monday"],
     ),
+    "a date before the verb and one of its object": (
+        "The mayor on [Saturday] condemned the attack in Lome on [Friday].",
+        ["The mayor on Saturday condemned the attack in Lome", "the attack in Lome on Friday"],
+    ),
     "an opening phrase of another time": (
         "Despite the storm, the ferry left on [Monday].",
         ["the ferry left on Monday"],

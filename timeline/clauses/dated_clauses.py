@@ -104,6 +104,8 @@ def _place(parse: Parse, index: int) -> Clause:
         return _whole(parse)
     segment = _governing(parse, home)
     core = share_clause(parse, segment, index, _hull(parse, segment, index))
+    if segment.verb is not None and segment.verb < core[0] < index and parse.tokens[core[0]].tag in _OBJECT:
+        return _clause(parse, core, core, attributive=True)  # "condemned [the attack of two men on Friday]"
     core = _with_antecedent(parse, segment, core)
     smallest = without_other_times(parse, core, index)
     return _clause(parse, core, _shown(parse, segment, core), smallest=smallest)
@@ -212,6 +214,8 @@ def _verb_over(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
 
 
 # A date as an adverb.
+
+_OBJECT = NOUNLIKE | {Tag.DETERMINER}
 
 
 def _governing(parse: Parse, segment: Segment) -> Segment:

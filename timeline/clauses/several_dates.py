@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Segment
-from timeline.clauses.tokens import PUNCTUATION, VERBS, Tag
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag
+
+
+_BEFORE_DATE = (Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.TIME, Tag.COMMA)
 
 
 def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) -> list[int]:
@@ -36,6 +39,8 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
         if earlier < verb:
             # "On Monday he sold a boat, on Tuesday [another]": the verb is left out.
             gap = _start_of_phrase(parse, later) - 1
+            if index in (earlier, later) and _of_object(parse, earlier, verb, later):
+                return [place for place in core if (place > verb if index == later else place <= gap)]
             if gap <= verb or parse.tokens[gap].tag not in (Tag.COMMA, Tag.COORDINATOR):
                 continue
             cut = gap + 1
@@ -58,6 +63,13 @@ def _start_of_phrase(parse: Parse, date: int) -> int:
     ):
         date -= 1
     return date
+
+
+def _of_object(parse: Parse, earlier: int, verb: int, later: int) -> bool:
+    """Whether the later date is that of the object: "He [on Saturday] condemned the attack in Lome [on Friday]"."""
+    opening = all(token.tag in _BEFORE_DATE for token in parse.tokens[:earlier])
+    tags = NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION}
+    return not opening and verb + 1 < later and all(each.tag in tags for each in parse.tokens[verb + 1 : later])
 
 
 def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:

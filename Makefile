@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging
+.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging summaries
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,11 @@ workers: .venv/installed ## measure: what a second worker brings
 
 merging: .venv/installed ## measure: what is one event by words and names alone
 	@$(BIN)/python bench/merging.py "$(CORPORA)"
+
+SCORER ?= ../shared/tools/score_timeline.py
+
+summaries: .venv/installed ## measure: summaries of many articles beside timelines of journalists
+	@$(BIN)/python bench/summaries.py "$(CORPORA)/timeline17" "$(SCORER)"
 
 clean: ## remove what was built and installed
 	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -163,7 +163,8 @@ def test_the_packages_that_are_imported_are_those_that_are_declared() -> None:
     provided = packages_distributions()
     tops = {name.split(".")[0] for path in modules(ROOT).values() for name in imported(path)}
     used = {provided[top][0].lower() for top in tops - {*sys.stdlib_module_names, "timeline"}}
-    assert sorted(declared - {"tzdata", "markdown"}) == sorted(used)  # data for zoneinfo; what MkDocs renders pages with
+    used_by_others = {"tzdata", "markdown"}  # by zoneinfo, and by MkDocs to render pages
+    assert sorted(declared - used_by_others) == sorted(used)
 
 
 def test_nothing_asks_the_clock() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from timeline.tellings.names import close_spelling
 from timeline.tellings.telling import Telling
 
@@ -35,10 +37,12 @@ def likeness(one: Telling, other: Telling) -> float:
     if one.language != other.language:
         # Of two languages only what both can say is compared.
         mine, theirs = ({term: told.worth[term] for term in told.crossing} for told in (one, other))
-        total, least = sum(mine.values()) + sum(theirs.values()), _LEAST_ACROSS
+        total, least = sum(_once(mine, one)) + sum(_once(theirs, other)), _LEAST_ACROSS
     if len(theirs) < len(mine):
         mine, theirs = theirs, mine
-    shared = [min(worth, theirs[term]) for term, worth in mine.items() if term in theirs]
+    # A name and its initials are one thing to share.
+    twice = set(one.initials).intersection(other.initials)
+    shared = [min(worth, theirs[term]) for term, worth in mine.items() if term in theirs and term not in twice]
     if len(shared) < 2:
         return 0.0
     together = sum(shared)
@@ -47,6 +51,11 @@ def likeness(one: Telling, other: Telling) -> float:
     if not set(one.numbers).isdisjoint(other.numbers):
         together += _SAME_FIGURE
     return min(1.0, round(2 * together / max(total, 2 * least) * _doubt(one, other), 4))
+
+
+def _once(worths: Mapping[str, float], told: Telling) -> Iterator[float]:
+    """What the terms are worth, each name once."""
+    return (worth for term, worth in worths.items() if term not in told.initials)
 
 
 def _doubt(one: Telling, other: Telling) -> float:

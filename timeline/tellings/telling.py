@@ -48,6 +48,8 @@ class Telling:
     """Those of the terms that are the same in every language: keys of names, and heads of `kin`."""
     names: tuple[str, ...] = ()
     """Keys of who and what is named."""
+    initials: tuple[str, ...] = ()
+    """Those keys that are the initials of a name which is there in full as well, and so say nothing more."""
     actor: str = ""
     """Key of the name that the clause begins with, of whom it tells."""
     figures: tuple[tuple[str, str], ...] = ()
@@ -55,11 +57,11 @@ class Telling:
     worth: Mapping[str, float] = field(init=False, repr=False, compare=False)
     """`terms` to look up."""
     total: float = field(init=False, repr=False, compare=False)
-    """What all its terms are worth together."""
+    """What its terms are worth together, each name once."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "worth", dict(self.terms))
-        object.__setattr__(self, "total", sum(worth for _, worth in self.terms))
+        object.__setattr__(self, "total", sum(worth for term, worth in self.terms if term not in self.initials))
 
 
 def read_telling(
@@ -110,6 +112,7 @@ def read_telling(
         language=words.code,
         crossing=tuple(key for key, _ in terms if key in keys or key in _heads(words)),
         names=tuple(sorted(keys)),
+        initials=tuple(sorted({key for each in named for key in name_keys(each.name, words)[1:]})),
         actor=_actor(text, span, named, spoken, words),
         figures=tuple(sorted(_figures(lower, words))),
     )
@@ -190,12 +193,17 @@ def name_keys(name: str, words: ClauseWords) -> tuple[str, ...]:
     >>> english = load_clause_words("en")
     >>> name_keys("Khaled Khoja", english), name_keys("Lake Basin Council", english), name_keys("UN", english)
     (('khoja',), ('basin council', 'lbc'), ('un',))
+    >>> name_keys("United Nations", english)
+    ('nations', 'un')
     """
     parts = name.split()
     last = re.sub(r"^(?:al|el)-", "", parts[-1].casefold())
-    if len(parts) > 1 and last in words.bodies:
+    body = len(parts) > 1 and last in words.bodies
+    # Of two words, those of a body or in the plural are shortened ("United Nations"), and those of a person are not.
+    short = len(parts) > 2 or body or (len(parts) == 2 and words.is_plural(last))
+    if body:
         last = f"{parts[-2].casefold()} {last}"
-    if len(parts) < 3:
+    if not short:
         return (last,)
     return last, "".join(part[0] for part in parts if part[0].isupper()).casefold()
 

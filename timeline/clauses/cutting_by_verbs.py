@@ -227,13 +227,6 @@ class _Cutter(ReportedSpeech):
             return outer if outer.verb is not None else holder
         return holder
 
-    def passive(self, segment: Segment) -> bool:
-        """Whether the clause's verb has its auxiliary, and a participle after it."""
-        if segment.verb is None or self.tokens[segment.verb].lower not in self.words.auxiliaries:
-            return False
-        group = [self.tokens[place] for place in segment.tokens if place > segment.verb]
-        return any(token.tag is Tag.GROUP and self.words.is_past_form(token.lower) for token in group)
-
     def participial(self, segment: Segment) -> bool:
         """Whether the clause's verb is itself an -ing form or a participle."""
         first = segment.opener if segment.kind is Kind.REDUCED else segment.verb

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.dated_nouns import dated_noun
+from timeline.clauses.dated_nouns import clause_of_noun, dated_noun
 from timeline.clauses.headlines import subject_before, write_headline
 from timeline.clauses.other_times import without_other_times
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.several_dates import in_comparison, share_clause
+from timeline.clauses.several_dates import share_clause
 from timeline.clauses.shortening import LONGEST
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.clauses.words import ClauseWords
@@ -96,14 +96,14 @@ def _place(parse: Parse, index: int) -> Clause:
         return _dateline(parse, index)
     if parse.attributive(index):
         phrase = dated_noun(parse, index)
-        clause = _predicate_of(parse, phrase, index) or _verb_over(parse, phrase, index)
+        clause = clause_of_noun(parse, phrase, index)
         if clause is None:
             return _clause(parse, phrase, phrase, attributive=True)
         return _clause(parse, clause, _shown(parse, home, clause))
     if _only_compared(parse, index):
         return _whole(parse)
     segment = _governing(parse, home)
-    core = share_clause(parse, segment, index, _hull(parse, segment, index))
+    core = share_clause(parse, segment, index, parse.hull(segment, index))
     if segment.verb is not None and segment.verb < core[0] < index and parse.tokens[core[0]].tag in _OBJECT:
         return _clause(parse, core, core, attributive=True)  # "condemned [the attack of two men on Friday]"
     core = _with_antecedent(parse, segment, core)
@@ -160,59 +160,6 @@ def _whole(parse: Parse) -> Clause:
     return _clause(parse, everything, everything, told=False)
 
 
-# A date as a noun's attribute.
-
-
-def _predicate_of(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
-    """The clause whose subject the dated noun phrase is, where its past verb tells of that time too."""
-    segment = parse.home[index]
-    verb = segment.verb
-    if verb is None or verb <= phrase[-1]:
-        return None
-    between = [parse.tokens[place] for place in range(phrase[-1] + 1, verb) if parse.home[place] is segment]
-    if any(token.tag not in NOUNLIKE | {Tag.ADVERB, Tag.COMMA, Tag.DETERMINER, Tag.PREPOSITION} for token in between):
-        return None
-    first = segment.tokens[0]
-    governor = parse.before(phrase[0])
-    inside = governor is not None and governor.lower in parse.words.locative and phrase[0] - 1 == first
-    if not inside and any(parse.tokens[place].tag is Tag.PREPOSITION for place in range(first, phrase[0])):
-        return None
-    if any(
-        place != index and not parse.attributive(place) and not in_comparison(parse, segment.tokens, place)
-        for place in parse.times(segment.tokens)
-    ):
-        return None
-    spoken = parse.tokens[verb]
-    if spoken.tag is not Tag.PAST and spoken.lower not in parse.words.past | parse.words.change:
-        return None
-    return share_clause(parse, segment, index, _hull(parse, segment, index))
-
-
-def _verb_over(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
-    """The clause whose object, or scene, the dated noun phrase is: "[many came to] the Sunday service".
-
-    Only where the sentence has no other date, and its verb is past.
-    """
-    segment, tokens = parse.home[index], parse.tokens
-    verb = segment.verb
-    if verb is None or verb >= phrase[0] or len(parse.times(range(len(tokens)))) > 1:
-        return None
-    before = tokens[phrase[0] - 1]
-    scene = before.tag is Tag.PREPOSITION and before.lower in parse.words.locative
-    if before.tag is Tag.PREPOSITION and not scene:
-        return None
-    between = range(verb + 1, phrase[0] - scene)
-    # "was hurt in the 1998 fire", but not "played a part in the 1998 decision".
-    passed = (Tag.GROUP, Tag.ADVERB) if scene else (Tag.GROUP, Tag.ADVERB, *NOUNLIKE, Tag.DETERMINER)
-    if any(tokens[place].tag not in passed or parse.home[place] is not segment for place in between):
-        return None
-    spoken, words = tokens[verb], parse.words
-    past = spoken.lower in words.past | words.past_auxiliaries and spoken.lower not in words.perfect
-    if spoken.tag is not Tag.PAST and not past:
-        return None
-    return share_clause(parse, segment, index, _hull(parse, segment, index))
-
-
 # A date as an adverb.
 
 _OBJECT = NOUNLIKE | {Tag.DETERMINER}
@@ -267,22 +214,6 @@ _COMPARED = 24
 def _looks_ahead(parse: Parse, segment: Segment) -> bool:
     governors = parse.tokens[max(0, segment.opener - 3) : segment.opener]
     return any(token.lower in parse.words.prospective for token in governors)
-
-
-def _hull(parse: Parse, segment: Segment, index: int) -> list[int]:
-    """The clause in one piece: up to where a clause inside it, with a time of its own, parts it.
-
-    The piece with the date, or, where that tells nothing yet ("On Monday the ship that sank in May
-    [was raised]"), the one with the verb.
-    """
-    runs: list[list[int]] = []
-    for token in sorted(parse.gathered(segment, index)):
-        if not runs or any(parse.has_date(parse.home[gap]) for gap in range(runs[-1][-1] + 1, token)):
-            runs.append([])
-        runs[-1].append(token)
-    dated = next(run for run in runs if index in run)
-    told = [run for run in runs if segment.verb in run]
-    return told[0] if told and not any(parse.home[place].verb == place for place in dated) else dated
 
 
 def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[int]:

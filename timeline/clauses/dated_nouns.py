@@ -1,9 +1,10 @@
-"""The noun that a date qualifies, with what describes it."""
+"""The noun that a date qualifies, with what describes it, and the clause that takes its date."""
 
 from __future__ import annotations
 
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind
+from timeline.clauses.several_dates import in_comparison, share_clause
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag
 
 
@@ -36,6 +37,61 @@ def dated_noun(parse: Parse, index: int) -> list[int]:
         if (describes and not parse.has_date(child)) or (child.opener == last + 1 and parse.same_time(child, index)):
             phrase += parse.gathered(child, index)
     return phrase
+
+
+def clause_of_noun(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
+    """The clause that happened at the date of a noun in it, where that is so."""
+    return _predicate_of(parse, phrase, index) or _verb_over(parse, phrase, index)
+
+
+def _predicate_of(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
+    """The clause whose subject the dated noun phrase is, where its past verb tells of that time too."""
+    segment = parse.home[index]
+    verb = segment.verb
+    if verb is None or verb <= phrase[-1]:
+        return None
+    between = [parse.tokens[place] for place in range(phrase[-1] + 1, verb) if parse.home[place] is segment]
+    if any(token.tag not in NOUNLIKE | {Tag.ADVERB, Tag.COMMA, Tag.DETERMINER, Tag.PREPOSITION} for token in between):
+        return None
+    first = segment.tokens[0]
+    governor = parse.before(phrase[0])
+    inside = governor is not None and governor.lower in parse.words.locative and phrase[0] - 1 == first
+    if not inside and any(parse.tokens[place].tag is Tag.PREPOSITION for place in range(first, phrase[0])):
+        return None
+    if any(
+        place != index and not parse.attributive(place) and not in_comparison(parse, segment.tokens, place)
+        for place in parse.times(segment.tokens)
+    ):
+        return None
+    spoken = parse.tokens[verb]
+    if spoken.tag is not Tag.PAST and spoken.lower not in parse.words.past | parse.words.change:
+        return None
+    return share_clause(parse, segment, index, parse.hull(segment, index))
+
+
+def _verb_over(parse: Parse, phrase: list[int], index: int) -> list[int] | None:
+    """The clause whose object, or scene, the dated noun phrase is: "[many came to] the Sunday service".
+
+    Only where the sentence has no other date, and its verb is past.
+    """
+    segment, tokens = parse.home[index], parse.tokens
+    verb = segment.verb
+    if verb is None or verb >= phrase[0] or len(parse.times(range(len(tokens)))) > 1:
+        return None
+    before = tokens[phrase[0] - 1]
+    scene = before.tag is Tag.PREPOSITION and before.lower in parse.words.locative
+    if before.tag is Tag.PREPOSITION and not scene:
+        return None
+    between = range(verb + 1, phrase[0] - scene)
+    # "was hurt in the 1998 fire", but not "played a part in the 1998 decision".
+    passed = (Tag.GROUP, Tag.ADVERB) if scene else (Tag.GROUP, Tag.ADVERB, *NOUNLIKE, Tag.DETERMINER)
+    if any(tokens[place].tag not in passed or parse.home[place] is not segment for place in between):
+        return None
+    spoken, words = tokens[verb], parse.words
+    past = spoken.lower in words.past | words.past_auxiliaries and spoken.lower not in words.perfect
+    if spoken.tag is not Tag.PAST and not past:
+        return None
+    return share_clause(parse, segment, index, parse.hull(segment, index))
 
 
 _ENDS_PHRASE = frozenset(

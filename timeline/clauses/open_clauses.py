@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.clauses.reading_ahead import Ahead
 from timeline.clauses.segments import SUBJECTLESS, Kind, Segment
-from timeline.clauses.tokens import Token
+from timeline.clauses.tokens import Tag, Token
 from timeline.clauses.words import ClauseWords
 
 
@@ -66,3 +66,10 @@ class OpenClauses:
         segment = self.enclosing(kind)
         if segment is not None and segment.parent is not None:
             self.top = segment.parent
+
+    def passive(self, segment: Segment) -> bool:
+        """Whether the clause's verb has its auxiliary, and a participle after it."""
+        if segment.verb is None or self.tokens[segment.verb].lower not in self.words.auxiliaries:
+            return False
+        group = [self.tokens[place] for place in segment.tokens if place > segment.verb]
+        return any(token.tag is Tag.GROUP and self.words.is_past_form(token.lower) for token in group)

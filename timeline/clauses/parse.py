@@ -130,6 +130,21 @@ class Parse(TokenRow):
                 taken += self.gathered(child, index)
         return taken
 
+    def hull(self, segment: Segment, index: int) -> list[int]:
+        """The clause in one piece: up to where a clause inside it, with a time of its own, parts it.
+
+        The piece with the date, or, where that tells nothing yet ("On Monday the ship that sank in May
+        [was raised]"), the one with the verb.
+        """
+        runs: list[list[int]] = []
+        for token in sorted(self.gathered(segment, index)):
+            if not runs or any(self.has_date(self.home[gap]) for gap in range(runs[-1][-1] + 1, token)):
+                runs.append([])
+            runs[-1].append(token)
+        dated = next(run for run in runs if index in run)
+        told = [run for run in runs if segment.verb in run]
+        return told[0] if told and not any(self.home[place].verb == place for place in dated) else dated
+
     def of_other_tense(self, child: Segment) -> bool:
         """Whether a relative clause tells of another time than the one around it: "the ship [that had sunk]"."""
         if child.kind is not Kind.RELATIVE or child.verb is None:

@@ -9,7 +9,6 @@ from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Segment
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag
 
-
 _BEFORE_DATE = (Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.TIME, Tag.COMMA)
 
 

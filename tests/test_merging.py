@@ -123,6 +123,21 @@ def test_names_of_an_event_are_folded_over_its_articles() -> None:
     assert ("Accra", "Ann Okoye", "Kofi Mensah") == event.entities
 
 
+def test_initials_are_the_name_that_another_article_has_in_full() -> None:
+    [event] = events(
+        article("a", "The Lake Basin Council approved the fishing plan in Accra on Tuesday."),
+        article("b", "The LBC approved the plan for fishing in Accra on Tuesday."),
+    )
+    assert ("Accra", "Lake Basin Council") == event.entities
+
+
+def test_an_article_teaches_no_other_article_a_name() -> None:
+    told = article("b", "The LBC approved the plan for fishing in Accra on Tuesday.")
+    [alone] = events(told)
+    beside = events(told, article("c", "The Lake Basin Council (LBC) sold a boat in Lome on 3 May 2014."))
+    assert alone in beside
+
+
 def test_an_event_says_what_made_it_one() -> None:
     articles = [
         article("a", "Okoye met 150 farmers in Accra on Tuesday."),

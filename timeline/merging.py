@@ -224,10 +224,17 @@ _ASKED = 8
 
 
 def _entities(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The names, the most told first, a surname folded into the full name."""
+    """The names, the most told first, a surname and initials folded into the full name that a mention has."""
     names = Counter(name for mention in mentions for name in mention.names)
-    full = {name: next((long for long in sorted(names) if long.endswith(f" {name}")), name) for name in names}
+    full = {name: next((long for long in sorted(names) if _shortened(long, name)), name) for name in names}
     counted: Counter[str] = Counter()
     for name, count in names.items():
         counted[full[name]] += count
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
+
+
+def _shortened(full: str, name: str) -> bool:
+    """Whether a name is the surname or the initials of a full one."""
+    parts = full.split()
+    initials = "".join(part[0] for part in parts if part[0].isupper())
+    return full.endswith(f" {name}") or (len(parts) > 1 and initials == name.replace(".", ""))

@@ -147,6 +147,13 @@ def test_a_question_a_piece_and_a_sentence_too_long_are_taken_only_where_there_i
     assert [question] == best([told(question, "2015-08-12")])
 
 
+def test_a_sentence_that_nobody_would_read_is_not_told_but_its_days_count() -> None:
+    table = f"The rain of 7 July 2015 {'and of the day after that ' * 100}."
+    plain = "On 7 July 2015 somebody in the valley below heard a noise."
+    assert ["2015-07-07"] == days([read_told_days(table, None), read_told_days(table, None)])
+    assert [plain] == best([read_told_days(text, None) for text in (table, table, plain)], 5)
+
+
 def test_the_order_of_articles_makes_no_difference() -> None:
     texts = [
         f"The {what} of {town} was closed on {day} August 2015 because of the flood in the valley."
@@ -204,6 +211,15 @@ def test_a_line_that_is_no_article_says_why(line: bytes, reason: str) -> None:
     with pytest.raises(UsageError) as caught:
         read_told_article(SourceText("articles.jsonl", 1, line), EVERYTHING)
     assert str(caught.value).startswith(reason)
+
+
+def test_a_text_that_breaks_something_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> ToldArticle:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("timeline.importing.article_lines.read_told_days", broken)
+    with pytest.raises(UsageError, match="timeline fails on this text: ZeroDivisionError"):
+        read_told_article(SourceText("a", 1, b'{"text": "x"}'), EVERYTHING)
 
 
 def test_a_language_that_nobody_knows_is_named() -> None:

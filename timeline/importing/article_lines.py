@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from timeline.errors import UsageError
+from timeline.errors import TimelineError, UsageError
 from timeline.importing.texts import SourceText
 from timeline.styles import STYLES
 from timeline.summarizing import Scope, ToldArticle, read_told_days
@@ -61,9 +61,13 @@ def read_told_article(piece: SourceText, scope: Scope, language: str = "en") -> 
     style = line.style or "news"
     if style not in STYLES:
         raise UsageError(f'no style "{style}"', remedy=f"use one of {', '.join(STYLES)}")
-    return read_told_days(
-        line.text, _wall_clock(line.published), scope, line.title or "", line.language or language, style
-    )
+    published = _wall_clock(line.published)
+    try:
+        return read_told_days(line.text, published, scope, line.title or "", line.language or language, style)
+    except TimelineError:
+        raise
+    except Exception as error:  # one text that breaks something must not take the others along
+        raise UsageError(f"timeline fails on this text: {error!r}") from error
 
 
 def _wall_clock(published: str | None) -> datetime | None:

@@ -7,7 +7,7 @@ and the next. A word that both kinds share is what the day was about; what says 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import fsum
@@ -67,10 +67,9 @@ class DaySentences:
         """Nothing yet."""
         return cls(day, {}, Counter(), Counter())
 
-    def add(self, article: ToldArticle) -> None:
-        """Take what an article says."""
+    def add(self, article: ToldArticle, naming: Sequence[ToldSentence]) -> None:
+        """Take what an article says; `naming` are those of its sentences that name the day."""
         published, language = article.published, article.language
-        naming = [told.sentence for told in article.named if told.day == self.day]
         late = published is None or published > self.day + 1
         chronicle = late and article.days_named >= _CHRONICLE_DAYS
         if naming:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from timeline.summarizing.days import salience_of_days
 from timeline.summarizing.scope import Scope
 from timeline.summarizing.sentences import DaySentences
-from timeline.summarizing.told_days import ToldArticle
+from timeline.summarizing.told_days import ToldArticle, ToldSentence
 from timeline.summarizing.words import telling_words
 from timeline.temporal.calendar import iso_day
 
@@ -39,12 +39,13 @@ def summarize(
     for article in held:
         told = {sentence.text for sentence in article.lead} | {each.sentence.text for each in article.named}
         common.update({word for text in told for word in telling_words(text, article.language)})
-        days = {each.day for each in article.named}
+        naming: dict[int, list[ToldSentence]] = {}
         if article.published is not None:
-            days |= {article.published - 1, article.published}
-        for day in days:
-            if day in gathered:
-                gathered[day].add(article)
+            naming = {article.published - 1: [], article.published: []}
+        for day, sentence, _ in article.named:
+            naming.setdefault(day, []).append(sentence)
+        for day in naming.keys() & gathered.keys():
+            gathered[day].add(article, naming[day])
     shares = {word: count / len(held) for word, count in common.items()}
     best = {iso_day(day): found.best(sentences, shares) for day, found in gathered.items()}
     return {day: lines for day, lines in best.items() if lines}

@@ -22,12 +22,15 @@ _LEAD = 5
 """How many sentences an article opens with."""
 _SUBJECT = 3
 """How many of them say what it is about."""
+_READABLE = 2_000
+"""How many characters a sentence has at most; what is longer is a table, or meant to be slow."""
 
 
 class ToldSentence(NamedTuple):
     """A sentence as it stands in its article."""
 
     text: str
+    """Empty where it is longer than anybody would read; the days it names count all the same."""
     topical: bool
     """Whether it has a word of the topic."""
 
@@ -78,7 +81,7 @@ def read_told_days(
     """
     locale = load_locale(language)
     spans = split_sentences(text)
-    sentences = [ToldSentence(text[start:end], scope.is_topical(text[start:end])) for start, end in spans]
+    sentences = [_sentence(text[start:end], scope) for start, end in spans]
     resolutions = resolve(text, tag(text, locale, style), published, locale, style)
     named = list(_named(spans, sentences, resolutions))
     return ToldArticle(
@@ -89,6 +92,10 @@ def read_told_days(
         len({each.day for each in named}),
         scope.is_topical(title) or any(sentence.topical for sentence in sentences[:_SUBJECT]),
     )
+
+
+def _sentence(text: str, scope: Scope) -> ToldSentence:
+    return ToldSentence(text if len(text) <= _READABLE else "", scope.is_topical(text))
 
 
 def _named(

@@ -21,6 +21,8 @@ _LONGEST = 1_500
 _SIGNS = ",;:.!?()\n"
 _WINDOW = 150
 """How many characters around a date are looked at then."""
+_OBJECT = NOUNLIKE | {Tag.DETERMINER}
+"""What the object of a verb begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,6 @@ def _whole(parse: Parse) -> Clause:
 
 
 # A date as an adverb.
-
-_OBJECT = NOUNLIKE | {Tag.DETERMINER}
 
 
 def _governing(parse: Parse, segment: Segment) -> Segment:

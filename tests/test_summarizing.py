@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from timeline.cli import main
 from timeline.errors import LocaleError, UsageError
-from timeline.importing.article_lines import read_article_line, read_told_article
+from timeline.importing.article_lines import read_told_article
+from timeline.importing.text_lines import read_line
 from timeline.importing.texts import SourceText
 from timeline.summarizing import Scope, ToldArticle, read_told_days, summarize
 from timeline.summarizing.days import salience_of_days
@@ -199,10 +200,10 @@ def test_small_words_tell_nothing() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        pytest.param(b"{", "no article: ", id="no JSON"),
-        pytest.param(b"[]", "no article: ", id="no object"),
-        pytest.param(b'{"id": 1}', "no article: ", id="no text"),
-        pytest.param(b'{"text": "\xff"}', "no article: ", id="no UTF-8"),
+        pytest.param(b"{", "no JSON: ", id="no JSON"),
+        pytest.param(b"[]", "expected `object`, got `array`", id="no object"),
+        pytest.param(b'{"id": 1}', "object missing required field `text`", id="no text"),
+        pytest.param(b'{"text": "\xff"}', "no JSON: ", id="no UTF-8"),
         pytest.param(b'{"text": "x", "published": "soon"}', '"soon" is no date', id="no date"),
         pytest.param(b'{"text": "x", "style": "verse"}', 'no style "verse"', id="no style"),
     ],
@@ -228,7 +229,7 @@ def test_a_language_that_nobody_knows_is_named() -> None:
 
 
 def test_an_article_line_may_say_nothing_but_its_text() -> None:
-    assert (None, None) == (read_article_line(b'{"text": "x"}').published, read_article_line(b'{"text": "x"}').title)
+    assert (None, None) == (read_line(b'{"text": "x"}').published, read_line(b'{"text": "x"}').title)
 
 
 LINES = [
@@ -264,9 +265,9 @@ def test_the_command_keeps_to_the_days_asked_for_and_reads_standard_input() -> N
 def test_the_command_names_lines_it_cannot_read_and_goes_on() -> None:
     result = CliRunner().invoke(main, ["summarize", "-", "--dates", "1"], input=lines(b'{"id": "e"}', b'{"text": 5}'))
     assert 1 == result.exit_code
-    assert ["standard input:5: no article", "standard input:6: no article"] == [
-        line[:28] for line in result.stderr.splitlines()
-    ]
+    first, second = result.stderr.splitlines()
+    assert first.startswith("standard input:5: object missing required field `text`")
+    assert second.startswith("standard input:6: expected `str`, got `int`")
     assert 1 == len(json.loads(result.stdout))
 
 

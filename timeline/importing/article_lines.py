@@ -1,49 +1,14 @@
-"""The lines that `timeline summarize` reads: one article, as JSON.
-
-Other programs write these fields: read more of them, rename none.
-"""
+"""What `timeline summarize` takes from each line: one article, and the days that it tells of."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-import msgspec
-
 from timeline.errors import TimelineError, UsageError
+from timeline.importing.text_lines import read_line
 from timeline.importing.texts import SourceText
 from timeline.styles import STYLES
 from timeline.summarizing import Scope, ToldArticle, read_told_days
-
-
-class ArticleLine(msgspec.Struct, frozen=True):
-    """One article."""
-
-    text: str
-    id: object = None
-    published: str | None = None
-    """An ISO date or date-time; absent or empty, only days that the text itself fixes are known."""
-    title: str | None = None
-    language: str | None = None
-    style: str | None = None
-
-
-def read_article_line(line: bytes) -> ArticleLine:
-    """The article of one line of JSON.
-
-    >>> read_article_line(b'{"published": "2015-08-14", "title": "Talks", "text": "They met last week."}').title
-    'Talks'
-
-    Raises:
-        UsageError: the line is no JSON object, or lacks its text.
-    """
-    try:
-        return _READER.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        remedy = 'write {"id": …, "published": "2015-08-14", "title": "…", "text": "…"}'
-        raise UsageError(f"no article: {str(error)[:1].lower()}{str(error)[1:]}", remedy=remedy) from None
-
-
-_READER = msgspec.json.Decoder(ArticleLine)
 
 
 def read_told_article(piece: SourceText, scope: Scope, language: str = "en") -> ToldArticle:
@@ -57,7 +22,7 @@ def read_told_article(piece: SourceText, scope: Scope, language: str = "en") -> 
         raise piece.content
     if not isinstance(piece.content, bytes):
         raise UsageError("no article", remedy="write one JSON object a line")
-    line = read_article_line(piece.content)
+    line = read_line(piece.content)
     style = line.style or "news"
     if style not in STYLES:
         raise UsageError(f'no style "{style}"', remedy=f"use one of {', '.join(STYLES)}")

@@ -1,4 +1,4 @@
-"""The lines that `timeline tag` reads: one text, as JSON.
+"""The lines that `timeline tag`, `events` and `summarize` read: one text, as JSON.
 
 Other programs write these fields: read more of them, rename none.
 """
@@ -20,6 +20,8 @@ class TextLine(msgspec.Struct, frozen=True):
     language: str = ""
     style: str = ""
     """Language and style are empty where the line does not say them; what they are then is not for it to say."""
+    title: str | None = None
+    """The headline of an article; only a summary reads it."""
 
 
 def read_line(line: bytes) -> TextLine:

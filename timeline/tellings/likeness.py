@@ -19,6 +19,8 @@ _SAME_FIGURE = 4.0
 """What it is worth to give one figure, such as how many came."""
 _OTHER_FIGURES = 0.7
 """What likeness is worth where both give figures, and none that the other gives."""
+_PARALLEL = 2
+"""In how many words two clauses may differ that say the same, so that it is their figures that tell them apart."""
 _OTHER_AMOUNT = 0.75
 """What it is worth where both say how much of one thing, and differ."""
 
@@ -63,10 +65,8 @@ def _doubt(one: Telling, other: Telling) -> float:
     worth = 1.0
     if one.numbers and other.numbers and set(one.numbers).isdisjoint(other.numbers):
         worth *= _OTHER_FIGURES
-    if one.figures and other.figures:
-        amounts = dict(other.figures)
-        if any(amounts.get(what, amount) != amount for what, amount in one.figures):
-            worth *= _OTHER_AMOUNT
+    if _differing(one.figures, other.figures):
+        worth *= _OTHER_AMOUNT
     return worth
 
 
@@ -88,6 +88,15 @@ def _other_name(one: Telling, other: Telling) -> tuple[str, str] | None:
     return None if close_spelling(first, second) else (first, second)
 
 
+def _differing(some: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> tuple[str, str, str] | None:
+    """Something that both say something of, and what each says, where nothing that one says is what the other does."""
+    for key in sorted({key for key, _ in some} & {key for key, _ in others}):
+        mine, theirs = ([value for each, value in said if each == key] for said in (some, others))
+        if set(mine).isdisjoint(theirs):
+            return key, mine[0], theirs[0]
+    return None
+
+
 def named_too(one: Telling, other: Telling) -> bool:
     """Whether a place of one is a place of the other, or named there ("in Le Bourget near Paris")."""
     return any(place in other.places or place in other.worth for place in one.places)
@@ -103,6 +112,12 @@ def contradiction(one: Telling, other: Telling) -> str:
     """
     if other_name := _other_name(one, other):
         return f"one tells of {other_name[0]}, the other of {other_name[1]}"
+    if other_person := _differing(one.given, other.given):
+        surname, *given = other_person
+        if not (given[0].startswith(given[1]) or given[1].startswith(given[0]) or close_spelling(*given)):
+            return f"one tells of {given[0]} {surname}, the other of {given[1]} {surname}"
+    if len(one.worth.keys() ^ other.worth.keys()) <= _PARALLEL and (amounts := _differing(one.figures, other.figures)):
+        return f"one says {amounts[0]}: {amounts[1]}, the other {amounts[2]}"
     if one.places and other.places and not (named_too(one, other) or named_too(other, one)):
         return f"one is in {', '.join(one.places)}, the other in {', '.join(other.places)}"
     for mine, theirs, said in ((one.counts, other.counts, "counts"), (one.opposed, other.opposed, "says")):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.words import ClauseWords
-from timeline.tellings.rarity import name_stems, rarity_of, stem
+from timeline.tellings.rarity import is_common
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -225,9 +225,8 @@ def _settled(
         return run
     if inside[" ".join(run.words)] or (len(run.words) == 1 and run.words[0].isupper() and len(first) > 1):
         return run
-    key = stem(first)
-    listed = key in rarity_of(words.code) and key not in name_stems(words.code)
-    plain = first in lower or words.small(first) or listed
+    counting = any(part in (each.partition(":")[2] for each in words.numerals) for part in first.split("-"))
+    plain = first in lower or words.small(first) or is_common(first, words.code) or counting
     if not plain:
         return run
     if len(run.words) == 1:

@@ -72,3 +72,13 @@ def rarity(word: str, language: str = "en") -> float:
         # Without a table the length is the best guess: what is said often is short.
         return min(UNLISTED, 4.0 + 1.5 * len(word))
     return table.get(stem(word), UNLISTED)
+
+
+def is_common(word: str, language: str = "en") -> bool:
+    """Whether the table lists the word, and not as a name.
+
+    >>> is_common("Storm"), is_common("Moscow"), is_common("Adwoa")
+    (True, False, False)
+    """
+    key = stem(word)
+    return key in rarity_of(language) and key not in name_stems(language)

@@ -12,7 +12,7 @@ from math import log
 
 from timeline.clauses.words import ClauseWords
 from timeline.tellings.names import Named, Names
-from timeline.tellings.rarity import rarity, stem
+from timeline.tellings.rarity import is_common, rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _GROUPED = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
@@ -50,6 +50,8 @@ class Telling:
     """Keys of who and what is named."""
     initials: tuple[str, ...] = ()
     """Those keys that are the initials of a name which is there in full as well, and so say nothing more."""
+    given: tuple[tuple[str, str], ...] = ()
+    """First names of persons by surname."""
     actor: str = ""
     """Key of the name that the clause begins with, of whom it tells."""
     figures: tuple[tuple[str, str], ...] = ()
@@ -113,6 +115,7 @@ def read_telling(
         crossing=tuple(key for key, _ in terms if key in keys or key in _heads(words)),
         names=tuple(sorted(keys)),
         initials=tuple(sorted({key for each in named for key in name_keys(each.name, words)[1:]})),
+        given=tuple(sorted(_given(named, words))),
         actor=_actor(text, span, named, spoken, words),
         figures=tuple(sorted(_figures(lower, words))),
     )
@@ -120,6 +123,20 @@ def read_telling(
 
 def _inside(place: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+def _given(named: Iterable[Named], words: ClauseWords) -> set[tuple[str, str]]:
+    """First names by surname; a common word before a name is none ("Storm Adwoa")."""
+    parts = [each.name.split() for each in named]
+    return {
+        (name_keys(" ".join(part), words)[0], part[0].casefold())
+        for part in parts
+        if len(part) == 2 and part[0].isalpha() and not (is_common(part[0], words.code) or _is_body(part, words))
+    }
+
+
+def _is_body(parts: Sequence[str], words: ClauseWords) -> bool:
+    return parts[-1].casefold() in words.bodies or words.is_plural(parts[-1].casefold())
 
 
 def _actor(
@@ -247,11 +264,13 @@ def _counts(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ...]
 
 
 def _figures(lower: list[str], words: ClauseWords) -> Iterator[tuple[str, str]]:
-    """Each figure with the word behind it."""
+    """Each figure with the word behind it; a bare one with the word before ("phase 4")."""
     for word, after in pairwise(lower):
         number = _number(word, words) or _ordinals(words).get(word)
         if number is not None and not after[0].isdigit() and not _small(after, words):
             yield _ABBREVIATED.get(after, stem(after)), number
+        elif after.isdigit() and not _small(word, words) and not word[0].isdigit():
+            yield stem(word), after
 
 
 _ABBREVIATED = {"billion": "bn", "million": "m"}
@@ -261,7 +280,11 @@ _ABBREVIATED = {"billion": "bn", "million": "m"}
 def _number(word: str, words: ClauseWords) -> str | None:
     if word[0].isdigit():
         return _GROUPED.sub("", word)
-    return _numerals(words).get(word)
+    tens, _, units = word.partition("-")
+    listed = _numerals(words)
+    if units in listed and tens in listed:
+        return str(int(listed[tens]) + int(listed[units]))
+    return listed.get(word)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The events of an article that lies beside the project, where it does."""
+"""The time expressions and the events of an article that lies beside the project, where it does."""
 
 from __future__ import annotations
 
@@ -43,6 +43,31 @@ def clauses(event: Event, article: Article) -> list[str]:
 def days(event: Event) -> tuple[str, str]:
     assert event.when.interval is not None
     return event.when.interval.days()
+
+
+def test_each_time_expression_is_found_and_read_and_no_other(expected: dict[str, Any], article: Article) -> None:
+    left = tag(article.text, article.published, article.language, article.style)
+    for wanted in expected["expressions"]:
+        texts, values = (each if isinstance(each, list) else [each] for each in (wanted["text"], wanted["value"]))
+        found = next(
+            (
+                each
+                for each in left
+                if each.expression.text in texts
+                and wanted.get("near", "") in article.text[max(0, each.expression.span.start - 60) :][:160]
+            ),
+            None,
+        )
+        if found is None:
+            assert wanted.get("optional"), f"not found: {wanted}"
+            continue
+        left.remove(found)
+        assert found.value is not None
+        assert (wanted["type"], True) == (found.value.type.value, found.value.value in values)
+        if "certainty" in wanted:
+            assert found.certainty is not None
+            assert wanted["certainty"] == found.certainty.value
+    assert [] == left
 
 
 def test_each_happening_is_an_event_of_its_own_with_its_clause(

@@ -1,0 +1,108 @@
+"""The sample articles against what their writer meant: each time expression, and each event that several tell."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline import build
+from timeline.api import tag
+from timeline.articles import Article, ContentSettings, read_articles
+from timeline.merging import Event, Timeline
+
+ROOT = Path(__file__).parent.parent
+MEANT = json.loads((ROOT / "tests" / "fixtures" / "sample_reading.json").read_text("utf-8"))
+MISREAD = {("climate/paris-opens", "been planned for"), ("climate/paris-opens", "president of the conference, on")}
+"""Weekdays that are taken for the other side of the publication date, by article and what stands before them."""
+TOLD_APART = {"2004-03-02", "2015-06-13", "2015-08-07", "2016-09-30"}
+"""Days of events that are still told more than once."""
+
+
+@cache
+def articles() -> dict[str, Article]:
+    return {each.id: each for each in read_articles(ROOT / "content", ContentSettings()).articles}
+
+
+@pytest.fixture(scope="module")
+def sample() -> Timeline:
+    return build(ROOT / "content")
+
+
+def known(wrong: bool, reason: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason=reason)] if wrong else []
+
+
+def one_of(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize(
+    ("identity", "meant"),
+    [
+        pytest.param(
+            identity,
+            meant,
+            id=f"{identity}: {meant['near']} / {one_of(meant['text'])[0]}",
+            marks=known((identity, meant["near"]) in MISREAD, "the wrong Sunday or Saturday so far"),
+        )
+        for identity, all_meant in MEANT["articles"].items()
+        for meant in all_meant
+    ],
+)
+def test_a_time_expression_is_read_as_it_was_meant(identity: str, meant: dict[str, Any]) -> None:
+    article = articles()[identity]
+    values = [
+        each.value.value
+        for each in tag(article.text, article.published, article.language, article.style)
+        if each.value is not None
+        and each.expression.text in one_of(meant["text"])
+        and meant["near"] in around(article.text, each.expression.span.start, each.expression.span.end)
+    ]
+    assert set(values) & set(one_of(meant["value"]))
+
+
+def around(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(0, start - 60) : end + 60].split())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(
+            told,
+            id=f"{told['day']} {', '.join(told['words'])}",
+            marks=known(told["day"] in TOLD_APART, "told more than once so far"),
+        )
+        for told in MEANT["events_told_by_several"]
+    ],
+)
+def test_what_several_articles_tell_is_one_event(sample: Timeline, told: dict[str, Any]) -> None:
+    assert any(tells(event, told["articles"]) for event in events_of(sample, told["day"]))
+
+
+def tells(event: Event, identities: list[str]) -> bool:
+    return set(identities) <= {mention.article for mention in event.mentions}
+
+
+def events_of(timeline: Timeline, day: str) -> list[Event]:
+    return [
+        event
+        for event in timeline.events
+        if event.when.interval is not None and event.when.interval.days()[0] <= day <= event.when.interval.days()[1]
+    ]
+
+
+@pytest.mark.parametrize("apart", [pytest.param(each, id=each["why"]) for each in MEANT["events_apart"]])
+def test_what_happened_on_one_day_but_apart_stays_two(sample: Timeline, apart: dict[str, Any]) -> None:
+    for event in events_of(sample, apart["day"]):
+        clauses = [clause_of(each.article, each.clause) for each in event.mentions]
+        both = [any(all(word in clause for word in apart[side]) for clause in clauses) for side in ("one", "other")]
+        assert both != [True, True]
+
+
+def clause_of(identity: str, clause: tuple[int, int]) -> str:
+    return " ".join(articles()[identity].text[slice(*clause)].split())

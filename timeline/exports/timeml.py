@@ -11,9 +11,7 @@ from html import escape
 
 from timeline.errors import ExportError
 from timeline.resolving import Resolution
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, not even escaped."""
+from timeline.xml_text import xml_text
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -80,8 +78,8 @@ def _timex(number: int, resolution: Resolution, text: str) -> str:
 
 def _text(text: str) -> str:
     # A bare carriage return would be read back as a line feed, and one before a line feed would vanish.
-    return escape(_NOT_XML.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
+    return escape(xml_text(text), quote=False).replace("\r", "&#13;")
 
 
 def _attribute(text: str) -> str:
-    return '"' + escape(_NOT_XML.sub("\ufffd", text)) + '"'
+    return '"' + escape(xml_text(text)) + '"'

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 from timeline.articles import Article
 from timeline.errors import ArticleError
+from timeline.exports import atom, json_feed
 from timeline.exports.json_document import to_json
+from timeline.feeds import Site
 from timeline.merging import Timeline
 from timeline.site.addresses import DATA, HOME, METHOD, NOT_FOUND, SITEMAP, root_of, year_address
 from timeline.site.article_page import Told, article_context, told_by_article
@@ -62,12 +64,16 @@ class Frame:
 
 
 def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment) -> Iterator[Page]:
-    """The pages of the timeline, its data and, where the site's address is known, the map of the site."""
-    pages = list(_Writer(timeline, frame, environment).pages())
+    """The pages of the timeline, its data and, where the site's address is known, its feeds and the map of the site."""
+    writer = _Writer(timeline, frame, environment)
+    pages = list(writer.pages())
     yield from pages
     yield Page(DATA, to_json(timeline))
     if frame.url:
         addresses = [page.address for page in pages if page.address != NOT_FOUND]
+        published = Site(frame.url, frame.description, writer.places())
+        yield Page(atom.ADDRESS, atom.to_atom(timeline, published))
+        yield Page(json_feed.ADDRESS, json_feed.to_json_feed(timeline, published))
         yield Page(SITEMAP, sitemap(frame.url, [*addresses, *(each.address for each in frame.documents)]))
 
 
@@ -118,6 +124,11 @@ class _Writer:
         yield self._method()
         yield self._not_found()
 
+    def places(self) -> dict[str, str]:
+        """Where each event stands, by its id."""
+        addresses = self._addresses("")
+        return {card.id: f"{addresses[card.year]}#{card.id}" for card in self.cards}
+
     def _render(self, template: str, address: str, context: Mapping[str, object], root: str | None = None) -> Page:
         own = {
             "site": self.frame,
@@ -159,7 +170,7 @@ class _Writer:
                 ],
                 "sources": list(self.sources.values()),
                 "told": self.told,
-                "linked_data": linked_data_of(self.frame.title, self.cards, self.frame.url),
+                "linked_data": linked_data_of(self.frame.title, self.cards, self.frame.url, self.places()),
             },
         )
 
@@ -194,7 +205,9 @@ class _Writer:
 
     def _not_found(self) -> Page:
         # It is shown at any address, so relative links would lead anywhere.
-        return self._render("404.html", NOT_FOUND, {}, root=urlsplit(self.frame.url).path or "/")
+        root = urlsplit(self.frame.url).path or "/"
+        ways = {"years": self.years, "addresses": self._addresses(root), "search": "" if self.paged else root + HOME}
+        return self._render("404.html", NOT_FOUND, ways, root=root)
 
 
 def _highlights(year: Year) -> list[Card]:

@@ -15,10 +15,8 @@ from timeline.errors import CorrectionError, quoted
 from timeline.events import Mention
 from timeline.explaining.times import told_alternative
 from timeline.merging import Event, Groups, event_order, merge
+from timeline.salience import PINNED
 from timeline.temporal.timex import Certainty
-
-PINNED = 1.0
-"""The salience of an event that always counts among those that matter most."""
 
 
 @dataclass(frozen=True, slots=True)

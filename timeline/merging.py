@@ -14,7 +14,7 @@ from timeline.errors import ArticleError, CorrectionError, UsageError
 from timeline.events import Mention
 from timeline.grouping import group_mentions
 from timeline.resolving import Resolution
-from timeline.salience import salience
+from timeline.salience import key_events, salience
 from timeline.tellings import ENOUGH, likeness
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
@@ -92,7 +92,7 @@ class Timeline:
         )
 
     def key_events(self, number: int) -> Timeline:
-        """So many events that matter most, in the order of time; of two that matter as much, the earlier.
+        """So many events that matter most, in the order of time: those of the days that most articles tell of.
 
         With the articles that tell them; what has no place on the calendar is left out.
 
@@ -101,8 +101,7 @@ class Timeline:
         """
         if number < 0:
             raise UsageError(f"no {number} events", remedy="give 0 or more")
-        chosen = {event.id for event in sorted(self.events, key=lambda event: -event.salience)[:number]}
-        return self._only(event for event in self.events if event.id in chosen)
+        return self._only(key_events(self.events, number))
 
     def _only(self, events: Iterable[Event]) -> Timeline:
         kept = tuple(events)
@@ -172,7 +171,7 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
         certainty=certainty,
         headline=_headline(mentions, articles),
         mentions=tuple(mentions),
-        salience=salience([(article.id, article.published.date()) for article in told_by], certainty),
+        salience=salience(mentions, articles),
         topics=tuple(dict.fromkeys(article.topic for article in told_by if article.topic)),
         entities=_entities(mentions),
         aliases=tuple(mention.id for mention in mentions[1:]),

@@ -1,30 +1,128 @@
-"""How much an event matters, judged by its own mentions alone."""
+"""How much an event matters, by its own mentions alone, and which events to tell when there is room for a few.
+
+`key_events(events, number)` is what `Timeline.key_events` and the pages of the site choose with.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from math import fsum
+from typing import Generic, Protocol, TypeVar
 
-from timeline.temporal.timex import Certainty
+from timeline.articles import Article
+from timeline.events import Mention
+from timeline.temporal.timex import Certainty, TimeValue
 
+PINNED = 1.0
+"""The salience of an event that always counts among those that matter most."""
+_MOST = 0.9999
 _HALF = 3.0
 """At this weight an event is half way to 1."""
+_AGAIN = 0.5
+"""What each further week counts for in which an event is told: what is still told weeks later mattered."""
+_LEADS = 1.5
+"""What an article counts for that opens with the event."""
+_OPENING = 2
+"""How many sentences an article opens with."""
+_AHEAD = 0.5
+"""What it counts for when it only announces the event: plans change."""
+_DEFAULT = 0.5
+"""What it counts for when its date for the event is vague, or taken by default."""
 
 
-def salience(published: Iterable[tuple[str, date]], certainty: Certainty) -> float:
-    """0 to 1, from the articles that tell an event, each with its publication day.
+def salience(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> float:
+    """0 to 1, from the articles that tell an event; each counts once, by the best it says.
 
-    Each article counts once, and each further week in which the event is told again counts half as
-    much: what is still told weeks later mattered. A date taken by default counts half. Nothing but the
-    event's own mentions is looked at, so that an article elsewhere changes nothing.
-
-    >>> friday, next_month = date(2015, 8, 14), date(2015, 9, 14)
-    >>> salience([("a", friday)], Certainty.EXACT), salience([("a", friday), ("b", next_month)], Certainty.EXACT)
-    (0.25, 0.4545)
+    Nothing but the event's own mentions is looked at, so that an article elsewhere changes nothing, and their order
+    makes no difference.
     """
-    told = dict(published)
-    weeks = {day.isocalendar()[:2] for day in told.values()}
-    weight = len(told) + 0.5 * (len(weeks) - 1)
-    if certainty is Certainty.VAGUE:
-        weight /= 2
-    return round(weight / (weight + _HALF), 4)
+    told: dict[str, float] = {}
+    for mention in mentions:
+        worth = _worth(mention, articles[mention.article])
+        told[mention.article] = max(worth, told.get(mention.article, 0.0))
+    weeks = {articles[identity].published.isocalendar()[:2] for identity in told}
+    weight = fsum(told.values()) + _AGAIN * (len(weeks) - 1)
+    return min(round(weight / (weight + _HALF), 4), _MOST)
+
+
+def _worth(mention: Mention, article: Article) -> float:
+    interval = mention.when.interval
+    announced = interval is not None and article.published.toordinal() < interval.first_day
+    leads = mention.sentence in article.prose.sentences[:_OPENING]
+    worth = _LEADS if leads else 1.0
+    return worth * (_AHEAD if announced else 1.0) * (_DEFAULT if mention.certainty is Certainty.VAGUE else 1.0)
+
+
+class Salient(Protocol):
+    """What is asked of an event to choose it."""
+
+    @property
+    def when(self) -> TimeValue: ...
+    @property
+    def salience(self) -> float: ...
+    @property
+    def mentions(self) -> Sequence[Mention]: ...
+
+
+SalientEvent = TypeVar("SalientEvent", bound=Salient)
+
+
+def key_events(events: Iterable[SalientEvent], number: int) -> list[SalientEvent]:
+    """So many of the events at most, those to tell first, in the order given.
+
+    Every article has a voice for each day that it tells of. The day with most voices is told, by its event of the
+    greatest salience; then its articles have been heard, and speak half as loud for the next, a third as loud for the
+    one after, so that every story and every time has its share. What two articles vouch for comes before what a single
+    one does, and what editors pinned before everything.
+    """
+    given = list(events)
+    days: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, event in enumerate(given):
+        if event.when.interval is not None:
+            days[event.when.interval.first_day, event.when.interval.last_day].append(place)
+    heard: Counter[str] = Counter()
+    waiting = [_Day(given, places) for places in days.values()]
+    turns = [(day.order(heard), turn) for turn, day in enumerate(waiting)]
+    heapify(turns)
+    chosen: list[int] = []
+    while turns and len(chosen) < number:
+        valued, turn = heappop(turns)
+        day = waiting[turn]
+        # Voices only fall, so that a day that still has as many when its turn comes has most.
+        if day.order(heard) == valued:
+            chosen.append(day.pop(heard))
+        if day.places:
+            heappush(turns, (day.order(heard), turn))
+    return [given[place] for place in sorted(chosen)]
+
+
+class _Day(Generic[SalientEvent]):
+    """The events of one day, or of one longer time, that are not told yet."""
+
+    def __init__(self, events: Sequence[SalientEvent], places: Iterable[int]) -> None:
+        self.events = events
+        self.places = sorted(places, key=lambda place: (events[place].salience, -place))
+        self.telling = Counter(article for place in self.places for article in _articles(events[place]))
+
+    def order(self, heard: Mapping[str, int]) -> tuple[bool, bool, float, int]:
+        """The lower, the sooner its best event is told."""
+        best = self.events[self.places[-1]]
+        voices = fsum(1 / (1 + heard.get(article, 0)) for article in self.telling)
+        return best.salience < PINNED, len(self.telling) < 2, -round(voices + best.salience, 9), self.places[-1]
+
+    def pop(self, heard: Counter[str]) -> int:
+        """Tell the best event, and give its place."""
+        heard.update(self.telling.keys())
+        place = self.places.pop()
+        articles = _articles(self.events[place])
+        self.telling.subtract(articles)
+        for article in articles:
+            if not self.telling[article]:
+                del self.telling[article]
+        return place
+
+
+def _articles(event: Salient) -> set[str]:
+    return {mention.article for mention in event.mentions}

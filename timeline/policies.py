@@ -145,17 +145,18 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
     for end in _CLAUSE_END.finditer(text, start, span.start):
         start = end.end()
     left = text[start : span.start].lower()
+    stop = span.end + _CLAUSE
+    close = _CLAUSE_END.search(text, span.end, stop)
+    right = text[span.end : close.start() if close else stop].lower()
     opening = cues.opening.search(left)
-    if opening:
+    if opening and right.strip():
+        # Behind a comma, but last of all, a time goes with what the comma has interrupted.
         left = left[opening.start() :]
     tight = cues.ahead.search(left[-_TIGHT:])
     verbs = [verb.lastgroup for verb in cues.verbs.finditer(left)]
     last = verbs[-1] if verbs else None
     if last in ("back", "participle") and not tight:
         return BACK
-    stop = span.end + _CLAUSE
-    close = _CLAUSE_END.search(text, span.end, stop)
-    right = text[span.end : close.start() if close else stop].lower()
     if len(left.split()) > 2:
         # Unless the time opens its clause, another one may go on behind a comma or a conjunction.
         joint = cues.joints.search(right)

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging summaries
+.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging summaries pages vnu
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ strict: .venv/developing ## the sample site, built strictly by both commands int
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(RUN) timeline build --strict --site-dir "$$folder/timeline" >/dev/null && \
 	$(RUN) mkdocs build --strict --quiet --site-dir "$$folder/mkdocs"
+
+VNU := vnu-jar@26.9.27
+
+vnu: ## install the checker of HTML, without which its tests are skipped (needs npm; it runs on Java)
+	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .venv/html $(VNU)
 
 format: .venv/developing ## format the code and mend what ruff can mend
 	@$(RUN) ruff format .
@@ -66,6 +71,9 @@ SCORER ?= ../shared/tools/score_timeline.py
 
 summaries: .venv/installed ## measure: summaries of many articles beside timelines of journalists
 	@$(BIN)/python bench/summaries.py "$(CORPORA)/timeline17" "$(SCORER)"
+
+pages: .venv/developing ## measure: the pages of a large site, and how soon something is found in it
+	@$(BIN)/python bench/pages.py
 
 clean: ## remove what was built and installed
 	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

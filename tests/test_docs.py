@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from handmade import article
 from reading import values
+from sites import write_article
 
 from timeline.cli import main
 from timeline.corrections import Kind, parse_corrections
@@ -20,6 +21,7 @@ from timeline.grammar.loading import LOCALES, load_locale
 from timeline.grammar.locale import Locale
 from timeline.pipeline import read_times
 from timeline.resolving import Resolution, resolve
+from timeline.site.colors import LIGHT
 from timeline.tagging import tag
 from timeline.temporal.written import written_value
 
@@ -117,6 +119,21 @@ def test_the_readmes_article_and_settings_make_a_site(tmp_path: Path, monkeypatc
     assert (0, "") == (result.exit_code, result.stderr)
     published = json.loads((tmp_path / "site" / "timeline.json").read_text("utf-8"))
     assert ["2015-08-09", "2015-08-11"] == [event["start"] for event in published["events"]]
+
+
+def test_the_readmes_looks_can_be_chosen_so_and_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = section("README.md", "Its looks")
+    [settings] = blocks(text, "yaml")
+    write_article(tmp_path, "harbour", "They met last week.")
+    (tmp_path / "brand").mkdir()
+    for name in re.findall(r"brand/([\w.]+)", settings):
+        (tmp_path / "brand" / name).touch()
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["build", "--strict"])
+    assert (0, "") == (result.exit_code, result.stderr)
+    [named] = re.findall(r"The colours are (.*?)\.", text, re.DOTALL)
+    assert list(LIGHT) == re.findall("`(.*?)`", named)
 
 
 def test_the_readmes_corrections_can_be_written_so() -> None:

@@ -6,5 +6,6 @@
 - `addresses`: where pages stand; `linked_data`: the timeline for search engines
 - `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
+- `theming`, `colors`: what the site's makers choose of its looks
 - `date_words`: dates as a reader of English reads them
 """

@@ -25,6 +25,7 @@ from timeline.site.density import strip_of
 from timeline.site.figures import figures_of
 from timeline.site.linked_data import linked_data_of
 from timeline.site.rendering import render
+from timeline.site.theming import PLAIN, Theme
 from timeline.temporal.timex import Certainty
 from timeline.web_addresses import web_address
 
@@ -58,6 +59,7 @@ class Frame:
     documents: tuple[Document, ...] = ()
     events_per_page: int = 500
     """Above so many events the years have pages of their own."""
+    theme: Theme = PLAIN
     method: str = METHOD
     skipped: tuple[ArticleError, ...] = ()
     """The articles that could not be read."""

@@ -30,6 +30,7 @@ from timeline.site.mkdocs_calls import use_own_theme
 from timeline.site.pages import Document, Frame, bad_addresses, site_pages
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
+from timeline.site.theming import PLAIN, STYLESHEET, read_theme, stylesheet
 from timeline.styles import STYLES
 
 DEFAULT_CORRECTIONS = "corrections.yml"
@@ -58,6 +59,14 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     `default` what holds for all others."""
     corrections = c.Optional(c.Type(str))
     """The editors' file of corrections, beside `mkdocs.yml`; `corrections.yml` if there is one."""
+    colors = c.Type(dict, default={})
+    """Below `light` and `dark`, colours by what they are for, in hexadecimal."""
+    fonts = c.Type(dict, default={})
+    """Families for `text` and `headings`, and the `files` that some of them need."""
+    logo = c.Optional(c.Type(str))
+    """A picture beside the site's name."""
+    favicon = c.Optional(c.Type(str))
+    """A picture for the tab of a browser."""
     events_per_page = c.Type(int, default=500)
     """Above so many events each year has a page of its own."""
 
@@ -68,6 +77,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.timeline: Timeline | None = None
         self.frame = Frame("")
+        self.theme = PLAIN
         self.pages = 0
         self._in_one_step = False
         self._publishing = ExitStack()
@@ -79,6 +89,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the theme's place, and build beside the published site."""
+        with _told_to_mkdocs():
+            self.theme = read_theme(self.config, Path(config.config_file_path).parent)
         use_own_theme(config)
         if _is_within(Path(config.docs_dir), self.content(config)):
             config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
@@ -102,6 +114,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 files.remove(taken[page.address])
             # Bytes: text would be written with the line ends of the machine.
             files.append(File.generated(config, page.address, content=page.text.encode("utf-8", "replace")))
+        if STYLESHEET not in taken:
+            files.append(File.generated(config, STYLESHEET, content=stylesheet(self.theme).encode()))
+        for asset in self.theme.assets:
+            files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
         self.pages = sum(page.address.endswith(".html") for page in pages) + len(self.frame.documents)
         return files
 
@@ -123,7 +139,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
     ) -> LiveReloadServer:
         """Build again when an article or a correction changes."""
-        for path in filter(None, (self.content(config), self.corrections(config))):
+        assets = (asset.path for asset in self.theme.assets)
+        for path in filter(None, (self.content(config), self.corrections(config), *assets)):
             server.watch(str(path))
         return server
 
@@ -170,7 +187,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def _warn(self, timeline: Timeline) -> None:
         for error in (*timeline.skipped, *timeline.problems):
             log.warning("%s", printable(str(error)))
-        for message in bad_addresses(timeline):
+        for message in (*bad_addresses(timeline), *self.theme.problems):
             log.warning("%s", printable(message))
 
     def _frame(self, files: Files, config: MkDocsConfig, timeline: Timeline) -> Frame:
@@ -184,6 +201,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 for file in files.documentation_pages()
                 if file.dest_uri != "index.html"
             ),
+            theme=self.theme,
             events_per_page=self.config.events_per_page,
             skipped=timeline.skipped,
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 from report import publish, table
 
 from timeline.api import tag
-from timeline.clauses import load_clause_words
+from timeline.clauses import load_clause_words, main_clause
 from timeline.prose import split_sentences
 from timeline.tellings import ENOUGH, Telling, contradiction, count_terms, find_names, likeness, read_telling
 
@@ -65,7 +65,8 @@ def _told(days: dict[str, list[str]]) -> Iterator[Told]:
     for day, sentence in placed:
         end = start + len(sentence)
         within = [span for span in times if start <= span.start < end]
-        yield Told(day, sentence, read_telling(text, (start, end), names, words, within, repeated))
+        deed = main_clause(text, (start, end), words).deed
+        yield Told(day, sentence, read_telling(text, (start, end), names, words, within, repeated, deed=deed))
         start = end + 2
 
 

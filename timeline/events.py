@@ -103,7 +103,7 @@ def _mention(reading: _Reading, sentence: Span, dated: Dated, clause: Clause, fo
         names=tuple(dict.fromkeys(each.name for each in names.within(start, end))),
         certainty=dated.certainty,
         core=clause.core,
-        telling=read_telling(text, clause.shown, names, reading.words, dates, reading.repeated, beside),
+        telling=read_telling(text, clause.shown, names, reading.words, dates, reading.repeated, beside, clause.deed),
     )
 
 

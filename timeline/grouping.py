@@ -177,7 +177,7 @@ class _Group:
 
 def _said(mention: Mention) -> tuple[object, ...]:
     told = mention.telling
-    return mention.when.interval, told.places, told.names, told.actor
+    return mention.when.interval, told.places, told.roles, tuple(told.worth)
 
 
 class _Groups:

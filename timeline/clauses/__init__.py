@@ -11,17 +11,21 @@ In the order of work:
 - `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what
   happened at another time; `several_dates` shares a
   clause out among its dates
+- `deeds`: who does what to whom in a clause
 - `headlines`: a line from a clause, by leaving words out; `verb_second` puts the rest in order where a language
   asks for it, `shortening` makes it short enough
 """
 
 from timeline.clauses.dated_clauses import Clause, find_clauses, main_clause
+from timeline.clauses.deeds import NO_DEED, Deed
 from timeline.clauses.parts_of_speech import tells_of_the_past
 from timeline.clauses.words import ClauseWords, load_clause_words
 
 __all__ = [
+    "NO_DEED",
     "Clause",
     "ClauseWords",
+    "Deed",
     "find_clauses",
     "load_clause_words",
     "main_clause",

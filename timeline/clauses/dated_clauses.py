@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.dated_nouns import clause_of_noun, dated_noun
+from timeline.clauses.deeds import NO_DEED, Deed, find_deed
 from timeline.clauses.headlines import subject_before, write_headline
 from timeline.clauses.other_times import without_other_times
 from timeline.clauses.parse import Parse
@@ -40,6 +41,8 @@ class Clause:
     """Its subject where that stands before the part shown: "[Mensah], who will come on Monday"."""
     pronoun: Span | None = None
     """Its subject where that is a pronoun."""
+    deed: Deed = NO_DEED
+    """Who does what to whom in it."""
     told: bool = True
     """False for a date at which nothing is told to have happened: in a dateline, "the first since 2013"."""
 
@@ -131,6 +134,7 @@ def _clause(
         attributive=attributive,
         subject=Span(*parse.span(subject)) if subject else None,
         pronoun=_pronoun(parse, core),
+        deed=find_deed(parse, core),
         told=told,
     )
 

@@ -107,7 +107,13 @@ class ClauseWords:
     noun_endings: frozenset[str] = frozenset()
     placing: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    directions: frozenset[str] = frozenset()
+    mutual: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
     opposites: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
@@ -142,6 +148,10 @@ class ClauseWords:
         """Whether the word can be a past form or a participle, which look alike."""
         regular = bool(self.past_ending) and word.endswith(self.past_ending) and len(word) > len(self.past_ending) + 1
         return regular or word in self.past_or_participle
+
+    def is_participle(self, word: str) -> bool:
+        """Whether the word can be a participle of the past."""
+        return self.is_past_form(word) or word in self.participles
 
     def is_gerund(self, word: str) -> bool:
         """Whether the word is a verb in -ing, of some length."""

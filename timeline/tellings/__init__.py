@@ -2,6 +2,9 @@
 
 - `names`: the people, places and organisations that an article names
 - `rarity`: how much it means that two texts share a word
+- `kin`: which verbs, and nouns of them, can tell of one deed
+- `terms`: by what a word or a name is recognised in another text
+- `counting`, `roles`: what a clause counts; what is done in it, by whom and to whom
 - `telling`: a clause as its rarer words, its names and places, what it counts, denies and takes sides on
 - `likeness`: how alike two clauses are by that, and what they contradict each other in
 - `common`: what several clauses all say, in words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.tellings.kin import same_deed
 from timeline.tellings.names import close_spelling
 from timeline.tellings.telling import Telling
 
@@ -23,6 +24,11 @@ _PARALLEL = 2
 """In how many words two clauses may differ that say the same, so that it is their figures that tell them apart."""
 _OTHER_AMOUNT = 0.75
 """What it is worth where both say how much of one thing, and differ."""
+
+_BESIDE = 1
+"""How many words beside those may differ then."""
+_OTHER_PART = 0.7
+"""What it is worth where something else is done, somebody else does it, or to somebody else."""
 
 
 def likeness(one: Telling, other: Telling) -> float:
@@ -67,14 +73,57 @@ def _doubt(one: Telling, other: Telling) -> float:
         worth *= _OTHER_FIGURES
     if _differing(one.figures, other.figures):
         worth *= _OTHER_AMOUNT
-    return worth
+    return worth * _OTHER_PART ** len(_other_parts(one, other))
+
+
+def _other_parts(one: Telling, other: Telling) -> list[tuple[str, str]]:
+    """For each part that different words play in the two, what plays it: what is done, who does it, to whom."""
+    if one.language != other.language:
+        return []
+    mine, theirs = one.roles, other.roles
+    parts = [(mine.agents, theirs.agents), (mine.patients, theirs.patients)]
+    if not any(same_deed(did, done, one.language) for did in mine.did for done in theirs.did):
+        parts.insert(0, (mine.did, theirs.did))
+    return [each for some, others in parts if (each := _facing(some, one, others, other)) is not None]
+
+
+def _facing(some: Sequence[str], one: Telling, others: Sequence[str], other: Telling) -> tuple[str, str] | None:
+    """Of the words of a part two that stand against each other, neither said by the other; no name against a noun."""
+    mine, theirs = (
+        [term for term in terms if term not in facing.worth and term not in facing.roles.spoken]
+        for terms, facing in ((some, other), (others, one))
+    )
+    if not mine or not theirs or (mine[0] in one.names) != (theirs[0] in other.names):
+        return None
+    return None if close_spelling(mine[0], theirs[0]) else (mine[0], theirs[0])
+
+
+def _told_apart(one: Telling, other: Telling) -> tuple[str, str] | None:
+    """What each of two clauses has in a part, where that is all in which they differ, or one of two parts or more."""
+    parts = _other_parts(one, other)
+    if not parts:
+        return None
+    unshared = one.worth.keys() ^ other.worth.keys()
+    played = {term for roles in (one.roles, other.roles) for term in roles.spoken}
+    parallel = len(unshared - played) <= _BESIDE and len(unshared) < 2 * len(one.worth.keys() & other.worth.keys())
+    return parts[0] if parallel or len(parts) > 1 else None
+
+
+def _exchanged(one: Telling, other: Telling) -> bool:
+    """Whether who does it in one has it done to them in the other."""
+    mine, theirs = one.roles, other.roles
+    if mine.mutual or theirs.mutual or set(mine.did).isdisjoint(theirs.did):
+        return False
+    first = set(mine.agents).intersection(theirs.patients).difference(theirs.agents)
+    second = set(theirs.agents).intersection(mine.patients).difference(mine.agents)
+    return bool(first and second)
 
 
 def _other_name(one: Telling, other: Telling) -> tuple[str, str] | None:
     """Two names of which the clauses tell, each of its own: as whose deed, or as all that is not the same in both."""
     if one.language != other.language or not one.names or not other.names:
         return None
-    if one.actor and other.actor and set(one.names).isdisjoint(other.names):
+    if one.actor and other.actor and not (other.worth.keys() & set(one.names) or one.worth.keys() & set(other.names)):
         return one.actor, other.actor
     mine, theirs = one.worth.keys() - other.worth.keys(), other.worth.keys() - one.worth.keys()
     if (
@@ -112,6 +161,11 @@ def contradiction(one: Telling, other: Telling) -> str:
     """
     if other_name := _other_name(one, other):
         return f"one tells of {other_name[0]}, the other of {other_name[1]}"
+    if _exchanged(one, other):
+        agents = (", ".join(each.roles.agents) for each in (one, other))
+        return "who did it in one, {}, had it done to them in the other, by {}".format(*agents)
+    if other_part := _told_apart(one, other):
+        return f"one says {other_part[0]}, the other {other_part[1]}"
     if other_person := _differing(one.given, other.given):
         surname, *given = other_person
         if not (given[0].startswith(given[1]) or given[1].startswith(given[0]) or close_spelling(*given)):

@@ -217,6 +217,8 @@ def _settled(
     first = run.words[0].lower()
     if words.capital_nouns and len(run.words) == 1 and not run.placed and not run.words[0].isupper():
         return run if run.words[0] in proper and first not in words.not_names else None
+    if len(run.words) == 1 and words.small(first) and not (run.words[0].isupper() and len(first) > 1):
+        return None
     if not run.opening:
         if len(run.words) == 1 and (
             first in words.not_names or first.removesuffix("s") in words.not_names or len(first) < 2

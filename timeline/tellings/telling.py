@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from math import log
 
-from timeline.clauses.words import ClauseWords
+from timeline.clauses import NO_DEED, ClauseWords, Deed
+from timeline.tellings.counting import counts_of, figures_of, numbers_of
 from timeline.tellings.names import Named, Names
-from timeline.tellings.rarity import is_common, rarity, stem
+from timeline.tellings.rarity import is_common, rarity
+from timeline.tellings.roles import NO_ROLES, Roles, read_roles
+from timeline.tellings.terms import is_small, kin_terms, name_keys, pairs, term_of
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
-_GROUPED = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
 _WORTHLESS = 9.0
 """Bits that a word is worth nothing below: it is in every text."""
 _BEND = 0.7
@@ -23,8 +24,6 @@ _BEND = 0.7
 _REPEATED = 0.5
 """How much less a word is worth that the article repeats, by the logarithm of how often."""
 _NOTHING: Mapping[str, int] = {}
-_NEAR = 3
-"""How many words a number may stand from what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class Telling:
     """First names of persons by surname."""
     actor: str = ""
     """Key of the name that the clause begins with, of whom it tells."""
+    roles: Roles = NO_ROLES
+    """What is done, by whom and to whom."""
     figures: tuple[tuple[str, str], ...] = ()
     """What each figure is of: ("barrel", "5000"); sums of money by their size."""
     worth: Mapping[str, float] = field(init=False, repr=False, compare=False)
@@ -74,6 +75,7 @@ def read_telling(
     without: Iterable[tuple[int, int]] = (),
     repeated: Mapping[str, int] = _NOTHING,
     beside: Iterable[tuple[int, int]] = (),
+    deed: Deed = NO_DEED,
 ) -> Telling:
     """What a clause tells; the spans in `without`, its time expressions, tell nothing of it.
 
@@ -107,17 +109,18 @@ def read_telling(
     return Telling(
         terms=terms,
         places=tuple(sorted({name_keys(each.name, words)[0] for each in named if each.place and each.start < inner})),
-        counts=_counts(lower, words),
-        numbers=tuple(sorted({_GROUPED.sub("", word) for word in lower if len(word) > 1 and word[0].isdigit()})),
+        counts=counts_of(lower, words),
+        numbers=numbers_of(lower),
         negated=tuple(sorted(_negated(lower, words))),
         opposed=_opposed({term_of(word, words) for word in lower}, words),
         language=words.code,
-        crossing=tuple(key for key, _ in terms if key in keys or key in _heads(words)),
+        crossing=tuple(key for key, _ in terms if key in keys or key in kin_terms(words)),
         names=tuple(sorted(keys)),
         initials=tuple(sorted({key for each in named for key in name_keys(each.name, words)[1:]})),
         given=tuple(sorted(_given(named, words))),
         actor=_actor(text, span, named, spoken, words),
-        figures=tuple(sorted(_figures(lower, words))),
+        roles=read_roles(text, deed, named, words),
+        figures=tuple(sorted(figures_of(lower, words))),
     )
 
 
@@ -149,7 +152,7 @@ def _actor(
     before = (word for place, word in spoken if span[0] <= place < first.start)
     return (
         ""
-        if any(not _small(word, words) and word not in words.titles for word in before)
+        if any(not is_small(word, words) and word not in words.titles for word in before)
         else name_keys(first.name, words)[0]
     )
 
@@ -162,7 +165,7 @@ def _terms(
     for key in names:
         bits[key] = max(rarity(key, words.code) - _WORTHLESS, 1.0)
     for word in plain:
-        if not word[0].isdigit() and not _small(word, words):
+        if not word[0].isdigit() and not is_small(word, words):
             key = term_of(word, words)
             bits[key] = max(bits.get(key, 0.0), rarity(word, words.code) - _WORTHLESS)
     return tuple(
@@ -179,117 +182,15 @@ def count_terms(text: str, names: Names, words: ClauseWords) -> Counter[str]:
     return counted | by_name
 
 
-def term_of(word: str, words: ClauseWords) -> str:
-    """The stem of a word, or of the word that tells of the same ("met", "meeting": "meet").
-
-    >>> from timeline.clauses.words import load_clause_words
-    >>> term_of("Explosions", load_clause_words("en")), term_of("exploded", load_clause_words("en"))
-    ('explod', 'explod')
-    """
-    key = stem(word)
-    return _kin(words).get(key, key)
-
-
-@cache
-def _kin(words: ClauseWords) -> dict[str, str]:
-    return {stem(word): stem(head) for head, listed in _pairs(words.kin) for word in listed.split(",")}
-
-
-@cache
-def _heads(words: ClauseWords) -> frozenset[str]:
-    return frozenset(_kin(words).values())
-
-
-@cache
-def name_keys(name: str, words: ClauseWords) -> tuple[str, ...]:
-    """By what a name is recognised elsewhere: its last word, and its initials where it is long.
-
-    A body has its last two words: there are many councils.
-
-    >>> from timeline.clauses.words import load_clause_words
-    >>> english = load_clause_words("en")
-    >>> name_keys("Khaled Khoja", english), name_keys("Lake Basin Council", english), name_keys("UN", english)
-    (('khoja',), ('basin council', 'lbc'), ('un',))
-    >>> name_keys("United Nations", english)
-    ('nations', 'un')
-    """
-    parts = name.split()
-    last = re.sub(r"^(?:al|el)-", "", parts[-1].casefold())
-    body = len(parts) > 1 and last in words.bodies
-    # Of two words, those of a body or in the plural are shortened ("United Nations"), and those of a person are not.
-    short = len(parts) > 2 or body or (len(parts) == 2 and words.is_plural(last))
-    if body:
-        last = f"{parts[-2].casefold()} {last}"
-    if not short:
-        return (last,)
-    return last, "".join(part[0] for part in parts if part[0].isupper()).casefold()
-
-
-def _small(word: str, words: ClauseWords) -> bool:
-    """Whether the word says nothing of what happened."""
-    return words.small(word) or any(
-        word in listed for listed in (words.attributing, words.not_names, words.possessives)
-    )
-
-
 def _negated(lower: list[str], words: ClauseWords) -> set[str]:
     """The stem of the word that each "not" is about."""
     found: set[str] = set()
     for place, word in enumerate(lower):
         if word in words.negations or word.endswith(("n't", "n’t")):
-            about = next((other for other in lower[place + 1 : place + 5] if not _small(other, words)), None)
+            about = next((other for other in lower[place + 1 : place + 5] if not is_small(other, words)), None)
             if about is not None:
                 found.add(term_of(about, words))
     return found
-
-
-def _counts(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ...]:
-    """How many of each kind are counted, the number nearest to the word that says what they are."""
-    counted = _counted(words)
-    nearest: dict[str, tuple[float, str]] = {}
-    for place, word in enumerate(lower):
-        number = _number(word, words)
-        if number is None:
-            continue
-        for other in range(max(0, place - _NEAR), min(len(lower), place + _NEAR + 1)):
-            kind = counted.get(stem(lower[other]))
-            if kind is not None:
-                # What is counted stands rather behind its number ("21 dead") than before it ("killed 21").
-                distance = abs(other - place) + (0.5 if other < place else 0.0)
-                nearest[kind] = min(nearest.get(kind, (distance, number)), (distance, number))
-    ordered = {
-        (stem(after), ordinal) for word, after in pairwise(lower) if (ordinal := _ordinals(words).get(word)) is not None
-    }
-    return tuple(sorted({*((kind, number) for kind, (_, number) in nearest.items()), *ordered}))
-
-
-def _figures(lower: list[str], words: ClauseWords) -> Iterator[tuple[str, str]]:
-    """Each figure with the word behind it; a bare one with the word before ("phase 4")."""
-    for word, after in pairwise(lower):
-        number = _number(word, words) or _ordinals(words).get(word)
-        if number is not None and not after[0].isdigit() and not _small(after, words):
-            yield _ABBREVIATED.get(after, stem(after)), number
-        elif after.isdigit() and not _small(word, words) and not word[0].isdigit():
-            yield stem(word), after
-
-
-_ABBREVIATED = {"billion": "bn", "million": "m"}
-"""How sizes that are written out are written in short."""
-
-
-def _number(word: str, words: ClauseWords) -> str | None:
-    if word[0].isdigit():
-        return _GROUPED.sub("", word)
-    tens, _, units = word.partition("-")
-    listed = _numerals(words)
-    if units in listed and tens in listed:
-        return str(int(listed[tens]) + int(listed[units]))
-    return listed.get(word)
-
-
-@cache
-def _numerals(words: ClauseWords) -> dict[str, str]:
-    return {word: value for value, word in _pairs(words.numerals)}
 
 
 def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]:
@@ -300,22 +201,4 @@ def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]
 
 @cache
 def _opposites(words: ClauseWords) -> tuple[tuple[str, str], ...]:
-    return tuple((term_of(left, words), term_of(right, words)) for left, right in _pairs(words.opposites))
-
-
-@cache
-def _ordinals(words: ClauseWords) -> dict[str, str]:
-    return {word: value for value, word in _pairs(words.ordinals)}
-
-
-@cache
-def _counted(words: ClauseWords) -> dict[str, str]:
-    """The stem of each counting word and the kind it counts."""
-    return {stem(word): kind for kind, listed in _pairs(words.counted) for word in listed.split(",")}
-
-
-def _pairs(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The entries, such as "kill:killing,murder", each in two; in an order that does not hang on hashes."""
-    for entry in sorted(entries):
-        left, right = entry.split(":", 1)
-        yield left, right
+    return tuple((term_of(left, words), term_of(right, words)) for left, right in pairs(words.opposites))

@@ -1,0 +1,74 @@
+"""What is done in a clause, by whom and to whom, as terms that another clause can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.clauses import ClauseWords, Deed
+from timeline.spans import Span
+from timeline.tellings.counting import is_number
+from timeline.tellings.names import Named
+from timeline.tellings.terms import happenings, is_small, name_keys, term_of
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Terms of a clause by the part they play."""
+
+    did: tuple[str, ...] = ()
+    """What is done: the verb, or the noun that stands for one ("a [blast] tore through"); verbs that say little
+    do not count."""
+    mutual: bool = False
+    """Whether two do it to each other, so that either may be named first."""
+    agents: tuple[str, ...] = ()
+    """Who does it."""
+    patients: tuple[str, ...] = ()
+    """To whom or to what it is done."""
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.did + self.agents + self.patients
+
+
+NO_ROLES = Roles()
+
+
+def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords) -> Roles:
+    """The roles of a clause's deed; names are known by their keys.
+
+    >>> from timeline.clauses import load_clause_words, main_clause
+    >>> english, line = load_clause_words("en"), "The bank was robbed by a gang."
+    >>> read_roles(line, main_clause(line, (0, len(line)), english).deed, [], english)
+    Roles(did=('rob',), mutual=False, agents=('gang',), patients=('bank',))
+    """
+    agents, patients = (_terms(text, part, named, words) for part in (deed.agents, deed.patients))
+    spoken = [text[slice(*span)].lower() for span in deed.verb]
+    light = {term_of(word, words) for word in words.light}
+    did = {
+        term_of(word, words)
+        for word in spoken
+        if not (is_small(word, words) or word in words.attributing) and term_of(word, words) not in light
+    }
+    mutual = bool(did & {term_of(word, words) for word in words.mutual})
+    if spoken and spoken[-1] in words.directions:
+        did = {f"{term_of(spoken[0], words)}_{spoken[-1]}"}
+    did |= happenings(words).intersection(agents)
+    if not did and any(term_of(word, words) in light for word in spoken):
+        did, patients = set(patients), ()  # "made [landfall]"
+    return Roles(tuple(sorted(did)), mutual, agents, patients)
+
+
+def _terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> tuple[str, ...]:
+    """The terms of heads of noun phrases, without those that can stand for any other."""
+    general = {term_of(word, words) for word in words.general}
+    found: set[str] = set()
+    for span in spans:
+        word = text[slice(*span)].lower()
+        name = next((each.name for each in named if each.start <= span.start < each.end), None)
+        if name is not None:
+            found.add(name_keys(name, words)[0])
+        elif not is_small(word, words) and not is_number(word, words):
+            found.add(term_of(word, words))
+    return tuple(sorted(found - general))

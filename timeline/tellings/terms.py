@@ -1,0 +1,78 @@
+"""By what a word or a name is recognised in another text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from timeline.clauses.words import ClauseWords
+from timeline.tellings.kin import head_of
+from timeline.tellings.rarity import stem
+
+
+def term_of(word: str, words: ClauseWords) -> str:
+    """The stem of a word, or of the word that tells of the same ("met", "meeting": "meet").
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> term_of("Explosions", load_clause_words("en")), term_of("exploded", load_clause_words("en"))
+    ('explod', 'explod')
+    """
+    key = head_of(stem(word), words.code)
+    return _kin(words).get(key, key)
+
+
+@cache
+def _kin(words: ClauseWords) -> dict[str, str]:
+    return {stem(word): stem(head) for head, listed in pairs(words.kin | words.alike) for word in listed.split(",")}
+
+
+@cache
+def happenings(words: ClauseWords) -> frozenset[str]:
+    """The terms that stand for a verb and its noun, such as "meet"."""
+    return frozenset(stem(head) for head, _ in pairs(words.kin))
+
+
+@cache
+def kin_terms(words: ClauseWords) -> frozenset[str]:
+    """The terms that stand for several words, under which languages meet."""
+    return frozenset(_kin(words).values())
+
+
+@cache
+def name_keys(name: str, words: ClauseWords) -> tuple[str, ...]:
+    """By what a name is recognised elsewhere: its last word, and its initials where it is long.
+
+    A body has its last two words: there are many councils.
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> english = load_clause_words("en")
+    >>> name_keys("Khaled Khoja", english), name_keys("Lake Basin Council", english), name_keys("UN", english)
+    (('khoja',), ('basin council', 'lbc'), ('un',))
+    >>> name_keys("United Nations", english)
+    ('nations', 'un')
+    """
+    parts = name.split()
+    last = re.sub(r"^(?:al|el)-", "", parts[-1].casefold())
+    body = len(parts) > 1 and last in words.bodies
+    # Of two words, those of a body or in the plural are shortened ("United Nations"), and those of a person are not.
+    short = len(parts) > 2 or body or (len(parts) == 2 and words.is_plural(last))
+    if body:
+        last = f"{parts[-2].casefold()} {last}"
+    if not short:
+        return (last,)
+    return last, "".join(part[0] for part in parts if part[0].isupper()).casefold()
+
+
+def is_small(word: str, words: ClauseWords) -> bool:
+    """Whether the word says nothing of what happened."""
+    return words.small(word) or any(
+        word in listed for listed in (words.attributing, words.not_names, words.possessives)
+    )
+
+
+def pairs(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The entries, such as "kill:killing,murder", each in two; in an order that does not hang on hashes."""
+    for entry in sorted(entries):
+        left, right = entry.split(":", 1)
+        yield left, right

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from timeline.temporal.calendar import civil, is_date, iso_day, month_length, ordinal, weekday
 from timeline.temporal.granularity import Granularity

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from timeline.explaining.derivations import (
     PUBLISHED,
@@ -43,8 +44,7 @@ _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """What a time was counted from."""
 
     period: Period
@@ -56,8 +56,7 @@ class Anchor:
     """The other expression stands right behind: "in [August] and September 1914"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """A time expression placed on the calendar, and why there."""
 
     expression: TimeExpression

@@ -8,8 +8,10 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.grammar.locale import Locale, Rule
 from timeline.grammar.pattern import TOKEN
@@ -36,8 +38,7 @@ _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-"
 its lower case is two characters long."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True):
     """Words in a text that name a time."""
 
     span: Span

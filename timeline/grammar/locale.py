@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 from re import Pattern
+
+from msgspec import Struct, field
 
 from timeline.grammar.automaton import Automaton
 from timeline.grammar.binding import Binder, Phrases, Words, extents_of, parameters_of
@@ -15,8 +16,7 @@ from timeline.grammar.symbols import Symbols
 from timeline.temporal.operators import Operator
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A phrase of the language and what it comes to on the locale's reference date."""
 
     text: str
@@ -24,8 +24,7 @@ class Example:
     """One value; two for a range; none for a phrase that names no time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One pattern of a rule: where the language says a time, and what it means."""
 
     name: str
@@ -41,8 +40,7 @@ class Rule:
     """The only style of text the rule is for; empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(Struct, frozen=True):
     """Words around a bare time that tell where to look for it."""
 
     ahead: Pattern[str]
@@ -61,8 +59,7 @@ class Cues:
     """Between the two: "to", "and", "–"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a phrase means under a rule: for each expression in it, where it stands and its operator."""
 
     parts: tuple[tuple[int, int, Operator], ...]
@@ -71,8 +68,7 @@ class Reading:
     """The parts are the two ends of a range."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Locale:
+class Locale(Struct, frozen=True, eq=False):
     """One language, ready to tag with."""
 
     code: str

@@ -18,43 +18,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TOKEN = re.compile(r"\d{1,40}|[^\W\d_]+|\s{1,40}|.|\n", re.DOTALL)
 """How text falls into tokens: digits, letters, white space, and single other characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """One token, written as in the text, lower case; white space is one space."""
 
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A word class, number kind or phrase, and the parameter that its value is given to."""
 
     kind: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """All of them, one after the other."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of them; the empty sequence among them makes the choice optional."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The part that is the time expression."""
 
     item: Node

@@ -9,9 +9,11 @@ Source: after SCATE (Bethard and Parker 2016), on periods instead of arbitrary i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.temporal.calendar import DAY, civil, month_length, ordinal
 from timeline.temporal.granularity import Granularity
@@ -63,8 +65,7 @@ class Operator(Protocol):
         """Its value on the calendar; None when the scene has nothing to count from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A value that the words give by themselves: a full date, a duration, a set, "recently"."""
 
     value: TimeValue
@@ -73,16 +74,14 @@ class Fixed:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(Struct, frozen=True):
     """A time of which the words do not say when it is: "at that time"."""
 
     def place(self, scene: Scene) -> TimeValue | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """So many units before (negative) or after the anchor; 0 is the unit that holds it.
 
     `keep` takes the granularity of the anchor where that is a month or more but finer than the unit:
@@ -107,8 +106,7 @@ class Shift:
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Struct, frozen=True):
     """A recurring time without direction: "on Tuesday", "in August". The policy chooses."""
 
     recurrence: Recurrence
@@ -118,8 +116,7 @@ class Bare:
         return None if chosen is None else TimeValue.of(chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Directed:
+class Directed(Struct, frozen=True):
     """The last, this or the next occurrence of a recurring time: "last Tuesday", "this summer"."""
 
     recurrence: Recurrence
@@ -141,8 +138,7 @@ class Directed:
         return None if chosen is None else TimeValue.of(chosen)
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(Struct, frozen=True):
     """The last unit told, else the last one that is over on the publication date: "the latest quarter"."""
 
     unit: Granularity
@@ -155,8 +151,7 @@ class Latest:
         return None if published is None else TimeValue.of(published.within(self.unit).shifted(-1))
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """The occurrence of a recurring time inside another time: "March of last year"."""
 
     outer: Operator
@@ -170,8 +165,7 @@ class Inside:
         return None if chosen is None else replace(TimeValue.of(chosen), modifier=outer.modifier)
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(Struct, frozen=True):
     """The nth unit inside another time, from its end where negative: "the first week of May"."""
 
     outer: Operator
@@ -196,8 +190,7 @@ class Nth:
         return TimeValue.of(found) if found.interval.overlaps(interval) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Another time, moved by so many units: "two days after 3 May"."""
 
     outer: Operator
@@ -213,8 +206,7 @@ class Moved:
         return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
 
 
-@dataclass(frozen=True, slots=True)
-class Modified:
+class Modified(Struct, frozen=True):
     """Another time under a modifier: "early" last week, "around" 1990."""
 
     outer: Operator

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from timeline.temporal.calendar import is_date, month_length, ordinal, weekday
 from timeline.temporal.granularity import Granularity
@@ -16,8 +17,7 @@ Neighbours = tuple[Period | None, Period | None, Period | None]
 """The occurrence before a time, the one at it, and the one after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """At most one period of granularity `inner` in every period of granularity `outer`.
 
     >>> tuesday = Recurrence(Granularity.WEEK, Granularity.DAY, "weekday", 2)

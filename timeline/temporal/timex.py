@@ -5,9 +5,11 @@ Source: TimeML 1.2.1, as TempEval-3 uses it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
@@ -60,8 +62,7 @@ class Certainty(StrEnum):
         return list(Certainty).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeValue:
+class TimeValue(Struct, frozen=True):
     """A TIMEX3 type and value with what follows from it.
 
     >>> TimeValue.of(Period.month(2015, 8)).value

@@ -6,6 +6,7 @@ import json
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,10 +30,13 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files under the policy that the site promises to work under."""
+    """Serves files under a policy, if there is one."""
+
+    policy = ""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -77,16 +81,24 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def served(folder: Path) -> Iterator[str]:
-    """The address of the site, served with the policy."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder / "site")))
+@contextmanager
+def serving(site: Path, policy: str = POLICY) -> Iterator[str]:
+    """The address of a site while it is served under the policy."""
+    handler = type("UnderPolicy", (Handler,), {"policy": policy})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def served(folder: Path) -> Iterator[str]:
+    """The address of the site, served with the policy."""
+    with serving(folder / "site") as address:
+        yield address
 
 
 class Watched:

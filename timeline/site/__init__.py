@@ -7,5 +7,6 @@
 - `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
 - `theming`, `colors`: what the site's makers choose of its looks
+- `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
 - `date_words`: dates as a reader of English reads them
 """

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import jinja2
 from mkdocs.config import config_options as c
@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -25,12 +25,12 @@ from timeline.errors import TimelineError, printable
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
 from timeline.publication_dates import DATE_ORDERS
-from timeline.site.addresses import root_of
-from timeline.site.mkdocs_calls import use_own_theme
+from timeline.site.mkdocs_calls import names_theme
 from timeline.site.pages import Document, Frame, bad_addresses, site_pages
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
-from timeline.site.theming import PLAIN, STYLESHEET, read_theme, stylesheet
+from timeline.site.themes import Framing, NamedTheme, OwnTheme
+from timeline.site.theming import PLAIN, read_theme
 from timeline.styles import STYLES
 
 DEFAULT_CORRECTIONS = "corrections.yml"
@@ -79,6 +79,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.frame = Frame("")
         self.theme = PLAIN
         self.pages = 0
+        self._framing: Framing
         self._in_one_step = False
         self._publishing = ExitStack()
         self._site_dir = ""
@@ -88,10 +89,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self._in_one_step = command != "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the theme's place, and build beside the published site."""
+        """Take the theme's place or stand in it, and build beside the published site."""
         with _told_to_mkdocs():
             self.theme = read_theme(self.config, Path(config.config_file_path).parent)
-        use_own_theme(config)
+        self._framing = NamedTheme(config) if names_theme(config) else OwnTheme(config)
         if _is_within(Path(config.docs_dir), self.content(config)):
             config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
         if self._in_one_step:
@@ -106,34 +107,41 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.timeline = self.read(config)
             self._warn(self.timeline)
             self.frame = self._frame(files, config, self.timeline)
-            pages = list(site_pages(self.timeline, self.frame, make_environment(config.theme.dirs)))
+            pages = list(site_pages(self.timeline, self.frame, make_environment(self._framing.template_dirs())))
         taken = {file.dest_uri: file for file in files}
-        for page in pages:
-            if page.address in taken:
-                log.info("%s is a page of the timeline; %s is left out", page.address, taken[page.address].src_uri)
-                files.remove(taken[page.address])
-            # Bytes: text would be written with the line ends of the machine.
-            files.append(File.generated(config, page.address, content=page.text.encode("utf-8", "replace")))
-        if STYLESHEET not in taken:
-            files.append(File.generated(config, STYLESHEET, content=stylesheet(self.theme).encode()))
-        for asset in self.theme.assets:
-            files.append(File.generated(config, asset.address, abs_src_path=str(asset.path)))
-        self.pages = sum(page.address.endswith(".html") for page in pages) + len(self.frame.documents)
-        return files
+        ours = list(self._framing.files(pages, self.frame))
+        for file in ours:
+            if (other := taken.get(file.dest_uri)) is not None:
+                if other.is_documentation_page():
+                    log.info("%s is a page of the timeline; %s is left out", file.dest_uri, other.src_uri)
+                files.remove(other)
+        self.pages = sum(file.dest_uri.endswith(".html") for file in ours) + len(self.frame.documents)
+        return Files([*ours, *files])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Escape what MkDocs puts into a page; of itself it does not."""
-        env.autoescape = True
+        """Set up the theme's environment."""
+        self._framing.prepare(env)
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give our pages their titles."""
+        self._framing.describe(page)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put our part into a theme's page."""
+        return self._framing.content(html, page)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the frame to a page that the makers of the site wrote."""
-        address = page.file.dest_uri
-        more = {"site": self.frame, "root": root_of(address), "page_address": address}
-        cast(dict[str, object], context).update(more, canonical=page.canonical_url or "")
+        self._framing.give(context, page, self.frame)
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell those who link to a page what it is."""
+        return self._framing.finish(output, page)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]

@@ -109,10 +109,10 @@ def read_theme(options: Mapping[str, object], folder: Path) -> Theme:
 
 def stylesheet(theme: Theme) -> str:
     """The choices as CSS. On paper it is the light scheme, whatever the screen shows."""
-    light, dark = _tokens(theme.light), _tokens(theme.dark)
+    light, dark = tokens(theme.light), tokens(theme.dark)
     return "\n".join(
         (
-            *(_face(face) for face in theme.font_files),
+            *faces(theme),
             f":root {{ color-scheme: light dark; --font: {theme.text_font}; --heading-font: {theme.heading_font}; {light} }}",
             "@media screen and (prefers-color-scheme: dark) {",
             f'  :root:not([data-theme="light"]) {{ {dark} }}',
@@ -125,7 +125,13 @@ def stylesheet(theme: Theme) -> str:
     )
 
 
-def _tokens(colors: Colors) -> str:
+def faces(theme: Theme) -> list[str]:
+    """A rule for each file of the makers' fonts."""
+    return [_face(face) for face in theme.font_files]
+
+
+def tokens(colors: Colors) -> str:
+    """The colours as properties, by which the styles name them."""
     return " ".join(f"--{token}: {color};" for token, color in colors.items())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -57,11 +58,12 @@ def article_context(
     article: Article, told: Told, resolutions: Sequence[Resolution], sources: Mapping[str, Source]
 ) -> dict[str, object]:
     """What the template of an article is given."""
-    readings = [_reading(resolution) for resolution in resolutions]
+    shown = shown_spans(article, told.mentions)
+    readings = [_reading(found) for found in resolutions if _stands_in(shown, found.expression.span.start)]
     return {
         "article": article,
         "source": sources[article.id],
-        "body": Markup(_body(article, told, readings)),
+        "body": Markup(_body(article, shown, readings)),
         "cards": told.cards,
         "readings": readings,
     }
@@ -80,13 +82,23 @@ def _reading(resolution: Resolution) -> Reading:
     )
 
 
-def _body(article: Article, told: Told, readings: Sequence[Reading]) -> str:
-    """As much of the text as may be shown."""
-    marks = [Mark(reading.span, reading.anchor, reading.kind) for reading in readings]
+def shown_spans(article: Article, mentions: Iterable[Mention]) -> list[Span]:
+    """As much of the text as may be shown: all of it, or the sentences of what it tells, and its beginning."""
     if article.publish == "full":
-        return body_html(article.markdown, marks)
+        return [Span(0, len(article.text))]
     opening = article.prose.paragraphs[:1] if article.publish == "excerpt" else ()
-    return quotes_html(article.text, _apart([*opening, *(mention.sentence for mention in told.mentions)]), marks)
+    return _apart([*opening, *(mention.sentence for mention in mentions)])
+
+
+def _stands_in(spans: Sequence[Span], place: int) -> bool:
+    """Whether one of the spans, which are in order, holds the place."""
+    before = bisect_right(spans, place, key=lambda span: span.start)
+    return before > 0 and place < spans[before - 1].end
+
+
+def _body(article: Article, shown: Sequence[Span], readings: Sequence[Reading]) -> str:
+    marks = [Mark(reading.span, reading.anchor, reading.kind) for reading in readings]
+    return body_html(article.markdown, marks) if article.publish == "full" else quotes_html(article.text, shown, marks)
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -15,6 +15,7 @@ class RuleUse:
 
     name: str
     example: str
+    """Words that it read, in what the site may show; empty where it may show none."""
     count: int
 
 
@@ -36,22 +37,26 @@ class Figures:
 def figures_of(timeline: Timeline) -> Figures:
     """The numbers of a timeline."""
     told = Counter(event.certainty for event in timeline.events)
+    quoted = {
+        (mention.article, mention.resolution.expression.span)
+        for mention in (*timeline.unplaced, *(each for event in timeline.events for each in event.mentions))
+    }
     examples: dict[str, str] = {}
     uses: Counter[str] = Counter()
-    expressions = [
-        found.expression for article in timeline.articles for found in timeline.resolutions.get(article.id, ())
-    ]
-    for expression in expressions:
-        examples.setdefault(expression.rule, expression.text)
-        uses[expression.rule] += 1
+    for article in timeline.articles:
+        for found in timeline.resolutions.get(article.id, ()):
+            expression = found.expression
+            uses[expression.rule] += 1
+            if article.publish == "full" or (article.id, expression.span) in quoted:
+                examples.setdefault(expression.rule, expression.text)
     return Figures(
         articles=len(timeline.articles),
         events=len(timeline.events),
-        expressions=len(expressions),
+        expressions=uses.total(),
         unplaced=len(timeline.unplaced),
         certainty={certainty.value: told[certainty] for certainty in Certainty},
         rules=tuple(
-            RuleUse(name, examples[name], count)
+            RuleUse(name, examples.get(name, ""), count)
             for name, count in sorted(uses.items(), key=lambda use: (-use[1], use[0]))
         ),
     )

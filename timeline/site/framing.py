@@ -102,7 +102,7 @@ def framed_stylesheet(theme: Theme) -> str:
         (
             *faces(theme),
             f"#event-timeline {{ container-type: inline-size; {fonts} {_tokens(theme.light)} }}",
-            f"@media screen {{ {dark} {{ {_tokens(theme.dark)} }} }}",
+            f"@media screen {{ {dark} {{ color-scheme: dark; {_tokens(theme.dark)} }} }}",
             _RESET,
             scoped(css),
         )

@@ -24,7 +24,7 @@ from timeline.explaining.derivations import (
 )
 from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
 from timeline.grammar.locale import Locale
-from timeline.policies import choose_in_narrative, choose_in_news, direction_of
+from timeline.policies import choose_in_narrative, choose_in_news, closes, direction_of
 from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
@@ -213,7 +213,7 @@ class _Scene:
             self.reason = "the two are told together, so they are of one year"
             before, same, _ = recurrence.near(partner)
             return same or before
-        if self.opened is not None:
+        if self.opened is not None and (self.narrative or closes(recurrence, self.opened.period, self.published)):
             start, words = self.opened.period, self.opened.text
             self.anchored = Anchor(start, Source.EARLIER, words)
             self.reason = "it ends a range, so it is the first one after the beginning"

@@ -45,10 +45,13 @@ class Cues(Struct, frozen=True):
 
     ahead: Pattern[str]
     """At the end of what stands right before a time, in lower case: it lies after the publication date."""
+    behind: Pattern[str]
+    """At the end of what stands right before a time: it lies before the publication date."""
     verbs: Pattern[str]
     """Verbs: those in its group "ahead" put what the clause tells after the publication date, those in
-    "back" before, those in "open" neither; those in "participle" look back where they stand before the
-    time, or right behind it."""
+    "leaning" may do so, those in "back" put it before, those in "past" even behind words that look ahead
+    ("had left by Tuesday"), those in "open" do neither; those in "participle" look back where they stand before
+    the time, or right behind it."""
     opening: Pattern[str]
     """At the end of what stands right before a time: with the time another clause begins ("…, and on")."""
     joints: Pattern[str]

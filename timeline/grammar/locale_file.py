@@ -200,6 +200,7 @@ class LocaleFile:
     def _cues(self, cues: Mapping[str, str]) -> Cues:
         return Cues(
             ahead=self._cue("ahead", cues),
+            behind=self._cue("behind", cues),
             verbs=self._cue("verbs", cues),
             opening=self._cue("opening", cues),
             joints=self._cue("joints", cues),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,10 +28,11 @@ from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Moved, Operator, Shift, Source, Unsaid
+from timeline.temporal.operators import Bare, Fixed, Source, Unsaid
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
+from timeline.told import Told, told
 
 G = Granularity
 
@@ -127,17 +127,6 @@ def resolve(
     return [scene.resolved(expression, after) for expression, after in zip(expressions, following, strict=True)]
 
 
-class _Told(NamedTuple):
-    """What an earlier expression came to."""
-
-    period: Period
-    text: str
-    end: int
-    """Where it ends in the text."""
-    compared: bool
-    """Whether it was only held against another time."""
-
-
 class _Scene:
     """What is known at one point of the text: the publication date and what was told before."""
 
@@ -149,12 +138,13 @@ class _Scene:
         if published is not None:
             second = (published.toordinal() - 1) * DAY + published.hour * 3600 + published.minute * 60
             self.published = Period.of_second(G.MINUTE if second % DAY else G.DAY, second)
-        self.told: list[_Told] = []
+        self.told: list[Told] = []
         self.story: list[Period] = []
         """What a narrative goes by: the periods told so far, without glances aside."""
         self.expression: TimeExpression | None = None
-        self.placed = False
-        self.opened: _Told | None = None
+        self.opening: Anchor | None = None
+        """The expression, where it opens a range."""
+        self.opened: Anchor | None = None
         """The first end of the range that the expression closes."""
         self.following: TimeExpression | None = None
         self.anchored: Anchor | None = None
@@ -166,16 +156,18 @@ class _Scene:
 
     def resolved(self, expression: TimeExpression, following: TimeExpression | None) -> Resolution:
         """Place one expression, and remember it for the ones that hang on it."""
-        opens = self.expression is not None and self.expression.opens_range and self.placed
-        self.opened = self.told[-1] if opens else None
+        self.opened, self.opening = self.opening, None
         self.expression, self.following = expression, following
         self.anchored, self.reason, self.options, self.instead = None, "", (), None
         value = expression.meaning.place(self)
-        self.placed = value is not None and value.period is not None
-        if value is not None and value.period is not None:
-            compared = _is_comparison(expression.meaning)
-            self.told.append(_Told(value.period, expression.text, expression.span.end, compared))
-            if self.narrative and not self._is_aside(value.period):
+        if value is not None and value.period is not None and expression.opens_range:
+            self.opening = Anchor(value.period, Source.EARLIER, expression.text)
+        if value is not None:
+            span, before = expression.span, self.told[-1] if self.told else None
+            tells = told(expression.meaning, value, self.text, span.start, span.end, before)
+            if tells is not None:
+                self.told.append(tells)
+            if self.narrative and value.period is not None and not self._is_aside(value.period):
                 self.story.append(value.period)
         certainty, anchored = self._certainty(value), self.anchored
         return Resolution(expression, value, certainty, anchored, self.reason, self._alternatives(expression, value))
@@ -184,23 +176,32 @@ class _Scene:
         """The time to count from; see `operators.Scene`."""
         if source is not Source.PUBLISHED and (source is not Source.STORY or self.narrative):
             finest = G.MONTH if source is Source.STRETCH else G.SECOND
-            for told in reversed(self.told[-_LOOK_BACK:]):
-                if source is Source.NEARBY and not self.narrative and not self._is_near(told):
+            for earlier in reversed(self.told[-_LOOK_BACK:]):
+                if source is Source.NEARBY and not self.narrative and not self._is_near(earlier):
                     break
-                if finest <= told.period.granularity <= granularity and not told.compared:
-                    self.anchored = Anchor(told.period, Source.EARLIER, told.text)
-                    return told.period
+                if earlier.period is None and granularity >= G.YEAR and not self.narrative:
+                    # "For the nine months": of this year, so that the year is all that can be counted from.
+                    break
+                period = earlier.between(finest, granularity)
+                if period is not None:
+                    self.anchored = Anchor(period, Source.EARLIER, earlier.text)
+                    return period
         if self.published is not None:
             self.anchored = Anchor(self.published, Source.PUBLISHED)
         return self.published
 
     def told_last(self, granularity: Granularity) -> Period | None:
         """The last time told of just that granularity; see `operators.Scene`."""
-        for told in reversed(self.told[-_LOOK_BACK:]):
-            if told.period.granularity is granularity and not told.compared:
-                self.anchored = Anchor(told.period, Source.EARLIER, told.text)
-                return told.period
-        return None
+        anchors = [
+            Anchor(period, Source.EARLIER, earlier.text)
+            for earlier in reversed(self.told[-_LOOK_BACK:])
+            if (period := earlier.between(granularity, granularity)) is not None
+        ]
+        # One that is over comes before one that is under way: results are those of a quarter that is over.
+        published = self.published
+        over = (each for each in anchors if published is None or each.period.interval.end <= published.interval.start)
+        self.anchored = next(over, anchors[0] if anchors else None)
+        return self.anchored.period if self.anchored else None
 
     def choose(self, recurrence: Recurrence) -> Period | None:
         """The occurrence that the policy prefers; see `operators.Scene`."""
@@ -214,10 +215,9 @@ class _Scene:
             before, same, _ = recurrence.near(partner)
             return same or before
         if self.opened is not None and (self.narrative or closes(recurrence, self.opened.period, self.published)):
-            start, words = self.opened.period, self.opened.text
-            self.anchored = Anchor(start, Source.EARLIER, words)
+            self.anchored = self.opened
             self.reason = "it ends a range, so it is the first one after the beginning"
-            _, same, after = recurrence.near(start)
+            _, same, after = recurrence.near(self.opened.period)
             return same or after
         anchor = self.anchor(Source.STORY, G.CENTURY if self.narrative else G.YEAR)
         if anchor is None or self.expression is None:
@@ -262,10 +262,10 @@ class _Scene:
             return None
         return period
 
-    def _is_near(self, told: _Told) -> bool:
+    def _is_near(self, earlier: Told) -> bool:
         """Whether the expression stands in the paragraph of one told before, and not far from it."""
         start = self.expression.span.start if self.expression else 0
-        return start - told.end <= _NEAR and "\n\n" not in self.text[told.end : start]
+        return start - earlier.end <= _NEAR and "\n\n" not in self.text[earlier.end : start]
 
     def _is_aside(self, period: Period) -> bool:
         """Whether a month or more is named in passing, in the middle of a sentence, by a story told in days."""
@@ -284,14 +284,3 @@ class _Scene:
         if value.modifier is not None and value.granularity is not None and value.granularity > G.DAY:
             return Certainty.VAGUE
         return Certainty.EXACT if self.anchored is None else Certainty.INFERRED
-
-
-def _is_comparison(meaning: Operator) -> bool:
-    """Whether the time is only held against another: after "from $10 million a year earlier" the text
-    goes on about the year before that expression."""
-    match meaning:
-        case Shift(unit, count, _, keep):
-            return keep and count < 0 and unit >= G.YEAR
-        case Moved(Shift(_, 0, Source.EARLIER | Source.STRETCH), unit, count):
-            return count < 0 and unit >= G.YEAR
-    return False

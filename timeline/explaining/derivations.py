@@ -12,6 +12,7 @@ from timeline.temporal.operators import (
     Direction,
     Fixed,
     Inside,
+    InYear,
     Latest,
     Modified,
     Moved,
@@ -68,7 +69,7 @@ def counts_from_told(meaning: Operator) -> bool:
 
 def _outer(meaning: Operator) -> Operator | None:
     """The time that another one is a part or a bend of."""
-    return meaning.outer if isinstance(meaning, Inside | Nth | Moved | Modified) else None
+    return meaning.outer if isinstance(meaning, InYear | Inside | Nth | Moved | Modified) else None
 
 
 def _left_open(meaning: Operator) -> Granularity | None:
@@ -137,6 +138,8 @@ class _Teller:
                 return told_recurrence(recurrence)
             case Directed():
                 return self._directed(meaning)
+            case InYear(Latest(unit), year):
+                return f"the {unit.label} of {told_year(year)} that is like the one told last"
             case Inside(outer, recurrence):
                 return self._inside(outer, recurrence)
             case Nth(outer, unit, nth):

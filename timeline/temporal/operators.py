@@ -69,6 +69,8 @@ class Fixed(Struct, frozen=True):
     """A value that the words give by themselves: a full date, a duration, a set, "recently"."""
 
     value: TimeValue
+    names_stretch: bool = False
+    """Whether it is the length of one stretch of time that the text tells of: "the nine months"."""
 
     def place(self, scene: Scene) -> TimeValue | None:
         return self.value
@@ -149,6 +151,20 @@ class Latest(Struct, frozen=True):
             return TimeValue.of(told)
         published = scene.anchor(Source.PUBLISHED, self.unit)
         return None if published is None else TimeValue.of(published.within(self.unit).shifted(-1))
+
+
+class InYear(Struct, frozen=True):
+    """A unit like the one told last, in another year: "the 1988 quarter"."""
+
+    outer: Operator
+    year: int
+
+    def place(self, scene: Scene) -> TimeValue | None:
+        outer = self.outer.place(scene)
+        if outer is None or outer.period is None:
+            return None
+        year = outer.period.within(G.YEAR).number
+        return TimeValue.of(shifted_by(outer.period, G.YEAR, self.year - year))
 
 
 class Inside(Struct, frozen=True):

@@ -39,6 +39,14 @@ def duration(unit: str, number: Number) -> Operator | None:
     return None if value is None else Fixed(TimeValue(TimexType.DURATION, value, UNITS[unit].granularity))
 
 
+def stretch(unit: str, number: Number) -> Operator | None:
+    """ "the nine months", "the past two weeks": as long, and one stretch of time that the text tells of."""
+    value = _length(unit, number)
+    if value is None:
+        return None
+    return Fixed(TimeValue(TimexType.DURATION, value, UNITS[unit].granularity), UNITS[unit].granularity >= G.MONTH)
+
+
 def over(unit: str, number: Number) -> Operator | None:
     """ "over a week"."""
     length = duration(unit, number)

@@ -7,7 +7,18 @@ from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.grammar.meanings.units import UNITS
 from timeline.temporal.calendar import is_date
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Directed, Direction, Fixed, Latest, Moved, Operator, Shift, Source, Unsaid
+from timeline.temporal.operators import (
+    Directed,
+    Direction,
+    Fixed,
+    InYear,
+    Latest,
+    Moved,
+    Operator,
+    Shift,
+    Source,
+    Unsaid,
+)
 from timeline.temporal.period import SEASONS
 from timeline.temporal.recurrence import Recurrence, month_days, months, seasons, weekdays
 from timeline.temporal.timex import TimeValue, TimexType
@@ -78,6 +89,11 @@ def year_before() -> Operator:
 def latest(unit: str) -> Operator:
     """ "the latest quarter": the one told last, else the last one that is over."""
     return Latest(UNITS[unit].granularity)
+
+
+def latest_in_year(unit: str, year: int) -> Operator:
+    """ "the 1988 quarter": like the one told last, in that year."""
+    return InYear(latest(unit), year)
 
 
 def unit_ended(unit: str, date: Operator) -> tuple[Operator, Operator]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 import pytest
 from handmade import article, event, mention, timeline
 
-from timeline.errors import ArticleError
+from timeline.errors import ArticleError, CorrectionError
 from timeline.exports.json_document import Document, json_schema, to_json
 
 TALKS = article(
@@ -51,6 +52,10 @@ def test_an_event_has_its_date_in_every_form(document: Any) -> None:
         "entities": [],
         "corrections": [],
         "common": {"names": [], "words": [], "figures": []},
+        "dates": [
+            {"value": "2015-W32", "start": "2015-08-03", "end": "2015-08-09", "articles": 1},
+            {"value": "2015-08-05", "start": "2015-08-05", "end": "2015-08-05", "articles": 1},
+        ],
     }
 
 
@@ -88,6 +93,14 @@ def test_what_has_no_place_and_what_was_not_read_is_told(document: Any) -> None:
     assert document["skipped"] == [{"path": "content/x.md", "line": 3, "reason": "has no date; write one"}]
 
 
+def test_a_correction_that_no_longer_applies_is_told() -> None:
+    gone = CorrectionError("no event has the id 5c7d", path="corrections.yml", line=2, remedy="remove it")
+    document = json.loads(to_json(replace(timeline([]), problems=(gone,))))
+    assert document["problems"] == [
+        {"path": "corrections.yml", "line": 2, "reason": "no event has the id 5c7d; remove it"}
+    ]
+
+
 def test_articles_count_the_events_that_they_tell(document: Any) -> None:
     assert [(entry["id"], entry["events"]) for entry in document["articles"]] == [
         ("syria/talks", 1),
@@ -97,7 +110,7 @@ def test_articles_count_the_events_that_they_tell(document: Any) -> None:
 
 def test_the_document_names_its_schema_and_fits_it(document: Any) -> None:
     assert document["schema"] == "timeline/1"
-    assert list(document) == ["schema", "title", "events", "unplaced", "articles", "skipped"]
+    assert list(document) == ["schema", "title", "events", "unplaced", "articles", "skipped", "problems"]
     assert msgspec.convert(document, Document).title == "A timeline"
     assert json_schema()["$ref"] == "#/$defs/Document"
 
@@ -125,4 +138,4 @@ def test_whatever_the_words_are_the_document_is_strict_json(text: str) -> None:
 
 def test_an_empty_timeline_is_a_document_too() -> None:
     document = json.loads(to_json(timeline([])))
-    assert [document[key] for key in ("events", "unplaced", "articles", "skipped")] == [[], [], [], []]
+    assert [document[key] for key in ("events", "unplaced", "articles", "skipped", "problems")] == [[]] * 5

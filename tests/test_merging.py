@@ -89,6 +89,39 @@ def test_two_languages_tell_one_event_where_names_and_what_happened_agree(englis
     assert told == max(len(event.mentions) for event in merged)
 
 
+TIGA_DE = "Am 3. Mai 2014 startete Tiga. Tiga schweigt. Auf Tiga ist Verlass."
+TIGA_EN = "The first picture of Tiga reached Accra on 3 May 2014. Tiga is small. Tiga is old."
+
+
+@pytest.mark.parametrize(
+    ("english", "german", "published", "told"),
+    [
+        pytest.param(TIGA_EN, TIGA_DE, "2015-08-14", 2, id="a day long past"),
+        pytest.param(TIGA_EN, TIGA_DE, "2014-05-10", 1, id="a day of last week"),
+        pytest.param(
+            f"{TIGA_EN} On 3 May 2014 Tiga lost a wheel.", TIGA_DE, "2015-08-14", 1, id="two things told of it"
+        ),
+        pytest.param(TIGA_EN.replace("picture of Tiga", "farmer"), TIGA_DE, "2015-08-14", 1, id="no name shared"),
+        pytest.param(TIGA_EN, TIGA_DE.replace("startete", "landete"), "2015-08-14", 1, id="two things happened"),
+        pytest.param(TIGA_EN, TIGA_DE.replace("3. Mai", "4. Mai"), "2015-08-14", 1, id="two days"),
+    ],
+)
+def test_what_two_languages_remember_of_a_day_about_one_name_is_one_event(
+    english: str, german: str, published: str, told: int
+) -> None:
+    merged = events(article("a", english, published), handmade.article("b", german, published, language="de"))
+    assert told == max(len(event.mentions) for event in merged)
+
+
+def test_international_words_are_shared_by_two_languages() -> None:
+    german = "Am Freitag soll Tiga auf dem Kometen bleiben. Tiga ist klein. Tiga ist alt."
+    merged = events(
+        article("a", "On Friday Tiga will stay on its comet, engineers hope."),
+        handmade.article("b", german, "2015-08-14", language="de"),
+    )
+    assert 2 == max(len(event.mentions) for event in merged)
+
+
 def test_a_headline_is_in_the_language_of_most() -> None:
     german = "Am 3. Mai 2014 war die Sonde Tiga auf einem Kometen gelandet. Tiga schweigt."
     [event] = events(

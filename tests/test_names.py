@@ -37,6 +37,7 @@ def names(text: str, language: str = "en") -> list[str]:
         pytest.param("The Bank of Ghana closed.", ["Bank of Ghana"], id="small words that hold it together"),
         pytest.param("Adel al-Omari spoke. Omari left.", ["Adel al-Omari", "Adel al-Omari"], id="a particle"),
         pytest.param("Accra's mayor met the French envoy on Monday.", ["Accra"], id="no nationality, no day"),
+        pytest.param("It was said that The ferry sank off Lome. The sea rose.", ["Lome"], id="no small word alone"),
         pytest.param("FERRY SINKS OFF LOME COAST", [], id="a line in capitals"),
     ],
 )

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
+from types import MappingProxyType
 
 from timeline.events import Mention
-from timeline.tellings import Common, Told, common, contradiction, likeness
+from timeline.tellings import Common, Told, common, contradiction, likeness, may_translate
 from timeline.temporal.timex import Certainty, TimeValue
 
 _MONTH = 31
 
 
-def group_mentions(mentions: Sequence[Mention], enough: float) -> list[list[Mention]]:
-    """The mentions, those of one event together, in their order; `enough` is the likeness of two that tell one."""
+def group_mentions(
+    mentions: Sequence[Mention], enough: float, published: Mapping[str, int] = MappingProxyType({})
+) -> list[list[Mention]]:
+    """The mentions, those of one event together, in their order; `enough` is the likeness of two that tell one.
+
+    `published` has the day of each article, for what is told of a day long past.
+    """
     groups = _Groups(mentions, enough)
     for _, one, other in sorted(_alike(mentions, enough)):
         groups.join(one, other)
+    for one, other in _remembered(mentions, published):
+        groups.join(one, other, alike=True)
     return [[mentions[place] for place in group] for group in groups.all()]
 
 
@@ -40,6 +48,30 @@ def _alike(mentions: Sequence[Mention], enough: float) -> Iterator[tuple[float, 
         alike = likeness(first, second) * _by_chance(mentions[one], mentions[other])
         if alike >= enough and not contradiction(first, second):
             yield round(1.0 - alike, 6), one, other
+
+
+def _remembered(mentions: Sequence[Mention], published: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of a day long past, of which two articles in two languages tell one thing each about the same name.
+
+    What mattered is told of such a day and no more, and of two languages few words can be compared.
+    """
+    told: dict[tuple[int, str], dict[str, list[int]]] = {}
+    for place, mention in enumerate(mentions):
+        first, last = _days(mention)
+        if first == last and mention.certainty is not Certainty.VAGUE:
+            for name in mention.telling.recurring:
+                told.setdefault((first, name), {}).setdefault(mention.article, []).append(place)
+    for (day, _), by_article in told.items():
+        for one, other in pairwise(places[0] for places in by_article.values() if len(places) == 1):
+            pair = mentions[one], mentions[other]
+            exact = (each for each in pair if each.certainty is Certainty.EXACT and each.article in published)
+            far = any(published[each.article] - day >= _LONG_PAST for each in exact)
+            if far and may_translate(*(each.telling for each in pair)):
+                yield one, other
+
+
+_LONG_PAST = 60
+"""How many days after a day only what mattered is told of it."""
 
 
 def _by_chance(one: Mention, other: Mention) -> float:
@@ -190,15 +222,18 @@ class _Groups:
         self.apart: set[tuple[int, int, int, int]] = set()
         """Pairs of groups, with their sizes, that are known to be two events."""
 
-    def join(self, one: int, other: int) -> None:
-        """Make one group of those of two mentions, unless a member of one contradicts one of the other."""
+    def join(self, one: int, other: int, *, alike: bool = False) -> None:
+        """Make one group of those of two mentions, unless a member of one contradicts one of the other.
+
+        Or unless the groups are not alike, as far as it is not known that they are.
+        """
         first, second = sorted(
             (self.group[one], self.group[other]), key=lambda group: (-len(group.members), group.first)
         )
         asked = (first.first[0], len(first.members), second.first[0], len(second.members))
-        if first is second or asked in self.apart:
+        if first is second or (asked in self.apart and not alike):
             return
-        if not (self.agree(first, second) and self.alike(first, second)):
+        if not (self.agree(first, second) and (alike or self.alike(first, second))):
             self.apart.add(asked)
             return
         for place in second.members:

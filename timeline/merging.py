@@ -138,7 +138,8 @@ def merge(
     """
     known = {article.id: article for article in articles}
     ordered = sorted(mentions, key=lambda mention: _first_published(mention, known))
-    groups = group_mentions(ordered, enough)
+    published = {article.id: article.published.toordinal() for article in articles}
+    groups = group_mentions(ordered, enough, published)
     if rearrange is not None:
         groups = [sorted(group, key=lambda each: _first_published(each, known)) for group in rearrange(groups)]
     return sorted((_event(group, known) for group in groups), key=event_order)

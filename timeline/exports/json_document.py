@@ -13,10 +13,10 @@ import msgspec
 
 from timeline.articles import Article
 from timeline.corrections import Corrected, Kind
-from timeline.errors import ArticleError
+from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
 from timeline.grouping import in_common
-from timeline.merging import Event, Timeline
+from timeline.merging import DateTold, Event, Timeline
 from timeline.temporal.edtf import to_edtf
 
 
@@ -63,6 +63,15 @@ class CommonEntry(msgspec.Struct, frozen=True):
     figures: tuple[str, ...]
 
 
+class DateEntry(msgspec.Struct, frozen=True):
+    """A date that sources give for an event, and how many articles give it; days both included."""
+
+    value: str
+    start: str
+    end: str
+    articles: int
+
+
 class EventEntry(msgspec.Struct, frozen=True):
     """One event; `start` and `end` are days, both included."""
 
@@ -80,6 +89,8 @@ class EventEntry(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     corrections: tuple[CorrectionEntry, ...]
     common: CommonEntry
+    dates: tuple[DateEntry, ...]
+    """Each date that is given, the most told first; where there are several, the sources differ or one is finer."""
 
 
 class UnplacedEntry(msgspec.Struct, frozen=True):
@@ -102,7 +113,7 @@ class ArticleEntry(msgspec.Struct, frozen=True):
 
 
 class SkippedEntry(msgspec.Struct, frozen=True):
-    """One article that could not be read, and why."""
+    """One article, or one correction, that could not be read or has nothing to apply to, and why."""
 
     path: str | None
     line: int | None
@@ -118,6 +129,8 @@ class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
     unplaced: tuple[UnplacedEntry, ...]
     articles: tuple[ArticleEntry, ...]
     skipped: tuple[SkippedEntry, ...]
+    problems: tuple[SkippedEntry, ...]
+    """Corrections that cannot be read, or no longer apply."""
 
 
 def to_json(timeline: Timeline) -> str:
@@ -141,6 +154,7 @@ def document_of(timeline: Timeline) -> Document:
         ),
         articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
         skipped=tuple(_skipped(error) for error in timeline.skipped),
+        problems=tuple(_skipped(error) for error in timeline.problems),
     )
 
 
@@ -170,7 +184,14 @@ def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
         sources=tuple(_source(mention, articles[mention.article], redated) for mention in event.mentions),
         corrections=tuple(_correction(each) for each in event.corrections),
         common=_common(event, articles),
+        dates=tuple(_date(told) for told in event.dates),
     )
+
+
+def _date(told: DateTold) -> DateEntry:
+    assert told.when.interval is not None, "a date that is told has a place on the calendar"
+    start, end = told.when.interval.days()
+    return DateEntry(told.when.value, start, end, told.articles)
 
 
 def _common(event: Event, articles: Mapping[str, Article]) -> CommonEntry:
@@ -218,5 +239,5 @@ def _article(article: Article, events: int) -> ArticleEntry:
     )
 
 
-def _skipped(error: ArticleError) -> SkippedEntry:
+def _skipped(error: ArticleError | CorrectionError) -> SkippedEntry:
     return SkippedEntry(path=error.path, line=error.line, reason=error.advice)

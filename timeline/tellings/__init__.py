@@ -3,6 +3,7 @@
 - `names`: the people, places and organisations that an article names
 - `rarity`: how much it means that two texts share a word
 - `kin`: which verbs, and nouns of them, can tell of one deed
+- `cognates`: words that other languages spell as English does
 - `terms`: by what a word or a name is recognised in another text
 - `counting`, `roles`: what a clause counts; what is done in it, by whom and to whom
 - `telling`: a clause as its rarer words, its names and places, what it counts, denies and takes sides on
@@ -11,7 +12,7 @@
 """
 
 from timeline.tellings.common import Common, Told, common
-from timeline.tellings.likeness import ENOUGH, contradiction, likeness
+from timeline.tellings.likeness import ENOUGH, contradiction, likeness, may_translate
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
 from timeline.tellings.telling import Telling, count_terms, read_telling
@@ -28,6 +29,7 @@ __all__ = [
     "count_terms",
     "find_names",
     "likeness",
+    "may_translate",
     "rarity",
     "read_telling",
     "stem",

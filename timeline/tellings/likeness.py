@@ -40,30 +40,28 @@ def likeness(one: Telling, other: Telling) -> float:
     >>> likeness(flood, Telling((("accra", 4.0), ("flood", 4.0), ("rose", 2.0), ("water", 2.0))))
     0.5
     """
-    mine, theirs = one.worth, other.worth
     total, least = one.total + other.total, _LEAST
+    shared = {term: min(worth, other.worth[term]) for term, worth in one.worth.items() if term in other.worth}
     if one.language != other.language:
         # Of two languages only what both can say is compared.
-        mine, theirs = ({term: told.worth[term] for term in told.crossing} for told in (one, other))
-        total, least = sum(_once(mine, one)) + sum(_once(theirs, other)), _LEAST_ACROSS
-    if len(theirs) < len(mine):
-        mine, theirs = theirs, mine
+        shared = {term: worth for term, worth in shared.items() if term in one.crossing or term in other.crossing}
+        total, least = sum(_crossing(one, shared)) + sum(_crossing(other, shared)), _LEAST_ACROSS
     # A name and its initials are one thing to share.
     twice = set(one.initials).intersection(other.initials)
-    shared = [min(worth, theirs[term]) for term, worth in mine.items() if term in theirs and term not in twice]
-    if len(shared) < 2:
+    together = [worth for term, worth in shared.items() if term not in twice]
+    if len(together) < 2:
         return 0.0
-    together = sum(shared)
-    if one.places and not set(one.places).isdisjoint(other.places):
-        together += _SAME_PLACE
-    if not set(one.numbers).isdisjoint(other.numbers):
-        together += _SAME_FIGURE
-    return min(1.0, round(2 * together / max(total, 2 * least) * _doubt(one, other), 4))
+    more = _SAME_PLACE if not set(one.places).isdisjoint(other.places) else 0.0
+    more += _SAME_FIGURE if not set(one.numbers).isdisjoint(other.numbers) else 0.0
+    alike = 2 * (sum(together) + more) / max(total, 2 * least)
+    return min(1.0, round(alike * _doubt(one, other), 4))
 
 
-def _once(worths: Mapping[str, float], told: Telling) -> Iterator[float]:
-    """What the terms are worth, each name once."""
-    return (worth for term, worth in worths.items() if term not in told.initials)
+def _crossing(told: Telling, shared: Mapping[str, float]) -> Iterator[float]:
+    """What the terms are worth that another language can have, each name once."""
+    return (
+        worth for term, worth in told.terms if (term in told.crossing or term in shared) and term not in told.initials
+    )
 
 
 def _doubt(one: Telling, other: Telling) -> float:
@@ -144,6 +142,13 @@ def _differing(some: tuple[tuple[str, str], ...], others: tuple[tuple[str, str],
         if set(mine).isdisjoint(theirs):
             return key, mine[0], theirs[0]
     return None
+
+
+def may_translate(one: Telling, other: Telling) -> bool:
+    """Whether two clauses of two languages share a name, and do not say two things in words that both have."""
+    mine, theirs = (set(told.crossing).difference(told.names) for told in (one, other))
+    apart = bool(mine and theirs) and mine.isdisjoint(theirs)
+    return one.language != other.language and not apart and not set(one.names).isdisjoint(other.names)
 
 
 def named_too(one: Telling, other: Telling) -> bool:

@@ -14,7 +14,7 @@ from timeline.tellings.counting import counts_of, figures_of, numbers_of
 from timeline.tellings.names import Named, Names
 from timeline.tellings.rarity import is_common, rarity
 from timeline.tellings.roles import NO_ROLES, Roles, read_roles
-from timeline.tellings.terms import is_small, kin_terms, name_keys, pairs, term_of
+from timeline.tellings.terms import crosses, is_small, name_keys, pairs, term_of
 
 _WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _WORTHLESS = 9.0
@@ -23,6 +23,8 @@ _BEND = 0.7
 """Power of the bits: a word twice as rare is not worth twice as much."""
 _REPEATED = 0.5
 """How much less a word is worth that the article repeats, by the logarithm of how often."""
+_AGAIN = 3
+"""How often an article names what it is about, at least."""
 _NOTHING: Mapping[str, int] = {}
 
 
@@ -44,9 +46,11 @@ class Telling:
     """Which side it takes where words are opposites: ("approv:reject", "reject")."""
     language: str = ""
     crossing: tuple[str, ...] = ()
-    """Those of the terms that are the same in every language: keys of names, and heads of `kin`."""
+    """Those of the terms that are the same in every language: keys of names, heads of `kin`, international words."""
     names: tuple[str, ...] = ()
     """Keys of who and what is named."""
+    recurring: tuple[str, ...] = ()
+    """Those that the article names again and again, so that it is about them; not where it happened."""
     initials: tuple[str, ...] = ()
     """Those keys that are the initials of a name which is there in full as well, and so say nothing more."""
     given: tuple[tuple[str, str], ...] = ()
@@ -106,16 +110,18 @@ def read_telling(
     lower = [word for _, word in spoken]
     keys = {key for each in named for key in name_keys(each.name, words)}
     terms = _terms(keys, plain, words, repeated)
+    places = {name_keys(each.name, words)[0] for each in named if each.place and each.start < inner}
     return Telling(
         terms=terms,
-        places=tuple(sorted({name_keys(each.name, words)[0] for each in named if each.place and each.start < inner})),
+        places=tuple(sorted(places)),
         counts=counts_of(lower, words),
         numbers=numbers_of(lower),
         negated=tuple(sorted(_negated(lower, words))),
         opposed=_opposed({term_of(word, words) for word in lower}, words),
         language=words.code,
-        crossing=tuple(key for key, _ in terms if key in keys or key in kin_terms(words)),
+        crossing=tuple(key for key, _ in terms if key in keys or crosses(key, words)),
         names=tuple(sorted(keys)),
+        recurring=tuple(sorted(key for key in keys - places if repeated.get(key, 0) >= _AGAIN)),
         initials=tuple(sorted({key for each in named for key in name_keys(each.name, words)[1:]})),
         given=tuple(sorted(_given(named, words))),
         actor=_actor(text, span, named, spoken, words),

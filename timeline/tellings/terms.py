@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from timeline.clauses.words import ClauseWords
+from timeline.tellings.cognates import cognate_of, is_international
 from timeline.tellings.kin import head_of
 from timeline.tellings.rarity import stem
 
@@ -18,8 +19,9 @@ def term_of(word: str, words: ClauseWords) -> str:
     >>> term_of("Explosions", load_clause_words("en")), term_of("exploded", load_clause_words("en"))
     ('explod', 'explod')
     """
-    key = head_of(stem(word), words.code)
-    return _kin(words).get(key, key)
+    key, kin = stem(word), _kin(words)
+    head = head_of(key, words.code)
+    return kin.get(key) or kin.get(head) or cognate_of(head, words.code)
 
 
 @cache
@@ -33,9 +35,13 @@ def happenings(words: ClauseWords) -> frozenset[str]:
     return frozenset(stem(head) for head, _ in pairs(words.kin))
 
 
+def crosses(term: str, words: ClauseWords) -> bool:
+    """Whether a term stands for words of several languages: the head of `kin`, or an international word."""
+    return term in _kin_heads(words) or is_international(term, words.code)
+
+
 @cache
-def kin_terms(words: ClauseWords) -> frozenset[str]:
-    """The terms that stand for several words, under which languages meet."""
+def _kin_heads(words: ClauseWords) -> frozenset[str]:
     return frozenset(_kin(words).values())
 
 
@@ -67,7 +73,7 @@ def name_keys(name: str, words: ClauseWords) -> tuple[str, ...]:
 def is_small(word: str, words: ClauseWords) -> bool:
     """Whether the word says nothing of what happened."""
     return words.small(word) or any(
-        word in listed for listed in (words.attributing, words.not_names, words.possessives)
+        word in listed for listed in (words.attributing, words.not_names, words.possessives, words.reflexive)
     )
 
 

@@ -183,6 +183,28 @@ def test_an_article_teaches_no_other_article_a_name() -> None:
     assert alone in beside
 
 
+SAYS_WHO = article("a", "Khaled Khoja, the LBC chief, met farmers in Accra on Tuesday.")
+BY_NAME = article("b", "Khoja talked with farmers about rice on Tuesday.")
+BY_WHAT_HE_IS = article("c", "The LBC chief talked about the harvest with farmers on Tuesday.")
+
+
+def test_who_somebody_is_holds_for_what_the_article_tells_that_says_so() -> None:
+    [event] = events(SAYS_WHO, BY_WHAT_HE_IS)
+    assert ["a", "c"] == [mention.article for mention in event.mentions]
+    assert (
+        "the LBC chief" in in_common(event.mentions, {each.id: each.text for each in (SAYS_WHO, BY_WHAT_HE_IS)}).names
+    )
+    silent = article("a", "Khaled Khoja met farmers in Accra on Tuesday.")
+    assert [1, 1] == [len(event.mentions) for event in events(silent, BY_WHAT_HE_IS)]
+
+
+def test_who_somebody_is_holds_for_no_article_that_does_not_say_so() -> None:
+    assert [1, 1] == [len(event.mentions) for event in events(BY_NAME, BY_WHAT_HE_IS)]
+    unrelated = article("d", "Khaled Khoja, the LBC chief, sold a boat in Lome on 3 May 2014.")
+    alone = events(BY_NAME, BY_WHAT_HE_IS)
+    assert alone == [event for event in events(BY_NAME, BY_WHAT_HE_IS, unrelated) if event.mentions[0].article != "d"]
+
+
 def test_an_event_says_what_made_it_one() -> None:
     articles = [
         article("a", "Okoye met 150 farmers in Accra on Tuesday."),

@@ -37,6 +37,16 @@ def names(text: str, language: str = "en") -> list[str]:
         pytest.param("The Bank of Ghana closed.", ["Bank of Ghana"], id="small words that hold it together"),
         pytest.param("Adel al-Omari spoke. Omari left.", ["Adel al-Omari", "Adel al-Omari"], id="a particle"),
         pytest.param("Accra's mayor met the French envoy on Monday.", ["Accra"], id="no nationality, no day"),
+        pytest.param(
+            "Ann Okoye, the mayor of Lome, left. The Lome mayor is ill.",
+            ["Ann Okoye", "Ann Okoye", "Lome", "Ann Okoye", "Lome"],
+            id="what the text says that somebody is",
+        ),
+        pytest.param(
+            "The mayor of Lome, Ann Okoye, met Ben Osei, the mayor of Lome.",
+            ["Lome", "Ann Okoye", "Ben Osei", "Lome"],
+            id="what it says that two are is neither",
+        ),
         pytest.param("It was said that The ferry sank off Lome. The sea rose.", ["Lome"], id="no small word alone"),
         pytest.param("FERRY SINKS OFF LOME COAST", [], id="a line in capitals"),
     ],

@@ -28,10 +28,6 @@ def sample() -> Timeline:
     return build(ROOT / "content", corrections=ROOT / "corrections.yml")
 
 
-def known(wrong: bool, reason: str) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(strict=True, reason=reason)] if wrong else []
-
-
 def one_of(value: str | list[str]) -> list[str]:
     return value if isinstance(value, list) else [value]
 
@@ -62,13 +58,7 @@ def around(text: str, start: int, end: int) -> str:
 
 @pytest.mark.parametrize(
     "told",
-    [
-        pytest.param(
-            told,
-            id=f"{told['day']} {', '.join(told['words'])}",
-        )
-        for told in MEANT["events_told_by_several"]
-    ],
+    [pytest.param(told, id=f"{told['day']} {', '.join(told['words'])}") for told in MEANT["events_told_by_several"]],
 )
 def test_what_several_articles_tell_is_one_event(sample: Timeline, told: dict[str, Any]) -> None:
     assert any(tells(event, told["articles"]) for event in events_of(sample, told["day"]))

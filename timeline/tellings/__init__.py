@@ -1,6 +1,7 @@
 """What a clause tells, apart from when: so that it can be said whether two articles tell one event.
 
-- `names`: the people, places and organisations that an article names
+- `names`, `folding`, `descriptions`: the people, places and organisations that an article names; the forms of one name;
+  what else it says that somebody is
 - `rarity`: how much it means that two texts share a word
 - `kin`: which verbs, and nouns of them, can tell of one deed
 - `cognates`: words that other languages spell as English does

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses import ClauseWords, load_clause_words
+from timeline.tellings.descriptions import descriptions
 from timeline.tellings.telling import Telling
 from timeline.tellings.terms import name_keys, term_of
 
@@ -65,6 +66,8 @@ def _written(told: Iterable[Told]) -> tuple[dict[str, str], dict[str, str]]:
         for name in each.names:
             for key in name_keys(name, words):
                 named[key] = max(name, named.get(key, ""), key=len)
+        for start, end, key in descriptions(each.text, [(0, len(each.text))], words):
+            named.setdefault(key, each.text[start:end])
         for term, word in _terms(each.text, words):
             spoken.setdefault(term, word)
     return named, spoken

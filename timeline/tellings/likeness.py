@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.tellings.folding import close_spelling
 from timeline.tellings.kin import same_deed
-from timeline.tellings.names import close_spelling
 from timeline.tellings.telling import Telling
 
 ENOUGH = 0.21
@@ -47,7 +47,7 @@ def likeness(one: Telling, other: Telling) -> float:
         shared = {term: worth for term, worth in shared.items() if term in one.crossing or term in other.crossing}
         total, least = sum(_crossing(one, shared)) + sum(_crossing(other, shared)), _LEAST_ACROSS
     # A name and its initials are one thing to share.
-    twice = set(one.initials).intersection(other.initials)
+    twice = set(one.aliases).intersection(other.aliases)
     together = [worth for term, worth in shared.items() if term not in twice]
     if len(together) < 2:
         return 0.0
@@ -60,7 +60,7 @@ def likeness(one: Telling, other: Telling) -> float:
 def _crossing(told: Telling, shared: Mapping[str, float]) -> Iterator[float]:
     """What the terms are worth that another language can have, each name once."""
     return (
-        worth for term, worth in told.terms if (term in told.crossing or term in shared) and term not in told.initials
+        worth for term, worth in told.terms if (term in told.crossing or term in shared) and term not in told.aliases
     )
 
 

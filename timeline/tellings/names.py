@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline.clauses.words import ClauseWords
+from timeline.tellings.descriptions import descriptions, stated
+from timeline.tellings.folding import PARTICLE, acronyms, fold
 from timeline.tellings.rarity import is_common
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_PARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar)-(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Names:
     """All names of one article, in order."""
 
     found: tuple[Named, ...]
+    described: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By name, what else the article says that somebody is: "Khaled Khoja, the SNC chief"."""
 
     def within(self, start: int, end: int) -> tuple[Named, ...]:
         """The names of a stretch of the text."""
@@ -54,7 +57,7 @@ class _Run:
 
 
 def find_names(
-    text: str, sentences: Iterable[tuple[int, int]], words: ClauseWords, without: Iterable[tuple[int, int]] = ()
+    text: str, sentences: Sequence[tuple[int, int]], words: ClauseWords, without: Iterable[tuple[int, int]] = ()
 ) -> Names:
     """The names in the sentences of a text, each folded to its fullest form there.
 
@@ -73,8 +76,23 @@ def find_names(
     inside = Counter(" ".join(run.words) for run in runs if not run.opening)
     proper = _bare_names(text, runs, words) if words.capital_nouns else frozenset()
     kept = [run for run in (_settled(run, lower, inside, proper, words) for run in runs) if run is not None]
-    folded = _fold(kept, _acronyms(text, kept))
-    return Names(tuple(Named(run.start, run.end, folded[run.words], run.placed) for run in kept))
+    folded = fold((run.words for run in kept), acronyms(text, [(run.words, run.end) for run in kept]))
+    found = [Named(run.start, run.end, folded[run.words], run.placed) for run in kept]
+    described = _described(text, found, words)
+    known = {key: name for name, keys in described.items() for key in keys}
+    told = [Named(start, end, known[key]) for start, end, key in descriptions(text, sentences, words) if key in known]
+    return Names(tuple(sorted([*found, *told], key=lambda each: (each.start, each.end))), described)
+
+
+def _described(text: str, found: Iterable[Named], words: ClauseWords) -> dict[str, tuple[str, ...]]:
+    """By name the keys of its descriptions, without those that the text has for two."""
+    said = {(each.name, key) for each in found for key in stated(text, each.start, each.end, words)}
+    of_one = Counter(key for _, key in said)
+    described: dict[str, tuple[str, ...]] = {}
+    for name, key in sorted(said):
+        if of_one[key] == 1:
+            described[name] = (*described.get(name, ()), key)
+    return described
 
 
 def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]:
@@ -145,7 +163,7 @@ def _adjacent(text: str, spoken: Sequence[re.Match[str]], position: int) -> bool
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() or bool(_PARTICLE.match(word) and word.partition("-")[2][:1].isupper())
+    return word[0].isupper() or bool(PARTICLE.match(word) and word.partition("-")[2][:1].isupper())
 
 
 def _parts(text: str, run: _Run, words: ClauseWords) -> Iterator[_Run]:
@@ -169,14 +187,14 @@ def _parts(text: str, run: _Run, words: ClauseWords) -> Iterator[_Run]:
             demonym and (len(spans) == 1 or not pieces[-1] or after_title) and not _heads_name(spans, place, words)
         ):
             pieces.append([])
-        elif word[0].islower() and not pieces[-1] and not _PARTICLE.match(word):
+        elif word[0].islower() and not pieces[-1] and not PARTICLE.match(word):
             continue
         else:
             pieces[-1].append((start, end - len(word) + len(_POSSESSIVE.sub("", word)), _POSSESSIVE.sub("", word)))
             if _POSSESSIVE.search(word):
                 pieces.append([])
     for number, piece in enumerate(pieces):
-        while piece and piece[-1][2][0].islower() and not _PARTICLE.match(piece[-1][2]):
+        while piece and piece[-1][2][0].islower() and not PARTICLE.match(piece[-1][2]):
             piece.pop()
         if piece:
             yield _Run(
@@ -238,79 +256,6 @@ def _settled(
         return None
     if first in lower or words.small(first):
         after = _Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
-        return None if words.capital_nouns and len(rest) == 1 else after
+        nameless = words.capital_nouns or rest[0].lower() in words.not_names
+        return None if nameless and len(rest) == 1 else after
     return run
-
-
-def _acronyms(text: str, runs: Sequence[_Run]) -> dict[str, tuple[str, ...]]:
-    """Short forms that the text gives in brackets behind the long one, or that spell its initials."""
-    short: dict[str, tuple[str, ...]] = {}
-    for run in runs:
-        bracketed = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", text[run.end : run.end + 14])
-        if bracketed and len(run.words) > 1:
-            initials = "".join(word[0] for word in run.words if word[0].isupper())
-            acronym = bracketed.group(1).replace(".", "")
-            if acronym.upper()[0] == initials[:1].upper() and set(acronym.upper()) <= set("".join(run.words).upper()):
-                short.setdefault(acronym, run.words)
-    return short
-
-
-def _fold(runs: Sequence[_Run], short: dict[str, tuple[str, ...]]) -> dict[tuple[str, ...], str]:
-    """For each form of a name the fullest form of the same name in the text."""
-    count = Counter(run.words for run in runs)
-    forms = sorted(count, key=lambda form: (-len(form), -count[form], form))
-    folded: dict[tuple[str, ...], tuple[str, ...]] = {}
-    fullest: dict[str, list[tuple[str, ...]]] = {}
-    for form in forms:
-        if len(form) == 1 and (long := short.get(form[0].replace(".", ""))):
-            folded[form] = long
-            continue
-        # Forms of one name end in the same word.
-        alike = fullest.setdefault(_plain(form[-1]), [])
-        candidates = [full for full in alike if _same(form, full)]
-        if len(candidates) == 1:
-            folded[form] = candidates[0]
-        else:
-            folded[form] = form
-            alike.append(form)
-    return {form: " ".join(folded[full] if (full := folded[form]) in folded else full) for form in folded}
-
-
-def _same(form: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a form is a shorter or differently spelt form of a full name."""
-    form, full = tuple(map(_plain, form)), tuple(map(_plain, full))
-    if len(form) == 1:
-        return len(form[0]) > 2 and len(full) in (2, 3, 4) and form[0] == full[-1] and not form[0].isupper()
-    if len(form) < len(full):
-        return form[-1] == full[-1] and set(form) <= set(full)
-    return len(form) == len(full) and form[1:] == full[1:] and form[0][:2] == full[0][:2] and _close(form[0], full[0])
-
-
-def _plain(word: str) -> str:
-    return _PARTICLE.sub("", word).casefold() if not word.isupper() else word
-
-
-def close_spelling(one: str, other: str) -> bool:
-    """Whether two names are long and alike enough to be one name in two spellings.
-
-    >>> close_spelling("gaddafi", "qaddafi"), close_spelling("homs", "hama")
-    (True, False)
-    """
-    return min(len(one), len(other)) >= _LONG and _close(one, other)
-
-
-_LONG = 6
-"""From how many letters on names that differ in two may be one."""
-
-
-def _close(one: str, other: str) -> bool:
-    """Whether two spellings differ in at most two letters ("Sergei", "Sergey")."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 4:
-        return one == other
-    previous = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        current = [row]
-        for column, facing in enumerate(other, 1):
-            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != facing)))
-        previous = current
-    return previous[-1] <= 2

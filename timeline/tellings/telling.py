@@ -11,6 +11,7 @@ from math import log
 
 from timeline.clauses import NO_DEED, ClauseWords, Deed
 from timeline.tellings.counting import counts_of, figures_of, numbers_of
+from timeline.tellings.descriptions import descriptions
 from timeline.tellings.names import Named, Names
 from timeline.tellings.rarity import is_common, rarity
 from timeline.tellings.roles import NO_ROLES, Roles, read_roles
@@ -51,8 +52,9 @@ class Telling:
     """Keys of who and what is named."""
     recurring: tuple[str, ...] = ()
     """Those that the article names again and again, so that it is about them; not where it happened."""
-    initials: tuple[str, ...] = ()
-    """Those keys that are the initials of a name which is there in full as well, and so say nothing more."""
+    aliases: tuple[str, ...] = ()
+    """Those keys that stand for a name which is there in full as well, and so say nothing more: its initials, and what
+    the article says that somebody is ("Khaled Khoja, the SNC chief")."""
     given: tuple[tuple[str, str], ...] = ()
     """First names of persons by surname."""
     actor: str = ""
@@ -68,7 +70,7 @@ class Telling:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "worth", dict(self.terms))
-        object.__setattr__(self, "total", sum(worth for term, worth in self.terms if term not in self.initials))
+        object.__setattr__(self, "total", sum(worth for term, worth in self.terms if term not in self.aliases))
 
 
 def read_telling(
@@ -108,8 +110,12 @@ def read_telling(
     named_spans = [(each.start, each.end) for each in named]
     plain = [word for place, word in spoken if not _inside(place, named_spans)]
     lower = [word for _, word in spoken]
-    keys = {key for each in named for key in name_keys(each.name, words)}
-    terms = _terms(keys, plain, words, repeated)
+    other_keys = {
+        key for each in named for key in (*name_keys(each.name, words)[1:], *names.described.get(each.name, ()))
+    }
+    keys = {name_keys(each.name, words)[0] for each in named} | other_keys
+    said = {key for part in spans for _, _, key in descriptions(text, [part], words)}
+    terms = _terms(keys | said, plain, words, repeated)
     places = {name_keys(each.name, words)[0] for each in named if each.place and each.start < inner}
     return Telling(
         terms=terms,
@@ -120,9 +126,9 @@ def read_telling(
         opposed=_opposed({term_of(word, words) for word in lower}, words),
         language=words.code,
         crossing=tuple(key for key, _ in terms if key in keys or crosses(key, words)),
-        names=tuple(sorted(keys)),
+        names=tuple(sorted(keys | said)),
         recurring=tuple(sorted(key for key in keys - places if repeated.get(key, 0) >= _AGAIN)),
-        initials=tuple(sorted({key for each in named for key in name_keys(each.name, words)[1:]})),
+        aliases=tuple(sorted(other_keys)),
         given=tuple(sorted(_given(named, words))),
         actor=_actor(text, span, named, spoken, words),
         roles=read_roles(text, deed, named, words),

@@ -105,3 +105,8 @@ def every_weekday_part(weekday: int, part: str) -> Operator:
 def every_weekend() -> Operator:
     """ "weekends"."""
     return _set("XXXX-WXX-WE", G.WEEKEND)
+
+
+def every_working_day() -> Operator:
+    """ "weekdays"."""
+    return _set("XXXX-WXX-WD", G.DAY)

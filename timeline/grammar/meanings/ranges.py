@@ -8,7 +8,7 @@ from timeline.grammar.meanings.lengths import duration
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import Bare, Modified, Operator
 from timeline.temporal.period import Period
-from timeline.temporal.recurrence import month_days, months
+from timeline.temporal.recurrence import month_days, months, weekdays
 from timeline.temporal.timex import Modifier
 
 
@@ -30,6 +30,11 @@ def day_list(
     if not all(is_date(year or 2000, month, number) for number in days):
         return None
     return tuple(fixed(Period.day(year, month, number)) if year else Bare(month_days(month, number)) for number in days)
+
+
+def weekday_list(first: int, weekday: int, second: int = 0) -> tuple[Operator, ...]:
+    """ "Sat & Sun", "Monday, Wednesday and Friday"."""
+    return tuple(Bare(weekdays(day)) for day in (first, second, weekday) if day)
 
 
 def month_range(first: int, month: int, year: int = 0) -> Range | None:

@@ -160,6 +160,18 @@ def _directed(recurrence: Recurrence, direction: int) -> Operator:
     return Directed(recurrence, Direction(direction))
 
 
+def weekday_week(weekday: int) -> Operator:
+    """ "Tuesday week": a week after the coming one."""
+    return Moved(_directed(weekdays(weekday), 1), G.WEEK, 1)
+
+
+def seasons_ago(season: str, number: Number = 1) -> Operator | None:
+    """ "two summers ago": the last one is one summer ago."""
+    if number != int(number) or number < 2:
+        return None
+    return Moved(relative_season(-1, season), G.YEAR, 1 - int(number))
+
+
 def following_weekday(direction: int, weekday: int) -> Operator:
     """ "the following Tuesday": from the last time told."""
     return Directed(weekdays(weekday), Direction(direction), Source.EARLIER)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from timeline.grammar.locale import Cues
 from timeline.spans import Span
@@ -29,6 +30,8 @@ _GENITIVES = ("'s", "’s")
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
 _CLAUSE_END = re.compile(r"[;!?:()\"“”]|\n\s*\n|``|''|(?<=[^\W\d_]{2}|\d\d|\W\))\.(?=\s|$)")
 """Where a clause surely ends; a full stop after a single letter is an initial."""
+_OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
+"""What stands before a time that opens a sentence: at most two short words."""
 
 BOUND, AHEAD, LEANING, OPEN, BACK = 3, 2, 1, 0, -1
 """Where a clause looks, seen from the publication date: bound when the word before the time says that it is to come
@@ -53,6 +56,9 @@ _FORWARD = 0.4
 _RECENT, _FADING, _FAR = 8, 0.5, 14
 """How many of the times told last a narrative goes by; how much less each counts than the one after it; and
 from how many months on one is just far away. Measured on histories."""
+_IN_FULL, _PLACED, _IN_PASSING = 1, 0.6, 0.25
+"""How much a narrative goes by a time told with its year, by one placed by what was told, and by one with its year
+that is named in passing."""
 _MONTH = 30.44 * 86_400
 
 _REASONS = {
@@ -114,31 +120,62 @@ def closes(recurrence: Recurrence, start: Period, published: Period | None) -> b
     return published is None or recurrence.outer > G.WEEK or published.first_day - start.first_day <= 7
 
 
-def choose_in_narrative(recurrence: Recurrence, story: Sequence[Period]) -> Choice:
-    """The occurrence that a narrative means which has told of the periods `story`, the latest last.
+class Step(NamedTuple):
+    """A period that a narrative has told."""
+
+    period: Period
+    weight: float
+    """How much the story goes by it, from 0 to 1."""
+    aside: bool = False
+    """Whether it was only named in passing."""
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a time that begins there is the first thing that its sentence tells.
+
+    >>> opens_sentence("They left. In May it rained.", 14), opens_sentence("They left the town in May.", 22)
+    (True, False)
+    """
+    return _OPENING.search(text[max(0, start - 24) : start]) is not None
+
+
+def step_of(story: Sequence[Step], period: Period, in_full: bool, opening: bool) -> list[Step]:
+    """The step, if it is one, that a narrative goes when it tells of a period, `in_full` where the words fix it.
+
+    A month or more in the middle of a sentence, in a story told in days, is named in passing: it counts little,
+    and nothing at all where it was placed by the story itself.
+    """
+    lately = [step.period.granularity for step in story if not step.aside][-6:]
+    if period.granularity < G.MONTH or opening or all(told >= G.MONTH for told in lately):
+        return [Step(period, _IN_FULL if in_full else _PLACED)]
+    return [Step(period, _IN_PASSING, aside=True)] if in_full else []
+
+
+def choose_in_narrative(recurrence: Recurrence, story: Sequence[Step]) -> Choice:
+    """The occurrence that a narrative means which has told the steps of `story`, the latest last.
 
     Not only the latest counts: a glance aside ("planned for 1976") must not carry the story off.
     """
-    latest = story[-1]
+    latest = next(step.period for step in reversed(story) if not step.aside)
     if recurrence.outer <= G.MONTH:
         here = recurrence.inside(latest.within(recurrence.outer)) if latest.granularity >= recurrence.outer else None
         chosen = here or _nearest(latest, recurrence.near(latest), _FORWARD)
     else:
         recent = story[: -_RECENT - 1 : -1]
-        options = {option for period in recent for option in recurrence.near(period) if option is not None}
+        options = {option for step in recent for option in recurrence.near(step.period) if option is not None}
         chosen = min(options, key=lambda option: (_remoteness(option, recent), option), default=None)
     return chosen, "a narrative goes on from what it told lately, so {} is the one nearest to that"
 
 
-def _remoteness(option: Period, recent: Sequence[Period]) -> float:
+def _remoteness(option: Period, recent: Sequence[Step]) -> float:
     """How far an option is from what was told lately, what is longer ago counting less, in months."""
     total, weight = 0.0, 1.0
     interval = option.interval
-    for period in recent:
-        if not period.interval.contains(interval):
-            months = (interval.start - period.interval.start) / _MONTH
-            total += weight * min(_FAR, months * _FORWARD if months > 0 else -months)
-        weight *= _FADING
+    for step in recent:
+        if not step.period.interval.contains(interval):
+            months = (interval.start - step.period.interval.start) / _MONTH
+            total += weight * step.weight * min(_FAR, months * _FORWARD if months > 0 else -months)
+        weight *= _FADING**step.weight
     return total
 
 

@@ -7,7 +7,6 @@ hangs on the last expression that is fine enough.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -23,7 +22,15 @@ from timeline.explaining.derivations import (
 )
 from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
 from timeline.grammar.locale import Locale
-from timeline.policies import choose_in_narrative, choose_in_news, closes, direction_of
+from timeline.policies import (
+    Step,
+    choose_in_narrative,
+    choose_in_news,
+    closes,
+    direction_of,
+    opens_sentence,
+    step_of,
+)
 from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
@@ -36,8 +43,6 @@ from timeline.told import Told, told
 
 G = Granularity
 
-_OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
-"""What stands before a time that opens a sentence: at most two short words."""
 _NEAR = 120
 """How far behind a day its hours are told, in characters: about a sentence."""
 _LOOK_BACK = 12
@@ -139,8 +144,8 @@ class _Scene:
             second = (published.toordinal() - 1) * DAY + published.hour * 3600 + published.minute * 60
             self.published = Period.of_second(G.MINUTE if second % DAY else G.DAY, second)
         self.told: list[Told] = []
-        self.story: list[Period] = []
-        """What a narrative goes by: the periods told so far, without glances aside."""
+        self.story: list[Step] = []
+        """What a narrative goes by."""
         self.expression: TimeExpression | None = None
         self.opening: Anchor | None = None
         """The expression, where it opens a range."""
@@ -164,28 +169,43 @@ class _Scene:
             self.opening = Anchor(value.period, Source.EARLIER, expression.text)
         if value is not None:
             span, before = expression.span, self.told[-1] if self.told else None
-            tells = told(expression.meaning, value, self.text, span.start, span.end, before)
+            leads = self.narrative and value.period is not None and self._go_on(value.period)
+            tells = told(expression.meaning, value, self.text, span.start, span.end, before, leads)
             if tells is not None:
                 self.told.append(tells)
-            if self.narrative and value.period is not None and not self._is_aside(value.period):
-                self.story.append(value.period)
         certainty, anchored = self._certainty(value), self.anchored
         return Resolution(expression, value, certainty, anchored, self.reason, self._alternatives(expression, value))
 
+    def _go_on(self, period: Period) -> bool:
+        """Whether a narrative goes on to the period that it tells."""
+        start = self.expression.span.start if self.expression else 0
+        steps = step_of(self.story, period, self.anchored is None, opens_sentence(self.text, start))
+        self.story += steps
+        return any(not step.aside for step in steps)
+
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
         """The time to count from; see `operators.Scene`."""
-        if source is not Source.PUBLISHED and (source is not Source.STORY or self.narrative):
+        counts_from_told = source is not Source.PUBLISHED and (source is not Source.STORY or self.narrative)
+        if counts_from_told:
             finest = G.MONTH if source is Source.STRETCH else G.SECOND
+            since: Period | None = None
             for earlier in reversed(self.told[-_LOOK_BACK:]):
                 if source is Source.NEARBY and not self.narrative and not self._is_near(earlier):
                     break
-                if earlier.period is None and granularity >= G.YEAR and not self.narrative:
-                    # "For the nine months": of this year, so that the year is all that can be counted from.
-                    break
+                if earlier.period is None:
+                    if granularity >= G.YEAR and not self.narrative:
+                        # "For the nine months": of this year, so that the year is all that can be counted from.
+                        break
+                elif earlier.leads and granularity <= G.DAY < earlier.period.granularity:
+                    since = since or earlier.period
+                elif since is not None and not since.interval.contains(earlier.period.interval):
+                    break  # a story that has gone on to October counts from no day in June
                 period = earlier.between(finest, granularity)
                 if period is not None:
                     self.anchored = Anchor(period, Source.EARLIER, earlier.text)
                     return period
+        if counts_from_told and self.narrative and self.told:
+            return None  # "the next day" in a story that told no day
         if self.published is not None:
             self.anchored = Anchor(self.published, Source.PUBLISHED)
         return self.published
@@ -266,13 +286,6 @@ class _Scene:
         """Whether the expression stands in the paragraph of one told before, and not far from it."""
         start = self.expression.span.start if self.expression else 0
         return start - earlier.end <= _NEAR and "\n\n" not in self.text[earlier.end : start]
-
-    def _is_aside(self, period: Period) -> bool:
-        """Whether a month or more is named in passing, in the middle of a sentence, by a story told in days."""
-        if period.granularity < G.MONTH or all(told.granularity >= G.MONTH for told in self.story[-6:]):
-            return False
-        start = self.expression.span.start if self.expression else 0
-        return not _OPENING.search(self.text[max(0, start - 24) : start])
 
     def _certainty(self, value: TimeValue | None) -> Certainty | None:
         if value is None:

@@ -28,6 +28,8 @@ class Told:
     """Whether it was only held against another time."""
     ends_stretch: bool = False
     """Whether it only says when the stretch before it ended: "the quarter ended [Sept. 30]"."""
+    leads: bool = False
+    """Whether a narrative has gone on to it."""
 
     def between(self, finest: Granularity, coarsest: Granularity) -> Period | None:
         """Its period, if a time of these granularities may be counted from it."""
@@ -36,15 +38,17 @@ class Told:
         return self.period if finest <= self.period.granularity <= coarsest else None
 
 
-def told(meaning: Operator, value: TimeValue, text: str, start: int, end: int, before: Told | None) -> Told | None:
+def told(
+    meaning: Operator, value: TimeValue, text: str, start: int, end: int, before: Told | None, leads: bool
+) -> Told | None:
     """What the expression from `start` to `end` tells; None if nothing can be counted from it.
 
-    `before` is what was told last.
+    `before` is what was told last; `leads` says whether a narrative has gone on to the time.
     """
     if value.period is None:
         return Told(None, text[start:end], end) if isinstance(meaning, Fixed) and meaning.names_stretch else None
     ends = value.period.granularity is G.DAY and before is not None and _ends(before, text, start)
-    return Told(value.period, text[start:end], end, _is_comparison(meaning), ends)
+    return Told(value.period, text[start:end], end, _is_comparison(meaning), ends, leads)
 
 
 def _ends(stretch: Told, text: str, start: int) -> bool:

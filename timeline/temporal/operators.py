@@ -19,7 +19,7 @@ from timeline.temporal.calendar import DAY, civil, month_length, ordinal
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import MONTHS, Period
 from timeline.temporal.recurrence import Recurrence
-from timeline.temporal.timex import Modifier, TimeValue
+from timeline.temporal.timex import Modifier, TimeValue, TimexType
 
 G = Granularity
 
@@ -175,10 +175,18 @@ class Inside(Struct, frozen=True):
 
     def place(self, scene: Scene) -> TimeValue | None:
         outer = self.outer.place(scene)
-        if outer is None or outer.period is None:
+        if outer is None:
+            return _on_any_day(self.recurrence)
+        if outer.period is None:
             return None
         chosen = self.recurrence.inside(outer.period.within(self.recurrence.outer))
         return None if chosen is None else replace(TimeValue.of(chosen), modifier=outer.modifier)
+
+
+def _on_any_day(recurrence: Recurrence) -> TimeValue | None:
+    """The night or the hour of a day that nobody said; None for what is no part of a day."""
+    there = recurrence.inside(Period.day(2000, 1, 1)) if recurrence.outer is G.DAY else None
+    return there and TimeValue(TimexType.TIME, f"XXXX-XX-XX{there.value[10:]}", recurrence.inner)
 
 
 class Nth(Struct, frozen=True):

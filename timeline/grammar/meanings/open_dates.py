@@ -63,3 +63,18 @@ def holiday(holiday: str) -> Operator:
 def holiday_of_year(holiday: str, year: int) -> Operator | None:
     """ "Easter 1916"."""
     return Inside(fixed(Period.year(year)), HOLIDAYS[holiday])
+
+
+def month_and_year(month: int, year: int) -> tuple[Operator, Operator]:
+    """ "the August coup of 1991": the month of that year, and the year."""
+    return fixed(Period.month(year, month)), fixed(Period.year(year))
+
+
+def season_and_year(season: str, year: int) -> tuple[Operator, Operator]:
+    """ "the Spring Offensive of 1918"."""
+    return fixed(Period.season(year, season)), fixed(Period.year(year))
+
+
+def holiday_and_year(holiday: str, year: int) -> tuple[Operator, Operator]:
+    """ "the Easter Rising of 1916"."""
+    return Inside(fixed(Period.year(year)), HOLIDAYS[holiday]), fixed(Period.year(year))

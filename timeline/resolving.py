@@ -35,7 +35,7 @@ from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Source, Unsaid
+from timeline.temporal.operators import Bare, Fixed, Modified, Source, Unsaid
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
@@ -269,15 +269,13 @@ class _Scene:
     def _partner(self) -> Period | None:
         """The time right after this one that gives a year for both: "in [August] and September 1914"."""
         after = self.following
-        if (
-            after is None
-            or self.expression is None
-            or not isinstance(after.meaning, Fixed)
-            or after.span.start - self.expression.span.end > 9
-        ):
+        if after is None or self.expression is None or after.span.start - self.expression.span.end > 9:
+            return None
+        meaning = after.meaning.outer if isinstance(after.meaning, Modified) else after.meaning
+        if not isinstance(meaning, Fixed):
             return None
         between = self.text[self.expression.span.end : after.span.start].strip().lower().replace("–", "-")
-        period = after.meaning.value.period
+        period = meaning.value.period
         if between not in self.cues.range_link or period is None or not G.DAY <= period.granularity < G.YEAR:
             return None
         return period

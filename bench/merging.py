@@ -47,15 +47,20 @@ class Compared:
         return self.alike >= enough and not contradiction(self.one.telling, self.other.telling)
 
 
-def read_topic(folder: Path) -> dict[str, list[Told]]:
-    """The sentences of each timeline of a topic, by who wrote it."""
+def read_topic(folder: Path, *, alone: bool = False) -> dict[str, list[Told]]:
+    """The sentences of each timeline of a topic, by who wrote it; each read `alone`, or as one of an article."""
     lines = (folder / "timelines.jsonl").read_text("utf-8").splitlines()
-    return {record["name"]: list(_told(record["timeline"])) for record in map(json.loads, lines)}
+    found: dict[str, list[Told]] = {}
+    for record in map(json.loads, lines):
+        days = sorted(record["timeline"].items())
+        placed = [(day, untokenised(sentence)) for day, sentences in days for sentence in sentences]
+        articles = [[each] for each in placed] if alone else [placed]
+        found[record["name"]] = [told for each in articles for told in _told(each)]
+    return found
 
 
-def _told(days: dict[str, list[str]]) -> Iterator[Told]:
-    """Each sentence, read as one of an article: names are folded over the whole, times say nothing."""
-    placed = [(day, untokenised(sentence)) for day, sentences in sorted(days.items()) for sentence in sentences]
+def _told(placed: Sequence[tuple[str, str]]) -> Iterator[Told]:
+    """Each sentence with its day, read as one of an article: names are folded over the whole, times say nothing."""
     text = "\n\n".join(sentence for _, sentence in placed)
     words = load_clause_words("en")
     times = [resolution.expression.span for resolution in tag(text)]
@@ -126,6 +131,8 @@ def main() -> None:
         [f"{level:.2f}{' (the default)' if level == ENOUGH else ''}", *figures(everything, level)] for level in _LEVELS
     ]
     rows += [[f"{ENOUGH:.2f}, {name} only", *figures(part, ENOUGH)] for name, part in pairs.items()]
+    alone = [pair for name in pairs for pair in compare(read_topic(folder / name, alone=True))]
+    rows.append([f"{ENOUGH:.2f}, each sentence alone", *figures(alone, ENOUGH)])
     counted = "; ".join(
         f"{name}: {len(topics[name])} timelines, {sum(pair.same for pair in part):,} pairs of one day, "
         f"{sum(not pair.same for pair in part):,} of two"

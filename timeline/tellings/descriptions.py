@@ -66,7 +66,10 @@ def stated(text: str, start: int, end: int, words: ClauseWords) -> Iterator[str]
     """Keys of the descriptions that a name stands right beside: "[the SNC chief,] Khoja", "Khoja[, chief of the SNC]"."""
     if (comma := re.compile(r",\s").match(text, end)) and (described := described_at(text, comma.end(), words)):
         yield described[1]
-    for found in _WORD.finditer(text, max(0, start - 12 * _LONGEST), start):
+    before = list(_WORD.finditer(text, max(0, start - 12 * _LONGEST), start))[-_LONGEST:]
+    if not any(found.group().lower() in words.titles for found in before):
+        return
+    for found in before:
         word = found.group()
         if word[0].isupper() or word in words.articles:
             described = described_at(text, found.start(), words, start)

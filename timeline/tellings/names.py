@@ -39,6 +39,8 @@ class Names:
     found: tuple[Named, ...]
     described: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By name, what else the article says that somebody is: "Khaled Khoja, the SNC chief"."""
+    descriptions: tuple[tuple[int, int, str], ...] = ()
+    """Where anybody is called by such a description, and by which: start, end, key."""
 
     def within(self, start: int, end: int) -> tuple[Named, ...]:
         """The names of a stretch of the text."""
@@ -80,8 +82,9 @@ def find_names(
     found = [Named(run.start, run.end, folded[run.words], run.placed) for run in kept]
     described = _described(text, found, words)
     known = {key: name for name, keys in described.items() for key in keys}
-    told = [Named(start, end, known[key]) for start, end, key in descriptions(text, sentences, words) if key in known]
-    return Names(tuple(sorted([*found, *told], key=lambda each: (each.start, each.end))), described)
+    called = tuple(descriptions(text, sentences, words))
+    told = [Named(start, end, known[key]) for start, end, key in called if key in known]
+    return Names(tuple(sorted([*found, *told], key=lambda each: (each.start, each.end))), described, called)
 
 
 def _described(text: str, found: Iterable[Named], words: ClauseWords) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from timeline.clauses import ClauseWords, Deed
 from timeline.spans import Span
 from timeline.tellings.counting import is_number
 from timeline.tellings.names import Named
-from timeline.tellings.terms import happenings, is_small, name_keys, term_of
+from timeline.tellings.terms import happenings, is_small, name_keys, term_of, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords
     """
     agents, patients = (_terms(text, part, named, words) for part in (deed.agents, deed.patients))
     spoken = [text[slice(*span)].lower() for span in deed.verb]
-    light = {term_of(word, words) for word in words.light}
+    light = terms_of(words.light, words)
     did = {
         term_of(word, words)
         for word in spoken
         if not (is_small(word, words) or word in words.attributing) and term_of(word, words) not in light
     }
-    mutual = bool(did & {term_of(word, words) for word in words.mutual})
+    mutual = bool(did & terms_of(words.mutual, words))
     if spoken and spoken[-1] in words.directions:
         did = {f"{term_of(spoken[0], words)}_{spoken[-1]}"}
     did |= happenings(words).intersection(agents)
@@ -62,7 +62,6 @@ def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords
 
 def _terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> tuple[str, ...]:
     """The terms of heads of noun phrases, without those that can stand for any other."""
-    general = {term_of(word, words) for word in words.general}
     found: set[str] = set()
     for span in spans:
         word = text[slice(*span)].lower()
@@ -71,4 +70,4 @@ def _terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: Clau
             found.add(name_keys(name, words)[0])
         elif not is_small(word, words) and not is_number(word, words):
             found.add(term_of(word, words))
-    return tuple(sorted(found - general))
+    return tuple(sorted(found - terms_of(words.general, words)))

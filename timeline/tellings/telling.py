@@ -11,7 +11,6 @@ from math import log
 
 from timeline.clauses import NO_DEED, ClauseWords, Deed
 from timeline.tellings.counting import counts_of, figures_of, numbers_of
-from timeline.tellings.descriptions import descriptions
 from timeline.tellings.names import Named, Names
 from timeline.tellings.rarity import is_common, rarity
 from timeline.tellings.roles import NO_ROLES, Roles, read_roles
@@ -114,7 +113,7 @@ def read_telling(
         key for each in named for key in (*name_keys(each.name, words)[1:], *names.described.get(each.name, ()))
     }
     keys = {name_keys(each.name, words)[0] for each in named} | other_keys
-    said = {key for part in spans for _, _, key in descriptions(text, [part], words)}
+    said = {key for first, last, key in names.descriptions for start, end in spans if start <= first < last <= end}
     terms = _terms(keys | said, plain, words, repeated)
     places = {name_keys(each.name, words)[0] for each in named if each.place and each.start < inner}
     return Telling(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.clauses.words import ClauseWords
 from timeline.tellings.cognates import cognate_of, is_international
@@ -12,6 +12,7 @@ from timeline.tellings.kin import head_of
 from timeline.tellings.rarity import stem
 
 
+@lru_cache(maxsize=50_000)
 def term_of(word: str, words: ClauseWords) -> str:
     """The stem of a word, or of the word that tells of the same ("met", "meeting": "meet").
 
@@ -22,6 +23,12 @@ def term_of(word: str, words: ClauseWords) -> str:
     key, kin = stem(word), _kin(words)
     head = head_of(key, words.code)
     return kin.get(key) or kin.get(head) or cognate_of(head, words.code)
+
+
+@cache
+def terms_of(listed: frozenset[str], words: ClauseWords) -> frozenset[str]:
+    """The terms of a list of words."""
+    return frozenset(term_of(word, words) for word in listed)
 
 
 @cache

@@ -66,9 +66,10 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
     found: list[TimeExpression] = []
     done = 0
     # A trigger is found together with the character before it; the first word has none.
-    if locale.triggers.match(f" {lower[:_LEFT]}"):
+    triggers = locale.triggers(style)
+    if triggers.match(f" {lower[:_LEFT]}"):
         done = _look(text, lower, 0, done, locale, style, found)
-    for trigger in locale.triggers.finditer(lower):
+    for trigger in triggers.finditer(lower):
         start = trigger.start() + 1
         if start >= done:
             done = _look(text, lower, start, done, locale, style, found)

@@ -6,9 +6,9 @@ Whatever is wrong in the file is a `LocaleError` that names the file and the rul
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from re import Pattern
 from types import MappingProxyType
 
 from timeline.errors import LocaleError
@@ -17,7 +17,7 @@ from timeline.grammar.checking import check
 from timeline.grammar.locale import Locale
 from timeline.grammar.locale_file import LocaleFile
 from timeline.grammar.pattern import first_labels
-from timeline.grammar.triggers import Atom, trigger_pattern
+from timeline.grammar.triggers import Atom, Atoms
 from timeline.grammar.vocabulary import Vocabulary
 
 LOCALES = Path(__file__).parent / "locales"
@@ -57,7 +57,7 @@ def _locale(file: LocaleFile) -> Locale:
         examples=tuple(file.examples),
         symbols=vocabulary.symbols(patterns),
         automaton=Automaton(patterns, vocabulary.behind),
-        triggers=_triggers(file, vocabulary),
+        _atoms=_atoms(file, vocabulary),
         cues=file.cues,
         _words=MappingProxyType(file.words),
         _phrases=MappingProxyType(
@@ -69,8 +69,9 @@ def _locale(file: LocaleFile) -> Locale:
     )
 
 
-def _triggers(file: LocaleFile, vocabulary: Vocabulary) -> Pattern[str]:
-    atoms = {Atom("before", word) for word in file.glued if word.isalpha()}
+def _atoms(file: LocaleFile, vocabulary: Vocabulary) -> Mapping[str, Atoms]:
+    """What a text must hold, by the style that the rules are for."""
+    atoms = {"": frozenset(Atom("before", word) for word in file.glued if word.isalpha())}
     for rule, found in zip(file.rules, vocabulary.atoms([rule.node for rule in file.rules]), strict=True):
         if found is None:
             raise file.error(
@@ -78,5 +79,5 @@ def _triggers(file: LocaleFile, vocabulary: Vocabulary) -> Pattern[str]:
                 'take its key word out of "common"',
                 file.name_of(rule),
             )
-        atoms |= found
-    return trigger_pattern(atoms)
+        atoms[rule.style] = atoms.get(rule.style, frozenset()) | found
+    return MappingProxyType(atoms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import accumulate
 from re import Pattern
@@ -13,6 +14,7 @@ from timeline.grammar.binding import Binder, Phrases, Words, extents_of, paramet
 from timeline.grammar.meanings import Meaning, Range
 from timeline.grammar.pattern import Node
 from timeline.grammar.symbols import Symbols
+from timeline.grammar.triggers import Atoms, trigger_pattern
 from timeline.temporal.operators import Operator
 
 
@@ -82,11 +84,18 @@ class Locale(Struct, frozen=True, eq=False):
     """Rule name and example."""
     symbols: Symbols
     automaton: Automaton
-    triggers: Pattern[str]
     cues: Cues
     _words: Words
     _phrases: Phrases
+    _atoms: Mapping[str, Atoms]
+    _triggers: dict[str, Pattern[str]] = field(default_factory=dict)
     _readings: dict[tuple[int, str], Reading | None] = field(default_factory=dict)
+
+    def triggers(self, style: str) -> Pattern[str]:
+        """Where in lower-case text of that style to look closer, each with the character before it."""
+        if style not in self._triggers:
+            self._triggers[style] = trigger_pattern(self._atoms[""] | self._atoms.get(style, frozenset()))
+        return self._triggers[style]
 
     def read(self, number: int, phrase: str, tokens: list[str]) -> Reading | None:
         """What the phrase means under that rule; None when its values name no time.

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-KINDS = ("int", "dayno", "monthno", "hour", "minute", "year", "modern", "yy", "yearno", "triple", "clockno", "mm", "dd")
+from collections.abc import Container, Mapping
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """A kind of number: how many digits it has, and which numbers it can be."""
+
+    shortest: int
+    longest: int
+    numbers: Container[int]
+
+
+KINDS: Mapping[str, Kind] = {
+    "int": Kind(1, 6, range(1_000_000)),
+    "dayno": Kind(1, 2, range(1, 32)),
+    "monthno": Kind(1, 2, range(1, 13)),
+    "hour": Kind(1, 2, range(25)),
+    "minute": Kind(2, 2, range(60)),
+    "year": Kind(4, 4, range(1000, 3000)),
+    "modern": Kind(4, 4, range(1700, 2100)),
+    "yy": Kind(2, 2, range(100)),
+    "yearno": Kind(1, 4, range(1, 10_000)),
+    "triple": Kind(3, 3, range(1000)),
+    "clockno": Kind(3, 4, frozenset(hour * 100 + minute for hour in range(25) for minute in range(60))),
+    "mm": Kind(2, 2, range(1, 13)),
+    "dd": Kind(2, 2, range(1, 32)),
+}
 """
-int      up to six digits
-dayno    1 to 31
-monthno  1 to 12
-hour     0 to 24
-minute   two digits, 00 to 59
-year     four digits, 1000 to 2999
-modern   four digits, 1700 to 2099: a year even where nothing says so
-yy       two digits
-yearno   one to four digits, not 0: a year beside an era
-triple   three digits, after a thousands separator
-clockno  three or four digits, 100 to 2459 with minutes below 60: 430, 0915
-mm, dd   two digits, 01 to 12 and 01 to 31, as in ISO 8601
+modern   a year even where nothing says so
+yearno   a year beside an era
+triple   what stands after a thousands separator
+clockno  hours and minutes: 430, 0915
+mm, dd   as in ISO 8601
 """
 
 
@@ -32,21 +51,5 @@ def kinds_of(digits: str) -> frozenset[str]:
         return frozenset()
     number = int(digits)
     return frozenset(
-        kind
-        for kind, holds in (
-            ("int", True),
-            ("dayno", length <= 2 and 1 <= number <= 31),
-            ("monthno", length <= 2 and 1 <= number <= 12),
-            ("hour", length <= 2 and number <= 24),
-            ("minute", length == 2 and number < 60),
-            ("year", length == 4 and 1000 <= number < 3000),
-            ("modern", length == 4 and 1700 <= number < 2100),
-            ("yy", length == 2),
-            ("yearno", length <= 4 and number > 0),
-            ("triple", length == 3),
-            ("clockno", 3 <= length <= 4 and number < 2460 and number % 100 < 60),
-            ("mm", length == 2 and 1 <= number <= 12),
-            ("dd", length == 2 and 1 <= number <= 31),
-        )
-        if holds
+        name for name, kind in KINDS.items() if kind.shortest <= length <= kind.longest and number in kind.numbers
     )

@@ -25,7 +25,7 @@ class Atom(NamedTuple):
     """word     the word by itself
     year     four digits that can be a year
     before   digits with the text right behind them: the "th" of "5th"
-    between  digits on both sides of the text: the ":" of "10:35"
+    shape    digits and signs that touch, the text being their regular expression: "10:35"
     after    digits right behind the text: the "'" of "'96", the "q" of "Q3"
     """
     text: str = ""
@@ -76,7 +76,7 @@ class _Search:
             return self._slots[node.kind]
         if isinstance(node, Choice):
             return self._union(node.items)
-        return self._any(list(_flat(node)))
+        return self._any(tuple(_flat(node)))
 
     def _union(self, nodes: Iterable[Node]) -> Atoms | None:
         union: set[Atom] = set()
@@ -87,13 +87,12 @@ class _Search:
             union |= atoms
         return frozenset(union)
 
-    def _any(self, items: list[Node]) -> Atoms | None:
+    def _any(self, items: tuple[Node, ...]) -> Atoms | None:
         """The atoms of one item: words, and only if there are none figures, which are more frequent."""
-        neighbours = zip([None, *items], items, [*items[1:], None], strict=False)
         found = [
             atoms
-            for before, item, after in neighbours
-            if (atoms := _glued(before, item, after) or self.atoms(item)) is not None
+            for index, item in enumerate(items)
+            if (atoms := _touching(items, index) or self.atoms(item)) is not None
         ]
         if len(found) == 1:
             self.needed.update(found[0])
@@ -112,33 +111,59 @@ def _flat(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _is_figure(node: Node | None) -> bool:
-    if isinstance(node, Literal):
-        return node.token.isdecimal()
-    return isinstance(node, Slot) and node.kind in KINDS
+def _is_figure(items: tuple[Node, ...], index: int) -> bool:
+    if not 0 <= index < len(items):
+        return False
+    node = items[index]
+    return node.token.isdecimal() if isinstance(node, Literal) else isinstance(node, Slot) and node.kind in KINDS
 
 
-def _glued(before: Node | None, item: Node, after: Node | None) -> Atoms | None:
+def _touching(items: tuple[Node, ...], index: int) -> Atoms | None:
     """The atoms of a literal, or a choice of literals, that touches figures."""
-    endings = [list(_flat(choice)) for choice in item.items] if isinstance(item, Choice) else [[item]]
-    literals = [ending[0] for ending in endings if len(ending) == 1]
-    texts = [literal.token for literal in literals if isinstance(literal, Literal) and not literal.token.isspace()]
-    if len(texts) < len(endings):
+    texts = _texts(items[index])
+    if not texts:
         return None
-    if _is_figure(before) and texts[0].isalpha():
+    if _is_figure(items, index - 1) and texts[0].isalpha():
         return frozenset(Atom("before", text) for text in texts)
-    if _is_figure(after):
-        return frozenset(Atom("between" if _is_figure(before) else "after", text) for text in texts)
-    return None
+    if not _is_figure(items, index + 1):
+        return None
+    if not _is_figure(items, index - 1):
+        return frozenset(Atom("after", text) for text in texts)
+    first, last = index - 1, index + 1
+    while _is_figure(items, first - 2) and _texts(items[first - 1]):
+        first -= 2
+    while _is_figure(items, last + 2) and _texts(items[last + 1]):
+        last += 2
+    return frozenset({Atom("shape", "".join(map(_shape, items[first : last + 1])))})
+
+
+def _texts(node: Node) -> list[str]:
+    """What a literal, or a choice of literals, can be; nothing where white space, or more than a token, is a choice."""
+    choices = [tuple(_flat(choice)) for choice in node.items] if isinstance(node, Choice) else [(node,)]
+    texts = [
+        only.token
+        for only, *more in filter(None, choices)
+        if isinstance(only, Literal) and not more and not only.token.isspace()
+    ]
+    return texts if len(texts) == len(choices) else []
+
+
+def _shape(node: Node) -> str:
+    """The regular expression of figures, or of what touches them."""
+    if isinstance(node, Slot):
+        kind = KINDS[node.kind]
+        return rf"\d{{{kind.shortest},{kind.longest}}}"
+    return _trie(_texts(node))
 
 
 def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
-    """The alternation of all atoms, each with the character before it, over lower-case text.
+    r"""The alternation of all atoms, each with the character before it, over lower-case text.
 
     A text has to be led by a space for its first word to be found. The character makes the search twice as
     fast as a word boundary would, since it is looked for without entering the alternation.
 
-    >>> trigger_pattern({Atom("word", "may"), Atom("word", "march"), Atom("between", ":")}).findall("in march it may; 9:30")
+    >>> atoms = {Atom("word", "may"), Atom("word", "march"), Atom("shape", r"\d{1,2}:\d{2}")}
+    >>> trigger_pattern(atoms).findall("in march it may; 9:30, and won 2:1")
     [' march', ' may', ' 9']
     """
     by_kind: dict[str, list[str]] = {}
@@ -150,13 +175,11 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     if letters:
         branches.append(rf"{_trie(letters)}(?=\d)")
     figures = [r"[12]\d{3}(?!\d)"] if "year" in by_kind else []
-    behind = []
     if "before" in by_kind:
-        behind.append(rf"{_trie(by_kind['before'])}\b")
-    if "between" in by_kind:
-        behind.append(rf"{_trie(by_kind['between'])}\d")
-    if behind:
-        figures.append(rf"\d{{1,6}}(?={'|'.join(behind)})")
+        figures.append(rf"\d{{1,6}}(?={_trie(by_kind['before'])}\b)")
+    if "shape" in by_kind:
+        # One digit is read and not more: another trigger may stand in the figures behind.
+        figures.append(rf"(?=(?:{'|'.join(by_kind['shape'])})(?!\d))\d")
     if signs:
         figures.append(rf"(?<={_trie(signs)})\d")
     if figures:

@@ -8,21 +8,20 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from timeline.grammar.locale import Locale, Rule
+from timeline.grammar.automaton import Labels
+from timeline.grammar.locale import Locale, Reading, Rule
 from timeline.grammar.pattern import TOKEN
-from timeline.grammar.symbols import Symbols
 from timeline.prose import Span
 from timeline.temporal.operators import Operator
 
 _LEFT = 64
 """How many characters before a trigger an expression can begin."""
-_NEAR = 20
-"""How many of them are read first, since most expressions begin no farther."""
 _LINK = 12
 """How many characters stand between the ends of a range at most."""
 _LONGEST = 40
@@ -63,25 +62,25 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
     if len(lower) != len(text):
         # No character but İ grows in lower case today; should Unicode ever add one, keep the offsets.
         lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text.translate(_SIGNS))
-    found: list[TimeExpression] = []
-    done = 0
-    # A trigger is found together with the character before it; the first word has none.
+    reader = _Reader(text, lower, locale, style)
     triggers = locale.triggers(style)
+    # A trigger is found together with the character before it; the first word has none.
     if triggers.match(f" {lower[:_LEFT]}"):
-        done = _look(text, lower, 0, done, locale, style, found)
+        reader.look(0)
     for trigger in triggers.finditer(lower):
         start = trigger.start() + 1
-        if start >= done:
-            done = _look(text, lower, start, done, locale, style, found)
-    return [
-        replace(expression, opens_range=True) if _opens_range(lower, expression, after, locale) else expression
-        for expression, after in zip(found, [*found[1:], None], strict=False)
-    ]
+        if start >= reader.done:
+            reader.look(start)
+    found = reader.found
+    for number, (expression, after) in enumerate(pairwise(found)):
+        if 0 < after.span.start - expression.span.end <= _LINK and _opens_range(lower, expression, after, locale):
+            found[number] = replace(expression, opens_range=True)
+    return found
 
 
-def _opens_range(lower: str, expression: TimeExpression, after: TimeExpression | None, locale: Locale) -> bool:
+def _opens_range(lower: str, expression: TimeExpression, after: TimeExpression, locale: Locale) -> bool:
     """Whether words around two expressions make them the ends of a range: "from Monday to Wednesday"."""
-    if after is None or expression.opens_range or not 0 < after.span.start - expression.span.end <= _LINK:
+    if expression.opens_range:
         return False
     link = lower[expression.span.end : after.span.start].strip()
     if link not in locale.cues.range_link:
@@ -89,129 +88,122 @@ def _opens_range(lower: str, expression: TimeExpression, after: TimeExpression |
     return _word_before(lower, expression.span.start) in locale.cues.range_open or not link.isalpha()
 
 
-def _look(
-    text: str, lower: str, trigger: int, done: int, locale: Locale, style: str, found: list[TimeExpression]
-) -> int:
-    """Read around one trigger; add what is found; give how far the text is now used up."""
-    symbols, automaton = locale.symbols, locale.automaton
-    tokens, starts = _before(lower, trigger, done, symbols)
-    left = known = len(tokens)
-    ahead = TOKEN.finditer(lower, trigger)
-    best: _Found | None = None
-    for first in range(left + 1):
-        if best is not None and best.start < starts[first]:
-            break
-        state = automaton.start
-        if first < left and state.followed.get(symbols[tokens[first]], state) is None:
-            # Known to begin nothing, as most tokens on the left are: "of", white space.
-            continue
-        place, longest = first, first + _LONGEST
-        accepted: list[tuple[int, tuple[int, ...]]] = []
-        while place < longest:
-            if place == known:
-                following_token = next(ahead, None)
-                if following_token is None:
-                    break
-                tokens.append(following_token.group())
-                starts.append(following_token.end())
-                known += 1
-            labels = symbols[tokens[place]]
-            try:
-                following = state.followed[labels]
-            except KeyError:
-                following = automaton.step(state, labels)
-            if following is None:
-                break
-            state = following
-            place += 1
-            if state.accepts and place > left:
-                accepted.append((place, state.accepts))
-        for end, numbers in reversed(accepted):
-            candidate = _accepted(text, lower, tokens, starts, first, end, numbers, locale, style)
-            if candidate is not None:
-                if best is None or (candidate.start, -candidate.reach) < (best.start, -best.reach):
-                    best = candidate
-                break
-    if best is None:
-        return max(done, trigger + 1)
-    for number, (start, end, meaning) in enumerate(best.parts):
-        found.append(
-            TimeExpression(Span(start, end), text[start:end], best.rule, meaning, best.is_range and number == 0)
-        )
-    return best.end
-
-
-def _before(lower: str, trigger: int, done: int, symbols: Symbols) -> tuple[list[str], list[int]]:
-    """The tokens before a trigger as long as the language has a use for them, and where each starts.
-
-    The starts go one further, to the trigger itself.
-    """
-    if lower[trigger - 1 : trigger] == " ":
-        # Most triggers stand behind a word that the language has no use for; it is told apart at once.
-        word = lower[max(done, lower.rfind(" ", done, trigger - 1) + 1) : trigger - 1]
-        if word.isalpha() and word not in symbols:
-            return [], [trigger]
-    for reach in (_NEAR, _LEFT):
-        begin = max(done, trigger - reach)
-        while done < begin < trigger and lower[begin - 1].isalnum() and lower[begin].isalnum():
-            # Not in the middle of a word, whose end would be a word of no use.
-            begin += 1
-        starts = [trigger]
-        tokens: list[str] = []
-        position = trigger
-        for token in reversed(TOKEN.findall(lower, begin, trigger)):
-            if not symbols[token]:
-                break
-            position -= len(token)
-            tokens.append(token)
-            starts.append(position)
-        if position > begin or begin == done:
-            break
-    tokens.reverse()
-    starts.reverse()
-    return tokens, starts
-
-
 class _Found(NamedTuple):
-    """What a rule makes of a phrase; without parts, that it names no time."""
+    """What a rule makes of a phrase."""
 
     start: int
     end: int
     reach: int
     """Where the words end that the rule has read, the ones it only needs to be sure among them."""
-    rule: str
-    parts: tuple[tuple[int, int, Operator], ...]
-    is_range: bool
+    phrase: int
+    """Where they start."""
+    rule: Rule
+    reading: Reading
 
 
-def _accepted(
-    text: str,
-    lower: str,
-    tokens: list[str],
-    starts: list[int],
-    first: int,
-    end: int,
-    numbers: tuple[int, ...],
-    locale: Locale,
-    style: str,
-) -> _Found | None:
-    """What the first rule that holds for tokens `first` to `end` makes of them."""
-    begin, stop = starts[first], starts[end]
-    if stop < len(lower) and lower[stop].isalnum() and lower[stop - 1].isalnum():
+class _Reader:
+    """Reads around the triggers of one text, from left to right."""
+
+    def __init__(self, text: str, lower: str, locale: Locale, style: str) -> None:
+        self.text = text
+        self.lower = lower
+        self.turned = lower[::-1]
+        """The text from its end to its beginning, to read what stands before a trigger."""
+        self.locale = locale
+        self.style = style
+        self.found: list[TimeExpression] = []
+        self.done = 0
+        """How far the text is used up."""
+
+    def look(self, trigger: int) -> None:
+        """Read around one trigger, and add what is found."""
+        symbols, step, begin = self.locale.symbols, self.locale.automaton.step, self.locale.automaton.start
+        labels, starts = self._before(trigger)
+        left = known = len(labels)
+        ahead = TOKEN.finditer(self.lower, trigger)
+        best: _Found | None = None
+        for first in range(left + 1):
+            if best is not None and best.start < starts[first]:
+                break
+            state = begin
+            accepted: list[tuple[int, tuple[int, ...]]] = []
+            for place in range(first, first + _LONGEST):
+                if place == known:
+                    token = next(ahead, None)
+                    if token is None:
+                        break
+                    labels.append(symbols[token.group()])
+                    starts.append(token.end())
+                    known += 1
+                try:
+                    following = state.followed[labels[place]]
+                except KeyError:
+                    following = step(state, labels[place])
+                if following is None:
+                    break
+                state = following
+                if state.accepts and place >= left:
+                    accepted.append((starts[place + 1], state.accepts))
+            for stop, numbers in reversed(accepted):
+                candidate = self._accepted(starts[first], stop, numbers)
+                if candidate is not None:
+                    if best is None or (candidate.start, -candidate.reach) < (best.start, -best.reach):
+                        best = candidate
+                    break
+        if best is None:
+            self.done = max(self.done, trigger + 1)
+        else:
+            self._add(best)
+
+    def _before(self, trigger: int) -> tuple[list[Labels], list[int]]:
+        """What the tokens before a trigger can stand for, as long as the language has a use for them, and where each starts.
+
+        The starts go one further, to the trigger itself.
+        """
+        symbols, length = self.locale.symbols, len(self.lower)
+        limit = max(self.done, trigger - _LEFT)
+        labels: list[Labels] = []
+        starts = [trigger]
+        for token in TOKEN.finditer(self.turned, length - trigger, length - limit):
+            kinds = symbols[token.group()[::-1]]
+            if not kinds:
+                break
+            start = length - token.end()
+            if start == limit > self.done and self.lower[start - 1].isalnum() and self.lower[start].isalnum():
+                # Only the end of a word can be read there.
+                break
+            labels.append(kinds)
+            starts.append(start)
+        labels.reverse()
+        starts.reverse()
+        return labels, starts
+
+    def _accepted(self, begin: int, stop: int, numbers: tuple[int, ...]) -> _Found | None:
+        """What the first rule that holds for the words from `begin` to `stop` makes of them."""
+        lower = self.lower
+        if lower[stop - 1].isalnum() and lower[stop : stop + 1].isalnum():
+            return None
+        phrase = lower[begin:stop]
+        for number in numbers:
+            rule = self.locale.rules[number]
+            if rule.style and rule.style != self.style:
+                continue
+            reading = self.locale.read(number, phrase)
+            if reading is None:
+                continue
+            parts = reading.parts
+            start, end = (begin + parts[0][0], begin + parts[-1][1]) if parts else (begin, stop)
+            if _allowed(rule, self.text, lower, start, end):
+                return _Found(start, end, stop, begin, rule, reading)
         return None
-    phrase = lower[begin:stop]
-    for number in numbers:
-        rule = locale.rules[number]
-        if rule.style and rule.style != style:
-            continue
-        reading = locale.read(number, phrase, tokens[first:end])
-        if reading is None:
-            continue
-        parts = tuple((begin + start, begin + after, meaning) for start, after, meaning in reading.parts)
-        start, after = (parts[0][0], parts[-1][1]) if parts else (begin, stop)
-        if _allowed(rule, text, lower, start, after):
-            return _Found(start, after, stop, rule.name, parts, reading.is_range)
-    return None
+
+    def _add(self, best: _Found) -> None:
+        reading = best.reading
+        for number, (first, last, meaning) in enumerate(reading.parts):
+            start, end = best.phrase + first, best.phrase + last
+            opens = reading.is_range and number == 0
+            self.found.append(TimeExpression(Span(start, end), self.text[start:end], best.rule.name, meaning, opens))
+        self.done = best.end
 
 
 def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:

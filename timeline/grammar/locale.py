@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from timeline.grammar.automaton import Automaton
 from timeline.grammar.binding import Binder, Phrases, Words, extents_of, parameters_of
 from timeline.grammar.meanings import Meaning, Range
-from timeline.grammar.pattern import Node
+from timeline.grammar.pattern import TOKEN, Node
 from timeline.grammar.symbols import Symbols
 from timeline.grammar.triggers import Atoms, trigger_pattern
 from timeline.temporal.operators import Operator
@@ -97,11 +97,10 @@ class Locale(Struct, frozen=True, eq=False):
             self._triggers[style] = trigger_pattern(self._atoms[""] | self._atoms.get(style, frozenset()))
         return self._triggers[style]
 
-    def read(self, number: int, phrase: str, tokens: list[str]) -> Reading | None:
+    def read(self, number: int, phrase: str) -> Reading | None:
         """What the phrase means under that rule; None when its values name no time.
 
-        `tokens` are the phrase's own. Remembered, since news says the
-        same phrases over and over; the memory is bounded.
+        Remembered, since news says the same phrases over and over; the memory is bounded.
         """
         key = (number, phrase)
         try:
@@ -109,10 +108,10 @@ class Locale(Struct, frozen=True, eq=False):
         except KeyError:
             if len(self._readings) >= 50_000:
                 self._readings.clear()
-            reading = self._readings[key] = self._read(self.rules[number], phrase, tokens)
+            reading = self._readings[key] = self._read(self.rules[number], TOKEN.findall(phrase))
             return reading
 
-    def _read(self, rule: Rule, phrase: str, tokens: list[str]) -> Reading | None:
+    def _read(self, rule: Rule, tokens: list[str]) -> Reading | None:
         binder = Binder(
             [" " if token.isspace() else token for token in tokens], self._words, self._phrases, self.symbols
         )

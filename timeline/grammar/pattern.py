@@ -21,8 +21,9 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-TOKEN = re.compile(r"\d{1,40}|[^\W\d_]+|\s{1,40}|.|\n", re.DOTALL)
-"""How text falls into tokens: digits, letters, white space, and single other characters."""
+TOKEN = re.compile(r"[a-z][a-z]*+(?![^\W\d_])|\s\s{0,39}|\d\d{0,39}|[^\W\d_]+|.|\n", re.DOTALL)
+"""How text falls into tokens: letters, white space, digits, and single other characters. Words of plain letters are
+told first, and all by their first character, since that is what takes least time."""
 
 
 class Literal(Struct, frozen=True):

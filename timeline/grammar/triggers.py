@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Sequence as Sequence_
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from timeline.grammar.numbers import KINDS
@@ -160,7 +162,8 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     r"""The alternation of all atoms, each with the character before it, over lower-case text.
 
     A text has to be led by a space for its first word to be found. The character makes the search twice as
-    fast as a word boundary would, since it is looked for without entering the alternation.
+    fast as a word boundary would, since it is looked for without entering the alternation. Of that, the first
+    characters are compared before a branch is entered: so each branch begins with one.
 
     >>> atoms = {Atom("word", "may"), Atom("word", "march"), Atom("shape", r"\d{1,2}:\d{2}")}
     >>> trigger_pattern(atoms).findall("in march it may; 9:30, and won 2:1")
@@ -169,22 +172,23 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     by_kind: dict[str, list[str]] = {}
     for atom in sorted(atoms):
         by_kind.setdefault(atom.kind, []).append(atom.text)
-    branches = [rf"{_trie(by_kind['word'])}\b"] if "word" in by_kind else []
+    branches = [rf"{_trie(alike)}\b" for _, alike in groupby(by_kind.get("word", ()), itemgetter(0))]
     letters = [text for text in by_kind.get("after", ()) if text.isalpha()]
     signs = [text for text in by_kind.get("after", ()) if not text.isalpha()]
     if letters:
         branches.append(rf"{_trie(letters)}(?=\d)")
-    figures = [r"[12]\d{3}(?!\d)"] if "year" in by_kind else []
+    # Behind the first figure. Of a shape no more is read: another trigger may stand in the figures behind.
+    figures = [r"(?<=[12])\d{3}(?!\d)"] if "year" in by_kind else []
     if "before" in by_kind:
-        figures.append(rf"\d{{1,6}}(?={_trie(by_kind['before'])}\b)")
+        figures.append(rf"\d{{0,5}}(?={_trie(by_kind['before'])}\b)")
     if "shape" in by_kind:
-        # One digit is read and not more: another trigger may stand in the figures behind.
-        figures.append(rf"(?=(?:{'|'.join(by_kind['shape'])})(?!\d))\d")
+        figures.append(rf"(?<=(?=(?:{'|'.join(by_kind['shape'])})(?!\d))\d)")
     if signs:
-        figures.append(rf"(?<={_trie(signs)})\d")
+        figures.append(rf"(?<={_trie(signs)}\d)")
     if figures:
-        branches.append(rf"(?=\d)(?:{'|'.join(figures)})")
-    return re.compile(rf"\W(?:{'|'.join(branches)})")
+        branches.append(rf"\d(?:{'|'.join(figures)})")
+    # The letters and figures that are most frequent are told apart before the classes of all scripts are asked.
+    return re.compile(rf"[^a-z0-9_\w](?:{'|'.join(branches)})")
 
 
 def _trie(words: Iterable[str]) -> str:

@@ -28,8 +28,13 @@ _TIGHT = 40
 _GENITIVES = ("'s", "’s")
 """A time that belongs to a noun is not the verb's: "they will discuss Monday's accident"."""
 _BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
-_CLAUSE_END = re.compile(r"[;!?:()\"“”]|\n\s*\n|``|''|(?<=[^\W\d_]{2}|\d\d|\W\))\.(?=\s|$)")
-"""Where a clause surely ends; a full stop after a single letter is an initial."""
+_CLAUSE_END = re.compile(
+    r"""[;!?:()"“”.\n`'](?: (?<=[;!?:()"“”]) | (?<=\n)\s*\n | (?<=`)` | (?<=')'
+    | (?:(?<=[^\W\d_]{2}\.) | (?<=\d\d\.) | (?<=\W\)\.)) (?=\s|$) )""",
+    re.VERBOSE,
+)
+"""Where a clause surely ends; a full stop after a single letter is an initial. The sign itself comes first, since it is
+looked for without entering the rest."""
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
 """What stands before a time that opens a sentence: at most two short words."""
 

@@ -30,8 +30,7 @@ _GOES_ON = re.compile(r"[.:]\d|,\d{3}(?!\d)")
 """Behind figures, more of the same number: of "August 20,000", "June 5" is no part, nor "27.03.12" of "27.03.12.4"."""
 _NEIGHBOUR = 24
 """How many characters are read for the word beside an expression."""
-_LAST_WORD = re.compile(r"(?:\d+|[^\W\d_]+)\Z")
-_FIRST_WORD = re.compile(r"\s*(\d+|[^\W\d_]+)")
+_WORD = re.compile(r"\s*(\d+|[^\W\d_]+)")
 _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-"})
 """Signs that mean the same; each is one character for one, so that offsets stay. "İ" is here because
 its lower case is two characters long."""
@@ -71,21 +70,7 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
         start = trigger.start() + 1
         if start >= reader.done:
             reader.look(start)
-    found = reader.found
-    for number, (expression, after) in enumerate(pairwise(found)):
-        if 0 < after.span.start - expression.span.end <= _LINK and _opens_range(lower, expression, after, locale):
-            found[number] = replace(expression, opens_range=True)
-    return found
-
-
-def _opens_range(lower: str, expression: TimeExpression, after: TimeExpression, locale: Locale) -> bool:
-    """Whether words around two expressions make them the ends of a range: "from Monday to Wednesday"."""
-    if expression.opens_range:
-        return False
-    link = lower[expression.span.end : after.span.start].strip()
-    if link not in locale.cues.range_link:
-        return False
-    return _word_before(lower, expression.span.start) in locale.cues.range_open or not link.isalpha()
+    return reader.with_ranges()
 
 
 class _Found(NamedTuple):
@@ -125,6 +110,9 @@ class _Reader:
         for first in range(left + 1):
             if best is not None and best.start < starts[first]:
                 break
+            if first < left and begin.followed.get(labels[first], begin) is None:
+                # Known to begin nothing, as most tokens on the left are: "of", white space.
+                continue
             state = begin
             accepted: list[tuple[int, tuple[int, ...]]] = []
             for place in range(first, first + _LONGEST):
@@ -193,9 +181,27 @@ class _Reader:
                 continue
             parts = reading.parts
             start, end = (begin + parts[0][0], begin + parts[-1][1]) if parts else (begin, stop)
-            if _allowed(rule, self.text, lower, start, end):
+            if self._allowed(rule, start, end):
                 return _Found(start, end, stop, begin, rule, reading)
         return None
+
+    def _allowed(self, rule: Rule, start: int, stop: int) -> bool:
+        """Whether the words around it leave the rule in force."""
+        text, lower = self.text, self.lower
+        if start and lower[start - 1].isalnum() and lower[start].isalnum():
+            return False
+        if lower[stop - 1].isdecimal() and _GOES_ON.match(lower, stop):
+            return False
+        if rule.capital and not text[start if rule.capital == "first" else text.rfind(" ", start, stop) + 1].isupper():
+            return False
+        return not (
+            (rule.not_after and self._word_before(start) in rule.not_after)
+            or (rule.not_before and _word_at(lower, stop) in rule.not_before)
+        )
+
+    def _word_before(self, start: int) -> str:
+        """The word before `start`, or the sign that touches: white space makes a sign a matter of its own."""
+        return _word_at(self.turned, len(self.turned) - start)[::-1]
 
     def _add(self, best: _Found) -> None:
         reading = best.reading
@@ -205,32 +211,24 @@ class _Reader:
             self.found.append(TimeExpression(Span(start, end), self.text[start:end], best.rule.name, meaning, opens))
         self.done = best.end
 
+    def with_ranges(self) -> list[TimeExpression]:
+        """What was found, with the pairs that the words around them make ends of a range."""
+        found = self.found
+        for number, (expression, after) in enumerate(pairwise(found)):
+            if 0 < after.span.start - expression.span.end <= _LINK and self._opens_range(expression, after):
+                found[number] = replace(expression, opens_range=True)
+        return found
 
-def _allowed(rule: Rule, text: str, lower: str, start: int, stop: int) -> bool:
-    """Whether the words around it leave the rule in force."""
-    if start and lower[start - 1].isalnum() and lower[start].isalnum():
-        return False
-    if lower[stop - 1].isdecimal() and _GOES_ON.match(lower, stop):
-        return False
-    if rule.capital and not text[start if rule.capital == "first" else text.rfind(" ", start, stop) + 1].isupper():
-        return False
-    return not (
-        (rule.not_after and _word_before(lower, start) in rule.not_after)
-        or (rule.not_before and _word_after(lower, stop) in rule.not_before)
-    )
-
-
-def _word_before(lower: str, start: int) -> str:
-    """The word before `start`, or the sign that touches: white space makes a sign a matter of its own."""
-    before = lower[max(0, start - _NEIGHBOUR) : start]
-    close = before.rstrip()
-    if not close:
-        return ""
-    word = _LAST_WORD.search(close)
-    return word.group() if word else close[-1] if len(close) == len(before) else ""
+    def _opens_range(self, expression: TimeExpression, after: TimeExpression) -> bool:
+        """Whether words around two expressions make them the ends of a range: "from Monday to Wednesday"."""
+        cues, (start, end) = self.locale.cues, expression.span
+        link = self.lower[end : after.span.start].strip()
+        if expression.opens_range or link not in cues.range_link:
+            return False
+        return self._word_before(start) in cues.range_open or not link.isalpha()
 
 
-def _word_after(lower: str, stop: int) -> str:
-    """The word after `stop`, or the sign that touches."""
-    word = _FIRST_WORD.match(lower, stop, stop + _NEIGHBOUR)
-    return word.group(1) if word else lower[stop : stop + 1].strip()
+def _word_at(text: str, place: int) -> str:
+    """The word that begins there, or behind white space, or else the sign that touches."""
+    word = _WORD.match(text, place, place + _NEIGHBOUR)
+    return word.group(1) if word else text[place : place + 1].strip()

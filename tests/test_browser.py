@@ -197,13 +197,13 @@ def test_the_filter_counts_remembers_and_forgets(browser: Any, served: str) -> N
         assert page.get_by_role("status").inner_text() == f"1 of {every} events"
         assert page.locator("section.year:visible").count() == 1
         counted = page.locator("section.month:visible .count")
-        assert counted.inner_text().startswith("1 of ")
+        assert counted.inner_text().startswith("1 / ")
         page.reload()
         assert page.locator("article.event:visible").count() == 1
         page.get_by_role("button", name="Clear").click()
         playwright.expect(page.locator("article.event:visible")).to_have_count(every)
         assert page.url == served + "index.html"
-        assert " of " not in counted.first.inner_text()
+        assert " / " not in counted.first.inner_text()
         page.locator("#words").fill("no such words")
         page.get_by_role("button", name="Show all events").click()
         playwright.expect(page.locator("article.event:visible")).to_have_count(every)

@@ -22,6 +22,7 @@ from timeline.events import Mention, find_mentions
 from timeline.grouping import in_common
 from timeline.merging import Event, Timeline, merge
 from timeline.site.cards import card_of, sources_of
+from timeline.site.date_words import IN_ENGLISH
 from timeline.tellings import Telling, contradiction, likeness
 from timeline.temporal.timex import Certainty
 
@@ -214,14 +215,14 @@ def test_an_event_says_what_made_it_one() -> None:
     found = in_common(event.mentions, {each.id: each.text for each in articles})
     assert (("Accra", "Ann Okoye"), ("farmers", "met"), ("150",)) == (found.names, found.words, found.figures)
     line = "Told as one event because the dates agree and the sources share Accra, Ann Okoye, 150, “farmers”, “met”."
-    assert line == card_of(event, sources_of(articles)).together
+    assert line == card_of(event, sources_of(articles, IN_ENGLISH), IN_ENGLISH).together
 
 
 @pytest.mark.parametrize("told", [1, 2])
 def test_what_one_article_tells_needs_no_reason(told: int) -> None:
     one = article("a", " ".join(["Okoye met Mensah in Accra on Tuesday."] * told))
     [event] = events(one)
-    assert "" == card_of(event, sources_of([one])).together
+    assert "" == card_of(event, sources_of([one], IN_ENGLISH), IN_ENGLISH).together
 
 
 def test_no_mention_is_lost() -> None:

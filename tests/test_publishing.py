@@ -151,7 +151,7 @@ class TestPublish:
     def test_it_tells_what_it_did(self, folder: Path) -> None:
         write_article(folder, "undated", "They met.", "title: x")
         report = build(folder)
-        assert (report.articles, report.events, report.pages) == (2, 2, 5)
+        assert (report.articles, report.events, report.pages) == (2, 2, 6)
         assert [str(error.path) for error in report.skipped] == ["content/undated.md"]
         assert len(report.problems) == 1
         assert report.site_dir == folder / "site"

@@ -19,8 +19,11 @@ from timeline.merging import Timeline
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import card_of, sources_of
 from timeline.site.chronology import years_of
-from timeline.site.density import strip_of
+from timeline.site.date_words import IN_ENGLISH
+from timeline.site.density import Strip, strip_of
+from timeline.site.listing import Listing
 from timeline.site.pages import Frame, site_pages
+from timeline.site.paging import Bound
 from timeline.site.rendering import make_environment, templates_dir
 from timeline.spans import Span
 
@@ -55,6 +58,13 @@ def site(of: Timeline, **given: object) -> dict[str, str]:
     return {page.address: page.text for page in site_pages(of, frame, make_environment([templates_dir()]))}
 
 
+def strip_for(told: Timeline) -> Strip | None:
+    """The strip of all events, on one page."""
+    cards = [card_of(each, sources_of(told.articles, IN_ENGLISH), IN_ENGLISH) for each in told.events]
+    listing = Listing("index.html", cards, lambda card: card.place, lambda card: card.size, Bound(500, 500_000))
+    return strip_of(cards, listing, lambda card: f"index.html#{card.id}")
+
+
 def find(html: str, tag: str, **attributes: str) -> list[Element]:
     """The elements with that tag and those attributes."""
     return [
@@ -81,7 +91,7 @@ class TestCards:
         self, phrases: tuple[str, ...], expected: list[tuple[str, int]]
     ) -> None:
         told = made(phrases)
-        card = card_of(told.events[0], sources_of(told.articles))
+        card = card_of(told.events[0], sources_of(told.articles, IN_ENGLISH), IN_ENGLISH)
         assert [(each.when, each.articles) for each in card.disagreement] == expected
 
     def test_the_ids_of_all_mentions_lead_to_the_card(self) -> None:
@@ -111,7 +121,9 @@ class TestChronology:
 
     def test_years_and_months_follow_each_other_and_a_bare_year_stands_first(self) -> None:
         told = made(("last week",), ("5 August 2015",), ("May 2014",), ("2013",))
-        years = years_of([card_of(each, sources_of(told.articles)) for each in told.events])
+        years = years_of(
+            [card_of(each, sources_of(told.articles, IN_ENGLISH), IN_ENGLISH) for each in told.events], IN_ENGLISH
+        )
         assert [(year.heading, [(group.heading, len(group.cards), group.gap) for group in year.groups]) for year in years] == [
             ("2013", [("2013, month not given", 1, "")]),
             ("2014", [("May 2014", 1, "")]),
@@ -120,18 +132,18 @@ class TestChronology:
 
     def test_the_strip_leads_to_every_month_with_events(self) -> None:
         told = made(("last week",), ("5 August 2015",), ("May 2014",))
-        strip = strip_of(years_of([card_of(each, sources_of(told.articles)) for each in told.events]))
+        strip = strip_for(told)
         assert strip is not None
-        assert [(column.label, column.anchor) for column in strip.columns] == [
-            ("May 2014: 1 event", "m2014-05"),
-            ("August 2015: 2 events", "m2015-08"),
+        assert [(column.label, column.address) for column in strip.columns] == [
+            ("May 2014: 1 event", "index.html#m2014-05"),
+            ("August 2015: 2 events", "index.html#m2015-08"),
         ]
         assert (strip.first, strip.last, strip.width) == ("May 2014", "August 2015", 160)
 
     @pytest.mark.parametrize("phrases", [[], [("last week",)]], ids=["no event", "one event"])
     def test_there_is_no_strip_where_nothing_is_compared(self, phrases: list[tuple[str, ...]]) -> None:
         told = made(*phrases)
-        assert strip_of(years_of([card_of(each, sources_of(told.articles)) for each in told.events])) is None
+        assert strip_for(told) is None
 
     def test_a_long_timeline_has_a_page_for_each_year_and_every_link_arrives(self) -> None:
         told = made(("last week",), ("5 August 2015",), ("May 2014",), ("2013",))
@@ -209,7 +221,7 @@ class TestBody:
         own = article("a", text, publish=publish)
         told = timeline([own], [event(mention(own, "5 August 2015"))])
         pages_of_site = site(told)
-        page = next(page for address, page in pages_of_site.items() if address.startswith("articles/"))
+        page = next(page for address, page in pages_of_site.items() if address.startswith("articles/a-"))
         [body] = find(page, "div", **{"class": "body"})
         assert all(each in body.text for each in shown)
         everything = " ".join(pages_of_site.values())
@@ -325,7 +337,7 @@ class TestSite:
             "content/undated.md",
             "content/syria/report.md",
         ]
-        assert (report.articles, report.pages) == (2, 6)
+        assert (report.articles, report.pages) == (2, 8)
         method = (folder / "site" / "how-dates-were-resolved.html").read_text()
         assert "content/undated.md" in method
 
@@ -378,6 +390,7 @@ def dead_links(site: dict[str, str]) -> list[tuple[str, str]]:
             if each.tag != "a" or not link or re.match(r"https?:", link):
                 continue
             path, _, name = link.partition("#")
+            path = path.partition("?")[0]
             target = normpath(str(PurePosixPath(address).parent / unquote(path))) if path else address
             if (target not in names and target != "timeline.json") or (name and name not in names[target]):
                 dead.append((address, link))

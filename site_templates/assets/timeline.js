@@ -1,84 +1,173 @@
-// Filtering, and how old the newest article is. The page is whole without it.
+// Filtering, order, and where an event has moved to. The page is whole without it.
 (function () {
   "use strict";
   var root = document.documentElement;
   root.classList.add("js");
+  var timeline = window.eventTimeline = {};
+  var singles = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
+
+  // What the frame of the page says of the site: where its root is, and whether there is an index.
+  timeline.site = function () { return document.querySelector("[data-root]").dataset; };
+
+  // The words of a text as they are searched for: small letters without marks.
+  timeline.words = function (text) {
+    var plain = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(singles, " $& ");
+    return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  };
+
+  // What the form asks for; its state is what the address says behind the "?".
+  timeline.wanted = function (form) {
+    var state = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) { if (value.trim()) state.set(name, value.trim()); });
+    var facets = [];
+    [["topic", "t:"], ["entity", "e:"], ["source", "s:"]].forEach(function (each) {
+      if (state.get(each[0])) facets.push(each[1] + state.get(each[0]));
+    });
+    var newest = state.get("order") === "newest";
+    var any = Array.from(state.keys()).some(function (name) { return name !== "order"; });
+    return { state: state, any: any, newest: newest, words: timeline.words(state.get("q") || ""), facets: facets,
+      certainty: state.get("certainty"), from: state.get("from"), to: state.get("to") };
+  };
+
+  // Whether an event is what is asked for; its words stand in a row, a space before each.
+  timeline.fits = function (wanted, event) {
+    return wanted.words.every(function (word) { return event.words.includes(" " + word); }) &&
+      wanted.facets.every(function (facet) { return event.facets.includes(facet); }) &&
+      (!wanted.certainty || event.certainty === wanted.certainty) &&
+      (!wanted.from || timeline.later(event.end, wanted.from) >= 0) && (!wanted.to || timeline.later(wanted.to, event.start) >= 0);
+  };
+
+  // Years before 1 are written with a minus and more than four digits with Y, so text does not compare them.
+  timeline.later = function (one, other) {
+    function number(day) {
+      var parts = /^Y?(-?\d+)-(\d\d)-(\d\d)/.exec(day);
+      return parts ? parts[1] * 400 + parts[2] * 32 + +parts[3] : 0;
+    }
+    return number(one) - number(other);
+  };
+
+  timeline.remember = function (state) {
+    var query = state.toString();
+    try {
+      history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash);
+    } catch (refused) { /* a page opened from disk may not change its address */ }
+  };
+
+  // One script of the index, loaded once.
+  var waiting = {}, loaded = {};
+  window.timelineIndex = function (kind, key, holds) {
+    loaded[kind + "/" + key] = holds;
+    (waiting[kind + "/" + key] || []).forEach(function (done) { done(holds); });
+  };
+  timeline.load = function (kind, key) {
+    var name = kind + "/" + key;
+    return new Promise(function (done) {
+      if (name in loaded) return done(loaded[name]);
+      if (waiting[name]) return waiting[name].push(done);
+      waiting[name] = [done];
+      var script = document.createElement("script");
+      var bytes = Array.from(new TextEncoder().encode(key), function (byte) { return (byte + 256).toString(16).slice(1); });
+      var file = kind === "index" ? kind : kind + "/" + (kind === "events" ? key : bytes.join("") || "_");
+      script.src = timeline.site().root + "search/" + file + ".js";
+      script.onerror = function () { window.timelineIndex(kind, key, null); };
+      document.head.append(script);
+    });
+  };
+
+  function reverse(parent, selector) {
+    Array.from(parent.querySelectorAll(":scope > " + selector)).reverse().forEach(function (child) { parent.append(child); });
+  }
+
+  var reversed = false;
+  timeline.order = function (newest) {
+    if (newest === reversed) return;
+    reversed = newest;
+    document.querySelectorAll(".all-events").forEach(function (all) {
+      reverse(all, ".year");
+      all.querySelectorAll(".year").forEach(function (year) { reverse(year, ":is(.month, .gap)"); });
+      all.querySelectorAll("ol.events").forEach(function (list) { reverse(list, "li"); });
+    });
+  };
 
   function showAge() {
     var newest = document.querySelector("[data-newest]");
     if (!newest) return;
     var days = Math.floor((Date.now() - Date.parse(newest.dateTime)) / 864e5);
-    if (days > 1 && days < 365) newest.after(" (" + days + " days ago)");
+    if (days > 1 && days < 365) newest.after(" (" + newest.dataset.newest.replace("{days}", days) + ")");
   }
 
-  function startFilter(form) {
-    var events = Array.from(document.querySelectorAll(".event"));
-    var texts = events.map(function (event) { return event.textContent.toLowerCase(); });
+  function filterPage(form) {
     var output = form.querySelector("output");
     var clear = form.querySelector("button");
     var noMatch = document.querySelector(".no-match");
+    var events;
 
-    function fits(event, text, wanted) {
-      return wanted.words.every(function (word) { return text.includes(word); }) &&
-        (!wanted.certainty || event.dataset.certainty === wanted.certainty) &&
-        (!wanted.topic || JSON.parse(event.dataset.topics).includes(wanted.topic)) &&
-        (!wanted.from || event.dataset.end >= wanted.from) &&
-        (!wanted.to || event.dataset.start <= wanted.to);
-    }
-
-    function hideEmpty(selector) {
-      document.querySelectorAll(selector).forEach(function (section) {
-        section.hidden = !section.querySelector("li:not([hidden]) > .event");
+    function read() {
+      return Array.from(document.querySelectorAll(".all-events .event"), function (event) {
+        var told = event.querySelectorAll("h4 bdi, .when, blockquote, .source bdi, .topic, .entities bdi");
+        var text = Array.from(told, function (each) { return each.textContent; }).join(" ");
+        return { element: event, words: " " + timeline.words(text).join(" "), facets: JSON.parse(event.dataset.facets),
+          certainty: event.dataset.certainty, start: event.dataset.start, end: event.dataset.end };
       });
     }
 
     // What a heading counts is what is shown below it.
     function recount(filtered) {
-      document.querySelectorAll("section.month .count").forEach(function (count) {
+      document.querySelectorAll(".all-events .month").forEach(function (month) {
+        var shown = month.querySelectorAll("li:not([hidden]) > .event").length;
+        var count = month.querySelector(".count");
         count.dataset.all = count.dataset.all || count.textContent;
-        var shown = count.closest("section").querySelectorAll("li:not([hidden]) > .event").length;
-        count.textContent = (filtered ? shown + " of " : "") + count.dataset.all;
+        count.textContent = (filtered ? shown + " / " : "") + count.dataset.all;
+        month.hidden = !shown;
+      });
+      document.querySelectorAll(".all-events .year").forEach(function (year) {
+        year.hidden = !year.querySelector(".month:not([hidden])");
       });
     }
 
     function apply() {
-      var state = new URLSearchParams();
-      new FormData(form).forEach(function (value, name) { if (value.trim()) state.set(name, value.trim()); });
-      var wanted = {
-        words: (state.get("q") || "").toLowerCase().split(/\s+/).filter(Boolean),
-        certainty: state.get("certainty"), topic: state.get("topic"),
-        from: state.get("from"), to: state.get("to")
-      };
+      var wanted = timeline.wanted(form);
+      timeline.order(wanted.newest);
+      timeline.remember(wanted.state);
+      if (!wanted.any && !events) return;
+      events = events || read();
       var count = 0;
-      events.forEach(function (event, index) {
-        var shown = fits(event, texts[index], wanted);
-        event.parentNode.hidden = !shown;
+      events.forEach(function (event) {
+        var shown = timeline.fits(wanted, event);
+        event.element.parentNode.hidden = !shown;
         count += shown;
       });
-      hideEmpty("section.month");
-      hideEmpty("section.year");
-      var filtered = state.toString() !== "";
-      document.querySelectorAll(".gap").forEach(function (gap) { gap.hidden = filtered; });
-      recount(filtered);
+      document.querySelectorAll(".gap, .key").forEach(function (each) { each.hidden = wanted.any; });
+      recount(wanted.any);
       noMatch.hidden = count > 0;
-      output.textContent = filtered ? count + " of " + events.length + " events" : "";
-      clear.hidden = !filtered;
-      try {
-        history.replaceState(null, "", (filtered ? "?" + state : location.pathname) + location.hash);
-      } catch (refused) { /* a page opened from disk may not change its address */ }
+      output.textContent = wanted.any ? output.dataset.some.replace("{shown}", count).replace("{all}", events.length) : "";
+      clear.hidden = !wanted.any;
     }
 
-    new URLSearchParams(location.search).forEach(function (value, name) {
-      if (form.elements[name]) form.elements[name].value = value;
+    timeline.listen(form, apply);
+    noMatch.querySelector("button").addEventListener("click", function () { form.reset(); });
+    addEventListener("hashchange", function () {
+      var target = named();
+      if (target && target.closest(".all-events [hidden]")) {
+        form.reset();
+        setTimeout(function () { target.scrollIntoView(); });
+      }
     });
+  }
+
+  // The form as the address has it, and what is to be done when it changes.
+  timeline.listen = function (form, apply) {
+    new URLSearchParams(location.search).forEach(function (value, name) {
+      var field = form.elements[name];
+      if (!field) return;
+      field.value = value;
+      if (field.value !== value && field.options) field.add(new Option(value, value, false, true)); // told too seldom to be offered
+    });
+    var more = form.querySelector(".more");
+    more.open = Array.from(more.querySelectorAll("input, select")).some(function (each) { return each.value; });
     form.addEventListener("input", apply);
     form.addEventListener("submit", function (submitted) { submitted.preventDefault(); apply(); });
     form.addEventListener("reset", function () { setTimeout(apply); });
-    noMatch.querySelector("button").addEventListener("click", function () { form.reset(); });
-    addEventListener("hashchange", function () {
-      var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (target && target.closest("[hidden]")) { form.reset(); setTimeout(function () { target.scrollIntoView(); }, 50); }
-    });
     addEventListener("keydown", function (pressed) {
       if (pressed.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
         pressed.preventDefault();
@@ -86,12 +175,9 @@
       }
     });
     apply();
-    if (["certainty", "topic", "from", "to"].some(function (name) { return form.elements[name] && form.elements[name].value; })) {
-      form.querySelector(".more").open = true;
-    }
-  }
+  };
 
-  // The year being read is marked in the rail.
+  // The year being read is marked beside the text.
   function followYears(rail) {
     var links = {};
     rail.querySelectorAll("a[href^='#']").forEach(function (link) { links[link.hash.slice(1)] = link; });
@@ -102,20 +188,30 @@
         links[entry.target.id].setAttribute("aria-current", "true");
       });
     }, { rootMargin: "-20% 0px -79% 0px" });
-    document.querySelectorAll("section.year").forEach(function (year) { if (links[year.id]) observer.observe(year); });
+    document.querySelectorAll(".all-events .year").forEach(function (year) { if (links[year.id]) observer.observe(year); });
   }
 
-  // A link to the words in a text opens what was read from them.
+  function named() {
+    return location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  }
+
+  // A link to the words in a text opens what was read from them; one to an event that has moved follows it.
   function openTarget() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = named();
     var details = target && (target.matches("details") ? target : target.matches(".readings li") && target.querySelector("details"));
     if (details) details.open = true;
+    var name = location.hash.slice(1);
+    if (target || !/^[0-9a-f]{12}(-\d+)?$/.test(name) || !("index" in timeline.site())) return;
+    timeline.load("ids", name.slice(0, 2)).then(function (pages) {
+      if (pages && pages[name]) location.replace(timeline.site().root + pages[name]);
+    });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     showAge();
     var form = document.querySelector(".filter");
-    if (form) startFilter(form);
+    if (form && "search" in form.dataset) timeline.search(form);
+    else if (form) filterPage(form);
     var rail = document.querySelector(".rail");
     if (rail) followYears(rail);
     openTarget();

@@ -25,6 +25,8 @@ _UNITS = {
 }
 """Letters of TIMEX3 lengths; a T is put before those that stand behind one."""
 _MANY = {"century": "centuries", "millennium": "millennia", "part of day": "parts of day"}
+LENGTH_UNITS = {unit: _MANY.get(unit, f"{unit}s") for unit in _UNITS.values()}
+"""Each unit of a length, and what several of it are called."""
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)(WE|SP|DE|CE|ML|[YMWDQHS])")
 _AGAIN = re.compile(
     r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<weekend>WXX-WE)|XX-XX|(?P<month>\d\d)|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4]))"
@@ -51,10 +53,19 @@ def told_length(value: str) -> str:
     return " and ".join(_units_of(value)) or "some time"
 
 
-def _units_of(value: str) -> list[str]:
+def lengths_of(value: str) -> list[tuple[str, str]]:
+    """The numbers of a TIMEX3 length with their units; X where the number is not told.
+
+    >>> lengths_of("P1Y6M"), lengths_of("PXW")
+    ([('1', 'year'), ('6', 'month')], [('X', 'week')])
+    """
     dates, _, times = value.removeprefix("P").partition("T")
     found = [(number, _UNITS[letter]) for number, letter in _LENGTH.findall(dates)]
-    found += [(number, _UNITS.get(f"T{letter}", letter)) for number, letter in _LENGTH.findall(times)]
+    return found + [(number, _UNITS.get(f"T{letter}", letter)) for number, letter in _LENGTH.findall(times)]
+
+
+def _units_of(value: str) -> list[str]:
+    found = lengths_of(value)
     return [
         f"some {_MANY.get(unit, f'{unit}s')}"
         if number == "X"

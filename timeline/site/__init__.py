@@ -4,9 +4,12 @@
 - `publishing`, `replacing`: a build by one call, put in the place of the old site in one step
 - `pages`: every page, what it is given and in which template; `rendering`: the templates, escaping always on
 - `addresses`: where pages stand; `linked_data`: the timeline for search engines
+- `paging`, `listing`: what is listed by date, on pages of bounded size, and where each stands; `search`: the index of many
 - `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them
+- `chronology_page`: a page of events; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
+  no place on the calendar
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
 - `theming`, `colors`: what the site's makers choose of its looks
 - `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
-- `date_words`: dates as a reader of English reads them
+- `date_words`: dates as a reader reads them; `wording`: the words of the pages in other languages
 """

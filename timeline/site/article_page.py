@@ -14,7 +14,7 @@ from timeline.merging import Timeline
 from timeline.resolving import Resolution
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import Card, Source, expression_anchor
-from timeline.site.date_words import plain_date
+from timeline.site.date_words import DateWords
 from timeline.spans import Span
 from timeline.temporal.timex import Certainty
 
@@ -55,11 +55,11 @@ def told_by_article(timeline: Timeline, cards: Sequence[Card]) -> dict[str, Told
 
 
 def article_context(
-    article: Article, told: Told, resolutions: Sequence[Resolution], sources: Mapping[str, Source]
+    article: Article, told: Told, resolutions: Sequence[Resolution], sources: Mapping[str, Source], words: DateWords
 ) -> dict[str, object]:
     """What the template of an article is given."""
     shown = shown_spans(article, told.mentions)
-    readings = [_reading(found) for found in resolutions if _stands_in(shown, found.expression.span.start)]
+    readings = [_reading(found, words) for found in resolutions if _stands_in(shown, found.expression.span.start)]
     return {
         "article": article,
         "source": sources[article.id],
@@ -69,14 +69,14 @@ def article_context(
     }
 
 
-def _reading(resolution: Resolution) -> Reading:
+def _reading(resolution: Resolution, words: DateWords) -> Reading:
     expression, value = resolution.expression, resolution.value
     kind = resolution.certainty or (value and value.type) or Certainty.VAGUE
     return Reading(
         span=expression.span,
         anchor=expression_anchor(expression.span.start),
         phrase=expression.text,
-        when=plain_date(value) if value is not None else "",
+        when=words.plain(value) if value is not None else "",
         kind=kind.value.lower(),
         explanation=resolution.explanation,
     )

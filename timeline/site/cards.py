@@ -10,12 +10,20 @@ from timeline.events import Mention
 from timeline.grouping import in_common
 from timeline.merging import DateTold, Event
 from timeline.site.addresses import article_address
-from timeline.site.date_words import Piece, date_words, day_words, plain_date, width_note
+from timeline.site.date_words import DateWords, Piece
+from timeline.site.paging import Place
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
+from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import TimeValue
 from timeline.web_addresses import web_address
+
+REASONS = 12
+"""Of an event told more often, so many reasons stand on its card and all on a page of its own."""
+
+QUOTED = 600
+"""How many characters of a sentence are quoted before its words for a time, and after them."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
 """Languages written from right to left."""
@@ -59,6 +67,11 @@ class Reason:
     when: str
     explanation: tuple[str, ...]
 
+    @property
+    def size(self) -> int:
+        """How many bytes its words are, the marks between them counted low since they repeat."""
+        return 300 + sum(len(each.encode()) for each in (self.before, self.phrase, self.after, self.source.title))
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -76,6 +89,8 @@ class Card:
     aliases: tuple[str, ...]
     """Ids of its other mentions: who links to one of them arrives here."""
     when: tuple[Piece, ...]
+    brief: tuple[Piece, ...]
+    """The same without weekdays."""
     note: str
     edtf: str
     start: str
@@ -88,7 +103,9 @@ class Card:
     certainty: str
     salience: float
     topics: tuple[str, ...]
+    entities: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    """The first published first; a page shows no more than `REASONS` of them."""
     sources: tuple[Source, ...]
     """Distinct articles that tell it, in order of publication."""
     disagreement: tuple[Disagreement, ...]
@@ -98,17 +115,43 @@ class Card:
     """Why what its articles tell is one event; empty where one article tells it or an editor put them together."""
 
     @property
-    def year(self) -> int:
-        """Astronomical year in which it begins."""
-        return civil(self.interval.first_day)[0]
+    def told(self) -> str:
+        """When it happened, as text."""
+        return "".join(piece.text for piece in self.when)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the calendar: the day, month or year in which it begins, as far as that is told."""
+        year, month, day = civil(self.interval.first_day)
+        granularity = self.value.granularity
+        if granularity is not None and granularity > Granularity.MONTH:
+            return Place(year)
+        return Place(year, month, day if granularity is None or granularity <= Granularity.DAY else 0)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who published what tells it."""
+        return tuple(dict.fromkeys(source.outlet for source in self.sources if source.outlet))
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        """What the filter finds it by: each topic, entity and outlet, behind the letter of its kind."""
+        named = (("t", self.topics), ("e", self.entities), ("s", self.outlets))
+        return tuple(f"{kind}:{name}" for kind, names in named for name in names)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes a reader loads for it, compressed; measured on generated sites."""
+        told = sum(each.size for each in self.reasons[:REASONS])
+        return 250 + (len(self.headline.encode()) + told) // 2
 
 
-def sources_of(articles: Sequence[Article]) -> dict[str, Source]:
+def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Source]:
     """The articles by their id, numbered in order."""
-    return {article.id: _source(article, number) for number, article in enumerate(articles, start=1)}
+    return {article.id: _source(article, number, words) for number, article in enumerate(articles, start=1)}
 
 
-def card_of(event: Event, sources: Mapping[str, Source]) -> Card:
+def card_of(event: Event, sources: Mapping[str, Source], words: DateWords) -> Card:
     """The card of an event."""
     interval = event.when.interval
     assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
@@ -118,8 +161,9 @@ def card_of(event: Event, sources: Mapping[str, Source]) -> Card:
     return Card(
         id=event.id,
         aliases=event.aliases,
-        when=date_words(event.when),
-        note=width_note(event.when),
+        when=words.pieces(event.when),
+        brief=words.pieces(event.when, weekday=False),
+        note=words.note(event.when),
         edtf=to_edtf(event.when) or "",
         start=start,
         end=end,
@@ -131,29 +175,33 @@ def card_of(event: Event, sources: Mapping[str, Source]) -> Card:
         certainty=event.certainty.value,
         salience=event.salience,
         topics=event.topics,
-        reasons=tuple(reason_of(mention, sources) for mention in event.mentions),
+        entities=event.entities,
+        reasons=tuple(reason_of(mention, sources, words) for mention in event.mentions),
         sources=tuple(sorted(told_by.values(), key=lambda source: source.number)),
-        disagreement=_disagreement(event.dates),
+        disagreement=_disagreement(event.dates, words),
         corrections=tuple(_sentence(corrected.explanation) for corrected in event.corrections),
-        together=_together(event, sources) if len(told_by) > 1 else "",
+        together=_together(event, sources, words) if len(told_by) > 1 else "",
     )
 
 
-def _together(event: Event, sources: Mapping[str, Source]) -> str:
+def _together(event: Event, sources: Mapping[str, Source], words: DateWords) -> str:
     """The line that says what the articles have in common."""
     found = in_common(event.mentions, {each.article: sources[each.article].text for each in event.mentions})
     said = [*found.names[:_NAMES], *found.figures[:_FIGURES], *(f"“{word}”" for word in found.words[:_WORDS])]
     if not said:
         return ""
-    dates = "" if _disagreement(event.dates) else "the dates agree and "
-    return f"Told as one event because {dates}the sources share {', '.join(said)}."
+    if _disagreement(event.dates, words):
+        return words.say("Told as one event because the sources share %(words)s.", words=", ".join(said))
+    return words.say(
+        "Told as one event because the dates agree and the sources share %(words)s.", words=", ".join(said)
+    )
 
 
 _NAMES, _FIGURES, _WORDS = 4, 2, 4
 """How many names, figures and words are shown of those that sources have in common."""
 
 
-def reason_of(mention: Mention, sources: Mapping[str, Source]) -> Reason:
+def reason_of(mention: Mention, sources: Mapping[str, Source], words: DateWords) -> Reason:
     """The words behind a mention's date, and how they came to it."""
     source = sources[mention.article]
     text, resolution = source.text, mention.resolution
@@ -162,13 +210,21 @@ def reason_of(mention: Mention, sources: Mapping[str, Source]) -> Reason:
         id=mention.id,
         source=source,
         anchor=expression_anchor(expression.span.start),
-        before=text[sentence.start : expression.span.start],
+        before=_end_of(text[sentence.start : expression.span.start]),
         phrase=text[slice(*expression.span)],
-        after=text[expression.span.end : sentence.end],
+        after=_start_of(text[expression.span.end : sentence.end]),
         certainty=mention.certainty.value,
-        when=plain_date(mention.when),
+        when=words.plain(mention.when),
         explanation=resolution.explanation,
     )
+
+
+def _end_of(words: str) -> str:
+    return words if len(words) <= QUOTED else f"… {words[-QUOTED:].partition(' ')[2] or words[-QUOTED:]}"
+
+
+def _start_of(words: str) -> str:
+    return words if len(words) <= QUOTED else f"{words[:QUOTED].rpartition(' ')[0] or words[:QUOTED]} …"
 
 
 def expression_anchor(start: int) -> str:
@@ -176,13 +232,13 @@ def expression_anchor(start: int) -> str:
     return f"t{start}"
 
 
-def _source(article: Article, number: int) -> Source:
+def _source(article: Article, number: int, words: DateWords) -> Source:
     return Source(
         id=article.id,
         number=number,
         title=article.title,
         outlet=article.source,
-        published=day_words(article.published.date()),
+        published=words.of_day(article.published.date()),
         machine_published=article.published.date().isoformat(),
         address=article_address(article.id),
         original=web_address(article.url),
@@ -205,10 +261,10 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?', '…')) else '.'}"
 
 
-def _disagreement(dates: Sequence[DateTold]) -> tuple[Disagreement, ...]:
+def _disagreement(dates: Sequence[DateTold], words: DateWords) -> tuple[Disagreement, ...]:
     """The dates given, where two of them cannot both be right."""
     intervals = [told.when.interval for told in dates if told.when.interval is not None]
     # Intervals that overlap two by two have a second in common: the latest start is before the earliest end.
     if not intervals or max(each.start for each in intervals) < min(each.end for each in intervals):
         return ()
-    return tuple(Disagreement(plain_date(told.when), told.articles) for told in dates)
+    return tuple(Disagreement(words.plain(told.when), told.articles) for told in dates)

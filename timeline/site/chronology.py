@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from timeline.explaining.names import told_year
 from timeline.site.addresses import year_code
 from timeline.site.cards import Card
-from timeline.site.date_words import gap_words, month_words
-from timeline.temporal.calendar import civil
-from timeline.temporal.granularity import Granularity
+from timeline.site.date_words import DateWords
 
 SHORTEST_GAP = 90
 """Days without events that are worth a line."""
@@ -56,39 +53,33 @@ def month_anchor(year: int, month: int) -> str:
     return f"m{year_code(year)}-{month:02}"
 
 
-def years_of(cards: Sequence[Card]) -> tuple[Year, ...]:
+def years_of(cards: Sequence[Card], words: DateWords) -> tuple[Year, ...]:
     """The cards by year and month; in a year, those wider than a month come first."""
-    gaps = _gaps(cards)
+    gaps = _gaps(cards, words)
     return tuple(
-        Year(year, year_anchor(year), told_year(year), tuple(_groups(year, list(members), gaps)))
-        for year, members in groupby(cards, key=lambda card: card.year)
+        Year(year, year_anchor(year), words.year(year), tuple(_groups(year, list(members), gaps, words)))
+        for year, members in groupby(cards, key=lambda card: card.place.year)
     )
 
 
-def has_month(card: Card) -> bool:
-    """Whether its date names a month, or less."""
-    granularity = card.value.granularity
-    return granularity is None or granularity <= Granularity.MONTH
-
-
-def month_of(card: Card) -> int:
-    """The month in which it begins."""
-    return civil(card.interval.first_day)[1]
-
-
-def _groups(year: int, cards: Iterable[Card], gaps: dict[str, str]) -> Iterable[Group]:
-    wide = [card for card in cards if not has_month(card)]
+def _groups(year: int, cards: Iterable[Card], gaps: dict[str, str], words: DateWords) -> Iterable[Group]:
+    wide = [card for card in cards if not card.place.month]
     if wide:
-        yield Group(f"{year_anchor(year)}-no-month", f"{told_year(year)}, month not given", tuple(wide), "")
-    placed = [card for card in cards if has_month(card)]
-    for month, members in groupby(placed, key=month_of):
+        yield Group(
+            f"{year_anchor(year)}-no-month",
+            words.say("%(year)s, month not given", year=words.year(year)),
+            tuple(wide),
+            "",
+        )
+    placed = [card for card in cards if card.place.month]
+    for month, members in groupby(placed, key=lambda card: card.place.month):
         group = tuple(members)
-        yield Group(month_anchor(year, month), month_words(year, month), group, gaps.get(group[0].id, ""))
+        yield Group(month_anchor(year, month), words.month(year, month), group, gaps.get(group[0].id, ""))
 
 
-def _gaps(cards: Sequence[Card]) -> dict[str, str]:
+def _gaps(cards: Sequence[Card], words: DateWords) -> dict[str, str]:
     """By the id of the event after it, each stretch without events that is long for this timeline."""
-    placed = [card for card in cards if has_month(card)]
+    placed = [card for card in cards if card.place.month]
     starts = [card.interval.first_day for card in placed]
     distances = [later - earlier for earlier, later in pairwise(starts) if later > earlier]
     longest_usual = max(SHORTEST_GAP, 3 * median(distances)) if len(distances) >= ENOUGH else SHORTEST_GAP
@@ -96,6 +87,6 @@ def _gaps(cards: Sequence[Card]) -> dict[str, str]:
     last = starts[0] if starts else 0
     for card, start in zip(placed, starts, strict=True):
         if start - last > longest_usual:
-            found[card.id] = gap_words(start - last)
+            found[card.id] = words.gap(start - last)
         last = max(last, card.interval.last_day)
     return found

@@ -1,13 +1,15 @@
-"""Dates as a reader of English reads them, and as the `time` element of HTML takes them."""
+"""Dates as a reader reads them, and as the `time` element of HTML takes them."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
-from timeline.explaining.lengths import told_length, told_set
-from timeline.explaining.names import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_figure, told_ordinal, told_year
-from timeline.temporal.calendar import civil, weekday
+from timeline.explaining.lengths import LENGTH_UNITS, lengths_of, told_length, told_set
+from timeline.explaining.names import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_figure, told_ordinal
+from timeline.site.wording import ENGLISH, Wording, load_wording
+from timeline.temporal.calendar import civil
+from timeline.temporal.calendar import weekday as weekday_of
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.period import SEASONS, Period
@@ -20,21 +22,30 @@ _REFERENCES = {
 }
 
 _BOUNDS = {
-    Modifier.APPROX: "about ",
-    Modifier.BEFORE: "before ",
-    Modifier.AFTER: "after ",
-    Modifier.ON_OR_BEFORE: "by ",
-    Modifier.ON_OR_AFTER: "since ",
+    Modifier.APPROX: "about %(date)s",
+    Modifier.BEFORE: "before %(date)s",
+    Modifier.AFTER: "after %(date)s",
+    Modifier.ON_OR_BEFORE: "by %(date)s",
+    Modifier.ON_OR_AFTER: "since %(date)s",
 }
 _PLACES = {
-    Modifier.START: ("early ", "early in "),
-    Modifier.MID: ("mid-", "in the middle of "),
-    Modifier.END: ("late ", "late in "),
+    Modifier.START: ("early %(date)s", "early in %(date)s"),
+    Modifier.MID: ("mid-%(date)s", "in the middle of %(date)s"),
+    Modifier.END: ("late %(date)s", "late in %(date)s"),
 }
 """How a part of a unit is called: before a unit with a name of its own, before any other."""
-_NAMED = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
+_NOTES = {
+    Granularity.WEEK: "some time in this week",
+    Granularity.WEEKEND: "some time in this weekend",
+    Granularity.MONTH: "some time in this month",
+    Granularity.SEASON: "some time in this season",
+    Granularity.QUARTER: "some time in this quarter",
+    Granularity.HALF_YEAR: "some time in this half year",
+    Granularity.YEAR: "some time in this year",
+}
 
 G = Granularity
+_NAMED = (G.MONTH, G.SEASON, G.YEAR, G.DECADE)
 
 
 class Piece(NamedTuple):
@@ -44,162 +55,200 @@ class Piece(NamedTuple):
     machine: str | None = None
 
 
-def date_words(value: TimeValue) -> tuple[Piece, ...]:
-    """The value as a reader reads it, in pieces of which the dates know their `datetime`.
+class DateWords:
+    """Dates in the words of one language."""
 
-    >>> date_words(TimeValue.of(Period.day(2015, 8, 5).within(Granularity.WEEK)))
-    (Piece(text='3', machine='2015-08-03'), Piece(text='–', machine=None), Piece(text='9 August 2015', machine='2015-08-09'))
-    """
-    if value.interval is None:
-        return (Piece(_unplaced(value)),)
-    pieces = (value.period and _period(value.period)) or _interval(value.interval, value.granularity or G.DAY)
-    return (Piece(prefix), *pieces) if (prefix := _prefix(value)) else pieces
+    def __init__(self, say: Wording) -> None:
+        self.say = say
 
+    def pieces(self, value: TimeValue, weekday: bool = True) -> tuple[Piece, ...]:
+        """The value as a reader reads it, in pieces of which the dates know their `datetime`.
 
-def plain_date(value: TimeValue) -> str:
-    """The value as a reader reads it, as text.
+        >>> IN_ENGLISH.pieces(TimeValue.of(Period.day(2015, 8, 5).within(Granularity.WEEK)))
+        (Piece(text='3', machine='2015-08-03'), Piece(text='–', machine=None), Piece(text='9 August 2015', machine='2015-08-09'))
+        """
+        if value.interval is None:
+            return (Piece(self._unplaced(value)),)
+        pieces = (value.period and self._period(value.period, weekday)) or self._interval(
+            value.interval, value.granularity or G.DAY, weekday
+        )
+        before, _, after = self._frame(value).partition("%(date)s")
+        return tuple(each for each in (Piece(before), *pieces, Piece(after)) if each.text)
 
-    >>> plain_date(TimeValue.of(Period.month(2015, 8)).modified(Modifier.START))
-    'early August 2015'
-    """
-    return "".join(piece.text for piece in date_words(value))
+    def plain(self, value: TimeValue) -> str:
+        """The value as a reader reads it, as text.
 
+        >>> IN_ENGLISH.plain(TimeValue.of(Period.month(2015, 8)).modified(Modifier.START))
+        'early August 2015'
+        """
+        return "".join(piece.text for piece in self.pieces(value))
 
-def day_words(day: date) -> str:
-    """A day with its weekday.
+    def of_day(self, day: date) -> str:
+        """A day with its weekday.
 
-    >>> day_words(date(2015, 8, 14))
-    'Friday 14 August 2015'
-    """
-    return _day(day.toordinal()).text
+        >>> IN_ENGLISH.of_day(date(2015, 8, 14)), DateWords(load_wording("de")).of_day(date(2015, 8, 14))
+        ('Friday 14 August 2015', 'Freitag, 14. August 2015')
+        """
+        return self._day(day.toordinal(), weekday=True).text
 
+    def day(self, year: int, month: int, day: int) -> str:
+        """A day of any year, without its weekday.
 
-def month_words(year: int, month: int) -> str:
-    """A month of a year.
+        >>> IN_ENGLISH.day(-43, 3, 15)
+        '15 March 44 BC'
+        """
+        return self.say("%(day)s %(month)s %(year)s", day=day, month=self.say(MONTHS[month - 1]), year=self.year(year))
 
-    >>> month_words(2015, 8)
-    'August 2015'
-    """
-    return f"{MONTHS[month - 1]} {told_year(year)}"
+    def month(self, year: int, month: int) -> str:
+        """A month of a year.
 
+        >>> IN_ENGLISH.month(2015, 8)
+        'August 2015'
+        """
+        return f"{self.say(MONTHS[month - 1])} {self.year(year)}"
 
-def width_note(value: TimeValue) -> str:
-    """What a date wider than a day leaves open.
+    def year(self, year: int) -> str:
+        """An astronomical year.
 
-    >>> width_note(TimeValue.of(Period.day(2015, 8, 5).within(Granularity.WEEK)))
-    'some time in this week'
-    """
-    if value.period is None or value.modifier is not None or not G.DAY < value.period.granularity <= G.YEAR:
-        return ""
-    return f"some time in this {value.period.granularity.label}"
+        >>> IN_ENGLISH.year(1990), IN_ENGLISH.year(-43)
+        ('1990', '44 BC')
+        """
+        return str(year) if year > 0 else self.say("%(year)s BC", year=1 - year)
 
+    def gap(self, days: int) -> str:
+        """How long a stretch without events is, in the unit a reader would use.
 
-def _unplaced(value: TimeValue) -> str:
-    """What has no place on the calendar: a length, what comes again and again, "recently"."""
-    if value.type is TimexType.SET:
-        return told_set(value.value)
-    if value.type is TimexType.DURATION:
-        return told_length(value.value)
-    return _REFERENCES.get(value.value, value.value)
+        >>> IN_ENGLISH.gap(214), IN_ENGLISH.gap(1200)
+        ('7 months', '3 years')
+        """
+        if days >= 2 * 365.25:
+            return self.say.counted("%(number)s year", "%(number)s years", round(days / 365.25))
+        if days >= 2 * 30.44:
+            return self.say.counted("%(number)s month", "%(number)s months", round(days / 30.44))
+        return self.say.counted("%(number)s day", "%(number)s days", days)
 
+    def note(self, value: TimeValue) -> str:
+        """What a date wider than a day leaves open.
 
-def _prefix(value: TimeValue) -> str:
-    if value.modifier in _PLACES:
-        named, other = _PLACES[value.modifier]
-        return named if value.period is not None and value.period.granularity in _NAMED else other
-    return _BOUNDS.get(value.modifier, "") if value.modifier is not None else ""
+        >>> IN_ENGLISH.note(TimeValue.of(Period.day(2015, 8, 5).within(Granularity.WEEK)))
+        'some time in this week'
+        """
+        if value.period is None or value.modifier is not None or value.period.granularity not in _NOTES:
+            return ""
+        return self.say(_NOTES[value.period.granularity])
 
+    def _unplaced(self, value: TimeValue) -> str:
+        """What has no place on the calendar: a length, what comes again and again, "recently"."""
+        if value.type is TimexType.SET:
+            return told_set(value.value) if self.say.language == ENGLISH else self.say("again and again")
+        if value.type is TimexType.DURATION:
+            return told_length(value.value) if self.say.language == ENGLISH else self._length(value.value)
+        return self.say(_REFERENCES[value.value]) if value.value in _REFERENCES else value.value
 
-def _period(period: Period) -> tuple[Piece, ...] | None:
-    """The words of one unit of the calendar; None where its days say it best."""
-    granularity, index = period
-    if granularity <= G.HOUR:
-        return (_clock(period),)
-    if granularity is G.PART_OF_DAY:
-        part = PART_NAMES.get(period.value[-2:], "")
-        return Piece(f"{part} of ") if part else Piece(""), _day(period.first_day)
-    if granularity is G.DAY:
-        return (_day(index),)
-    if granularity is G.WEEKEND:
-        return (Piece("weekend of "), *_interval(period.interval, G.DAY))
-    year = civil(period.first_day)[0]
-    if granularity is G.MONTH:
-        return (_month(period.first_day),)
-    if granularity is G.SEASON:
-        season = SEASONS[index % len(SEASONS)]
-        years = f"{year}/{(year + 1) % 100:02}" if season == "WI" and year > 0 else told_year(year)
-        return (Piece(f"{SEASON_NAMES[season]} {years}"),)
-    if granularity is G.QUARTER:
-        return (Piece(f"{told_ordinal(index % 4 + 1)} quarter of {told_year(year)}"),)
-    if granularity is G.HALF_YEAR:
-        return (Piece(f"{told_ordinal(index % 2 + 1)} half of {told_year(year)}"),)
-    if granularity is G.YEAR:
-        return (_year(year),)
-    if index <= 0 or granularity is G.WEEK:
-        return None
-    if granularity is G.DECADE:
-        return (Piece(f"{index}0s"),)
-    return (Piece(f"{told_figure(index + 1)} {granularity.label}"),)
+    def _length(self, value: str) -> str:
+        told = [
+            self.say.counted(f"%(number)s {unit}", f"%(number)s {LENGTH_UNITS[unit]}", int(number))
+            for number, unit in lengths_of(value)
+            if number.isdigit()
+        ]
+        return self.say(" and ").join(told) or self.say("some time")
 
+    def _frame(self, value: TimeValue) -> str:
+        """What stands around the date for its modifier."""
+        if value.modifier in _PLACES:
+            named, other = _PLACES[value.modifier]
+            found = named if value.period is not None and value.period.granularity in _NAMED else other
+            return self.say(found)
+        return self.say(_BOUNDS[value.modifier]) if value.modifier in _BOUNDS else "%(date)s"
 
-def _interval(interval: Interval, granularity: Granularity) -> tuple[Piece, ...]:
-    """First and last, the first without what it shares with the last."""
-    first, last = interval.first_day, interval.last_day
-    if first == last:
-        return (_day(first),)
-    start, end = civil(first), civil(last)
-    if granularity >= G.YEAR and start[1:] == (1, 1) and end[1:] == (12, 31):
-        return _joined(_year(start[0]), _year(end[0]), "–")
-    if granularity >= G.MONTH and start[2] == 1 and civil(last + 1)[2] == 1:
+    def _period(self, period: Period, weekday: bool) -> tuple[Piece, ...] | None:
+        """The words of one unit of the calendar; None where its days say it best."""
+        granularity, index = period
+        if granularity <= G.HOUR:
+            return (self._clock(period, weekday),)
+        if granularity is G.PART_OF_DAY:
+            part = PART_NAMES.get(period.value[-2:], "")
+            day = self._day(period.first_day, weekday)
+            before, _, after = self.say(f"{part} of %(day)s").partition("%(day)s") if part else ("", "", "")
+            return tuple(each for each in (Piece(before), day, Piece(after)) if each.text)
+        if granularity is G.DAY:
+            return (self._day(index, weekday),)
+        if granularity is G.WEEKEND:
+            before, _, after = self.say("weekend of %(days)s").partition("%(days)s")
+            return (Piece(before), *self._interval(period.interval, G.DAY, weekday), Piece(after))
+        year = civil(period.first_day)[0]
+        if granularity is G.MONTH:
+            return (self._month(period.first_day),)
+        if granularity is G.SEASON:
+            season = SEASONS[index % len(SEASONS)]
+            years = f"{year}/{(year + 1) % 100:02}" if season == "WI" and year > 0 else self.year(year)
+            return (Piece(f"{self.say(SEASON_NAMES[season])} {years}"),)
+        if granularity is G.QUARTER:
+            return (Piece(self.say("%(nth)s quarter of %(year)s", nth=self._nth(index % 4 + 1), year=self.year(year))),)
+        if granularity is G.HALF_YEAR:
+            return (Piece(self.say("%(nth)s half of %(year)s", nth=self._nth(index % 2 + 1), year=self.year(year))),)
+        if granularity is G.YEAR:
+            return (self._year(year),)
+        if index <= 0 or granularity is G.WEEK:
+            return None
+        if granularity is G.DECADE:
+            return (Piece(self.say("%(year)ss", year=f"{index}0")),)
+        nth = told_figure(index + 1) if self.say.language == ENGLISH else f"{index + 1}."
+        return (Piece(f"{nth} {self.say(granularity.label)}"),)
+
+    def _nth(self, number: int) -> str:
+        return told_ordinal(number) if self.say.language == ENGLISH else f"{number}."
+
+    def _interval(self, interval: Interval, granularity: Granularity, weekday: bool) -> tuple[Piece, ...]:
+        """First and last, the first without what it shares with the last."""
+        first, last = interval.first_day, interval.last_day
+        if first == last:
+            return (self._day(first, weekday),)
+        start, end = civil(first), civil(last)
+        if granularity >= G.YEAR and start[1:] == (1, 1) and end[1:] == (12, 31):
+            return _joined(self._year(start[0]), self._year(end[0]), "–")
+        if granularity >= G.MONTH and start[2] == 1 and civil(last + 1)[2] == 1:
+            if start[:2] == end[:2]:
+                return (self._month(first),)
+            same_year = start[0] == end[0]
+            name = self.say(MONTHS[start[1] - 1])
+            head = Piece(name, self._month(first).machine) if same_year else self._month(first)
+            return _joined(head, self._month(last), "–" if same_year else " – ")
+        tail = Piece(self.day(*end), _machine_day(last))
         if start[:2] == end[:2]:
-            return (_month(first),)
-        same_year = start[0] == end[0]
-        head = Piece(MONTHS[start[1] - 1], _month(first).machine) if same_year else _month(first)
-        return _joined(head, _month(last), "–" if same_year else " – ")
-    tail = Piece(f"{end[2]} {month_words(end[0], end[1])}", _machine_day(last))
-    if start[:2] == end[:2]:
-        return _joined(Piece(str(start[2]), _machine_day(first)), tail, "–")
-    month = MONTHS[start[1] - 1] if start[0] == end[0] else month_words(*start[:2])
-    return _joined(Piece(f"{start[2]} {month}", _machine_day(first)), tail, " – ")
+            return _joined(Piece(self.say("%(day)s", day=start[2]), _machine_day(first)), tail, "–")
+        if start[0] == end[0]:
+            begins = self.say("%(day)s %(month)s", day=start[2], month=self.say(MONTHS[start[1] - 1]))
+        else:
+            begins = self.day(*start)
+        return _joined(Piece(begins, _machine_day(first)), tail, " – ")
+
+    def _day(self, day: int, weekday: bool) -> Piece:
+        plain = self.day(*civil(day))
+        name = self.say(WEEKDAYS[weekday_of(day)])
+        return Piece(self.say("%(weekday)s %(day)s", weekday=name, day=plain) if weekday else plain, _machine_day(day))
+
+    def _clock(self, period: Period, weekday: bool) -> Piece:
+        day, clock = self._day(period.first_day, weekday), period.value.partition("T")[2]
+        hours = clock if ":" in clock else f"{clock}:00"
+        return Piece(f"{day.text}, {hours}", day.machine and f"{day.machine}T{hours}")
+
+    def _month(self, day: int) -> Piece:
+        year, month, _ = civil(day)
+        return Piece(self.month(year, month), f"{year:04}-{month:02}" if year > 0 else None)
+
+    def _year(self, year: int) -> Piece:
+        return Piece(self.year(year), f"{year:04}" if year > 0 else None)
+
+
+IN_ENGLISH = DateWords(load_wording(ENGLISH))
 
 
 def _joined(first: Piece, last: Piece, dash: str) -> tuple[Piece, ...]:
     return first, Piece(dash), last
 
 
-def _day(day: int) -> Piece:
-    year, month, day_of_month = civil(day)
-    return Piece(f"{WEEKDAYS[weekday(day)]} {day_of_month} {month_words(year, month)}", _machine_day(day))
-
-
-def _clock(period: Period) -> Piece:
-    day, clock = _day(period.first_day), period.value.partition("T")[2]
-    hours = clock if ":" in clock else f"{clock}:00"
-    return Piece(f"{day.text}, {hours}", day.machine and f"{day.machine}T{hours}")
-
-
-def _month(day: int) -> Piece:
-    year, month, _ = civil(day)
-    return Piece(month_words(year, month), f"{year:04}-{month:02}" if year > 0 else None)
-
-
-def _year(year: int) -> Piece:
-    return Piece(told_year(year), f"{year:04}" if year > 0 else None)
-
-
 def _machine_day(day: int) -> str | None:
     """The day as `datetime` takes it; HTML knows no year before 1."""
     year, month, day_of_month = civil(day)
     return f"{year:04}-{month:02}-{day_of_month:02}" if year > 0 else None
-
-
-def gap_words(days: int) -> str:
-    """How long a stretch without events is, in the unit a reader would use.
-
-    >>> gap_words(214), gap_words(1200)
-    ('7 months', '3 years')
-    """
-    for unit, length in (("year", 365.25), ("month", 30.44)):
-        if days >= 2 * length:
-            return f"{round(days / length)} {unit}s"
-    return f"{days} days"

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline.explaining.names import told_year
 from timeline.site.cards import Card
-from timeline.site.chronology import Group, Year
-from timeline.site.date_words import month_words
+from timeline.site.date_words import DateWords
+from timeline.site.listing import Listing
 from timeline.temporal.calendar import civil
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import Period
@@ -37,8 +36,8 @@ class Column:
     y: int
     height: int
     label: str
-    anchor: str
-    year: int
+    address: str
+    """Where its events begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,15 @@ class Strip:
     unit: str
 
 
-def strip_of(years: Sequence[Year]) -> Strip | None:
-    """The strip of a timeline; None where there is nothing to compare."""
-    placed = [(card, year, group) for year in years for group in year.groups for card in group.cards]
-    if not placed:
+def strip_of(cards: Sequence[Card], listing: Listing[Card], event: Callable[[Card], str]) -> Strip | None:
+    """The strip of some events; None where there is nothing to compare.
+
+    Columns lead into the pages of the listing, a day's to the `event` that begins it.
+    """
+    if not cards:
         return None
-    days = [card.interval.first_day for card, _, _ in placed]
+    words = listing.words
+    days = [card.interval.first_day for card in cards]
     first_day, last_day = min(days), max(days)
     unit = next((unit for most, unit in _UNITS if last_day - first_day < most), Granularity.CENTURY)
     index_of = _index_of(unit)
@@ -65,18 +67,24 @@ def strip_of(years: Sequence[Year]) -> Strip | None:
     counts = Counter(index_of(day) for day in days)
     if len(counts) < 2:
         return None
-    targets: dict[int, tuple[Card, Year, Group]] = {}
-    for entry, day in zip(placed, days, strict=True):
-        targets.setdefault(index_of(day), entry)
+    begins: dict[int, Card] = {}
+    for card, day in zip(cards, days, strict=True):
+        begins.setdefault(index_of(day), card)
     most = max(counts.values())
     columns = []
     for index in sorted(counts):
-        card, year, group = targets[index]
+        card = begins[index]
         height = max(_LOWEST, round(counts[index] / most * (HEIGHT - 4)))
-        anchor = card.id if unit is Granularity.DAY else group.anchor if unit is Granularity.MONTH else year.anchor
-        label = f"{_label(unit, index)}: {counts[index]} event{'s' if counts[index] > 1 else ''}"
-        columns.append(Column((index - first) * WIDTH, HEIGHT - height, height, label, anchor, year.number))
-    return Strip(tuple(columns), (last - first + 1) * WIDTH, _label(unit, first), _label(unit, last), unit.label)
+        year, month, _ = card.place
+        address = (
+            event(card) if unit is Granularity.DAY else listing.href(year, month if unit is Granularity.MONTH else 0)
+        )
+        told = words.say.counted("%(number)s event", "%(number)s events", counts[index])
+        label = f"{_label(unit, index, words)}: {told}"
+        columns.append(Column((index - first) * WIDTH, HEIGHT - height, height, label, address))
+    return Strip(
+        tuple(columns), (last - first + 1) * WIDTH, _label(unit, first, words), _label(unit, last, words), unit.label
+    )
 
 
 def _index_of(unit: Granularity) -> Callable[[int], int]:
@@ -86,11 +94,13 @@ def _index_of(unit: Granularity) -> Callable[[int], int]:
     return index
 
 
-def _label(unit: Granularity, index: int) -> str:
+def _label(unit: Granularity, index: int, words: DateWords) -> str:
     day = Period(unit, index).first_day
     year, month, day_of_month = civil(day)
     if unit is Granularity.DAY:
-        return f"{day_of_month} {month_words(year, month)}"
+        return words.day(year, month, day_of_month)
     if unit is Granularity.MONTH:
-        return month_words(year, month)
-    return told_year(year) if unit is Granularity.YEAR else f"{unit.label} from {told_year(year)}"
+        return words.month(year, month)
+    if unit is Granularity.YEAR:
+        return words.year(year)
+    return words.say("%(unit)s from %(year)s", unit=words.say(unit.label), year=words.year(year))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
@@ -17,20 +17,37 @@ from timeline.exports import atom, json_feed
 from timeline.exports.json_document import to_json
 from timeline.feeds import Site
 from timeline.merging import Timeline
-from timeline.site.addresses import DATA, HOME, METHOD, NOT_FOUND, SITEMAP, root_of, year_address
-from timeline.site.article_page import Told, article_context, told_by_article
-from timeline.site.cards import Card, card_of, reason_of, sources_of
-from timeline.site.chronology import Year, years_of
-from timeline.site.density import strip_of
+from timeline.salience import key_events
+from timeline.site.addresses import ARTICLES, DATA, HOME, METHOD, NOT_FOUND, SITEMAP, UNDATED, event_address, root_of
+from timeline.site.article_page import article_context, told_by_article
+from timeline.site.cards import REASONS, Card, Source, card_of, sources_of
+from timeline.site.chronology_page import CARDS, ROWS, chronology, relative
+from timeline.site.collections import Collection, collections_of
+from timeline.site.date_words import DateWords
 from timeline.site.figures import figures_of
 from timeline.site.linked_data import linked_data_of
+from timeline.site.listing import Link, Listing, heading_of
+from timeline.site.paging import Bound, Place, Stretch
 from timeline.site.rendering import render
+from timeline.site.search import index_of
 from timeline.site.theming import PLAIN, Theme
+from timeline.site.undated import Undated, undated_of
+from timeline.site.wording import ENGLISH, Wording, load_wording
 from timeline.temporal.timex import Certainty
 from timeline.web_addresses import web_address
 
-HIGHLIGHTS = 5
-"""Events named for each year where the years have pages of their own."""
+T = TypeVar("T")
+
+KEY_EVENTS = 10
+"""So many of the events that matter most stand first on the home page."""
+NEWEST = 12
+"""Of more articles than this, the home page names the newest."""
+YEARS = 60
+"""So many years, the last ones, are named on the page for unknown addresses."""
+FEW_UNDATED = 20
+"""Up to so many expressions without a place on the calendar stand on the home page."""
+ARTICLES_A_PAGE = Bound(500, 110_000)
+UNDATED_A_PAGE = Bound(300, 110_000)
 
 
 class Page(NamedTuple):
@@ -57,10 +74,14 @@ class Frame:
     url: str = ""
     """The site's own address, with a slash at its end; without it nothing asks for one."""
     documents: tuple[Document, ...] = ()
-    events_per_page: int = 500
-    """Above so many events the years have pages of their own."""
+    events_per_page: int = CARDS.items
+    """Above so many events the years have pages of their own, above so many in a year its months, and so on."""
+    report: str = ""
+    """Where a reader can report an error."""
     theme: Theme = PLAIN
     method: str = METHOD
+    wording: Wording = field(default_factory=lambda: load_wording(ENGLISH))
+    """The language of the pages; articles keep their own."""
     skipped: tuple[ArticleError, ...] = ()
     """The articles that could not be read."""
 
@@ -72,8 +93,8 @@ def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment
     yield from pages
     yield Page(DATA, to_json(timeline))
     if frame.url:
-        addresses = [page.address for page in pages if page.address != NOT_FOUND]
-        published = Site(frame.url, frame.description, writer.places())
+        addresses = [page.address for page in pages if page.address.endswith(".html") and page.address != NOT_FOUND]
+        published = Site(frame.url, frame.description, writer.places)
         yield Page(atom.ADDRESS, atom.to_atom(timeline, published))
         yield Page(json_feed.ADDRESS, json_feed.to_json_feed(timeline, published))
         yield Page(SITEMAP, sitemap(frame.url, [*addresses, *(each.address for each in frame.documents)]))
@@ -107,29 +128,52 @@ class _Writer:
         self.timeline = timeline
         self.frame = frame
         self.environment = environment
-        self.sources = sources_of(timeline.articles)
-        self.cards = [card_of(event, self.sources) for event in timeline.events]
-        self.years = years_of(self.cards)
+        self.words = DateWords(frame.wording)
+        self.sources = sources_of(timeline.articles, self.words)
+        self.told_events = {event.id: event for event in timeline.events}
+        self.cards = [card_of(event, self.sources, self.words) for event in timeline.events]
+        bound = CARDS._replace(items=frame.events_per_page)
+        self.listing = Listing(HOME, self.cards, lambda card: card.place, lambda card: card.size, bound, self.words)
+        self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
+        self.places = {event: f"{page}#{event}" for event, page in self.page_of.items()}
+        self.indexed = bool(self.listing.root.parts)
         self.told = Counter(source.id for card in self.cards for source in card.sources)
-        self.topics = sorted({topic for card in self.cards for topic in card.topics})
-        self.paged = len(self.cards) > frame.events_per_page
+        self.collections = list(collections_of(self.cards))
+        self.named = {each.facet: each.address for each in self.collections}
+        self.undated = Listing(
+            UNDATED,
+            undated_of(timeline, self.sources, self.words),
+            _published,
+            lambda each: each.size,
+            UNDATED_A_PAGE,
+            self.words,
+        )
+        self.articles = Listing(
+            ARTICLES,
+            list(self.sources.values()),
+            _published,
+            lambda each: 100 + len(each.title.encode()),
+            ARTICLES_A_PAGE,
+            self.words,
+        )
 
     def pages(self) -> Iterator[Page]:
         """All of them, in order."""
-        yield self._home()
-        if self.paged:
-            for year in self.years:
-                yield self._year(year)
-        told = told_by_article(self.timeline, self.cards)
-        for article in self.timeline.articles:
-            yield self._article(article, told[article.id])
+        if self.indexed:
+            yield from (Page(*script) for script in index_of(self.cards, self.page_of))
+        for stretch in self.listing.root.walk():
+            yield self._events(stretch)
+        for card in self.cards:
+            if len(card.reasons) > REASONS:
+                yield self._render("event.html", event_address(card.id), {"card": card})
+        for collection in self.collections:
+            yield from self._collection(collection)
+        yield from self._list("articles.html", self.articles, {"told": self.told})
+        if len(self.undated.root.items) > FEW_UNDATED:
+            yield from self._list("undated.html", self.undated, {})
+        yield from self._texts()
         yield self._method()
         yield self._not_found()
-
-    def places(self) -> dict[str, str]:
-        """Where each event stands, by its id."""
-        addresses = self._addresses("")
-        return {card.id: f"{addresses[card.year]}#{card.id}" for card in self.cards}
 
     def _render(self, template: str, address: str, context: Mapping[str, object], root: str | None = None) -> Page:
         own = {
@@ -137,83 +181,118 @@ class _Writer:
             "root": root_of(address) if root is None else root,
             "page_address": address,
             "canonical": urljoin(self.frame.url, address) if self.frame.url and address != NOT_FOUND else "",
+            "link": lambda target: relative(target, address),
+            "where": self._event,
+            "named": self.named,
+            "most_reasons": REASONS,
+            "indexed": self.indexed,
         }
         return Page(address, render(self.environment, template, {**own, **context}))
 
-    def _addresses(self, root: str) -> dict[int, str]:
-        """Where the events of each year stand, seen from a page."""
-        home = f"{root}{HOME}"
-        return {year.number: root + year_address(year.number) if self.paged else home for year in self.years}
+    def _event(self, card: Card) -> str:
+        return self.places[card.id]
 
-    def _home(self) -> Page:
+    def _choose(self, cards: Sequence[Card], most: int) -> Sequence[Card]:
+        chosen = {event.id for event in key_events([self.told_events[card.id] for card in cards], most)}
+        return [card for card in cards if card.id in chosen]
+
+    def _events(self, stretch: Stretch[Card]) -> Page:
+        page = chronology(self.listing, stretch, self._event, self._choose, KEY_EVENTS)
+        address = self.listing.address(stretch)
+        if address != HOME:
+            return self._render("year.html", address, {"page": page})
+        newest = max(self.sources.values(), key=lambda source: source.machine_published, default=None)
         vague = sum(card.certainty == Certainty.VAGUE for card in self.cards)
-        return self._render(
-            "home.html",
-            HOME,
-            {
-                "events": len(self.cards),
-                "first": self.years[0].heading if len(self.years) > 1 else "",
-                "last": self.years[-1].heading if len(self.years) > 1 else "",
-                "newest": max(self.sources.values(), key=lambda source: source.machine_published, default=None),
-                "vague_share": vague / len(self.cards) if self.cards else 0,
-                "density": strip_of(self.years),
-                "years": self.years,
-                "paged": self.paged,
-                "addresses": self._addresses("") if self.paged else dict.fromkeys(self._addresses(""), ""),
-                "highlights": {year.number: _highlights(year) for year in self.years} if self.paged else {},
-                "topics": self.topics,
-                "unplaced": [
-                    {
-                        "id": mention.id,
-                        "headline": mention.headline,
-                        "reason": reason_of(mention, self.sources),
-                    }
-                    for mention in self.timeline.unplaced
-                ],
-                "sources": list(self.sources.values()),
-                "told": self.told,
-                "linked_data": linked_data_of(self.frame.title, self.cards, self.frame.url, self.places()),
-            },
-        )
+        undated = self.undated.root.items
+        context = {
+            "page": page,
+            "first": self.words.year(self.cards[0].place.year) if self.cards else "",
+            "last": self.words.year(self.cards[-1].place.year) if self.cards else "",
+            "newest": newest,
+            "articles": len(self.sources),
+            "latest": sorted(self.sources.values(), key=lambda source: source.machine_published, reverse=True)[:NEWEST],
+            "vague_share": vague / len(self.cards) if self.cards else 0,
+            "undated": undated if len(undated) <= FEW_UNDATED else (),
+            "undated_count": len(undated),
+            "told": self.told,
+            "collections": self.collections,
+            "linked_data": linked_data_of(self.frame.title, self.cards, self.frame.url, self.places),
+        }
+        return self._render("home.html", HOME, context)
 
-    def _year(self, year: Year) -> Page:
-        cards = [card for group in year.groups for card in group.cards]
-        told = Counter(source.id for card in cards for source in card.sources)
-        address = year_address(year.number)
-        return self._render(
-            "year.html",
-            address,
-            {
-                "year": year,
-                "years": self.years,
-                "addresses": {each.number: root_of(address) + year_address(each.number) for each in self.years},
-                "topics": sorted({topic for card in cards for topic in card.topics}),
-                "sources": [source for source in self.sources.values() if source.id in told],
-                "told": told,
-            },
+    def _collection(self, collection: Collection) -> Iterator[Page]:
+        listing = Listing(
+            collection.address,
+            collection.cards,
+            lambda card: card.place,
+            lambda card: 60 + len(card.headline.encode()) // 2,
+            ROWS,
+            self.words,
         )
+        for stretch in listing.root.walk():
+            page = chronology(listing, stretch, self._event, self._choose, KEY_EVENTS)
+            above = [Link(collection.name, collection.address), *page.above] if page.heading else []
+            context = {"page": page, "collection": collection, "above": above}
+            yield self._render("collection.html", listing.address(stretch), context)
 
-    def _article(self, article: Article, told: Told) -> Page:
-        address = self.sources[article.id].address
-        resolutions = self.timeline.resolutions.get(article.id, ())
-        context = article_context(article, told, resolutions, self.sources)
-        return self._render("article.html", address, {**context, "addresses": self._addresses(root_of(address))})
+    def _list(self, template: str, listing: Listing[T], more: Mapping[str, object]) -> Iterator[Page]:
+        """The pages of a list that is by the day of publication."""
+        for stretch in listing.root.walk():
+            before, after = listing.before_and_after(stretch)
+            context = {
+                "heading": heading_of(stretch, self.words),
+                "items": () if stretch.parts else stretch.items,
+                "count": len(stretch.items),
+                "parts": [listing.link(part) for part in stretch.parts],
+                "above": listing.above(stretch),
+                "whole": listing.whole,
+                "before": before,
+                "after": after,
+            }
+            yield self._render(template, listing.address(stretch), {**context, **more})
+
+    def _texts(self) -> Iterator[Page]:
+        """The page of each article."""
+        told = told_by_article(self.timeline, self.cards)
+        neighbours = _neighbours(self.timeline.articles, self.sources)
+        for article in self.timeline.articles:
+            resolutions = self.timeline.resolutions.get(article.id, ())
+            context = article_context(article, told[article.id], resolutions, self.sources, self.words)
+            before, after = neighbours[article.id]
+            yield self._render(
+                "article.html", self.sources[article.id].address, {**context, "before": before, "after": after}
+            )
 
     def _method(self) -> Page:
         quiet = [source for source in self.sources.values() if not self.told[source.id]]
-        return self._render(
-            "how-dates-were-resolved.html", METHOD, {"figures": figures_of(self.timeline), "without_events": quiet}
-        )
+        context = {"figures": figures_of(self.timeline), "without_events": quiet}
+        return self._render("how-dates-were-resolved.html", METHOD, context)
 
     def _not_found(self) -> Page:
         # It is shown at any address, so relative links would lead anywhere.
         root = urlsplit(self.frame.url).path or "/"
-        ways = {"years": self.years, "addresses": self._addresses(root), "search": "" if self.paged else root + HOME}
+        years = sorted({card.place.year for card in self.cards})[-YEARS:]
+        ways = {
+            "years": [Link(self.words.year(year), self.listing.href(year)) for year in years],
+            "search": root + HOME,
+        }
         return self._render("404.html", NOT_FOUND, ways, root=root)
 
 
-def _highlights(year: Year) -> list[Card]:
-    """The year's events that matter most, in their order."""
-    cards = [card for group in year.groups for card in group.cards]
-    chosen = {card.id for card in sorted(cards, key=lambda card: (-card.salience, card.id))[:HIGHLIGHTS]}
-    return [card for card in cards if card.id in chosen]
+def _published(item: Source | Undated) -> Place:
+    return Place(*map(int, item.machine_published.split("-")))
+
+
+def _neighbours(
+    articles: Sequence[Article], sources: Mapping[str, Source]
+) -> dict[str, tuple[Link | None, Link | None]]:
+    """For each article the one published before it and the one after it on its topic."""
+    topics: dict[str, list[Source]] = {}
+    for article in articles:
+        topics.setdefault(article.topic, []).append(sources[article.id])
+    found: dict[str, tuple[Link | None, Link | None]] = {}
+    for members in topics.values():
+        ordered = sorted(members, key=lambda source: (source.machine_published, source.number))
+        links = [None, *(Link(source.title, source.address) for source in ordered), None]
+        found |= {source.id: (links[at], links[at + 2]) for at, source in enumerate(ordered)}
+    return found

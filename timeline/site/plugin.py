@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from timeline.articles import ContentSettings
-from timeline.errors import TimelineError, printable
+from timeline.errors import TimelineError, UsageError, printable
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
 from timeline.publication_dates import DATE_ORDERS
@@ -31,6 +31,7 @@ from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
+from timeline.site.wording import ENGLISH, Wording, languages, load_wording
 from timeline.styles import STYLES
 
 DEFAULT_CORRECTIONS = "corrections.yml"
@@ -47,6 +48,8 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """The timeline's title; else MkDocs' `site_name`."""
     language = c.Type(str, default="en")
     """Language of the articles that name none."""
+    locale = c.Optional(c.Type(str))
+    """Language of the pages themselves ("de"); else the `locale` of MkDocs' theme, which is English."""
     style = c.Choice(STYLES, default="news")
     """How articles that do not say so are read: `news` looks back from the day of publication,
     `narrative` follows the dates of its own story."""
@@ -67,8 +70,10 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """A picture beside the site's name."""
     favicon = c.Optional(c.Type(str))
     """A picture for the tab of a browser."""
+    report = c.Optional(c.URL())
+    """Where readers can report an error; else MkDocs' `repo_url`."""
     events_per_page = c.Type(int, default=500)
-    """Above so many events each year has a page of its own."""
+    """Above so many events each year has a page of its own, above so many in a year each month, and so on."""
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
@@ -78,6 +83,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.timeline: Timeline | None = None
         self.frame = Frame("")
         self.theme = PLAIN
+        self.wording = load_wording(ENGLISH)
         self.pages = 0
         self._framing: Framing
         self._in_one_step = False
@@ -92,6 +98,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Take the theme's place or stand in it, and build beside the published site."""
         with _told_to_mkdocs():
             self.theme = read_theme(self.config, Path(config.config_file_path).parent)
+            self.wording = wording_of(self.config.locale or str(config.theme.locale))
         self._framing = NamedTheme(config) if names_theme(config) else OwnTheme(config)
         if _is_within(Path(config.docs_dir), self.content(config)):
             config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
@@ -107,7 +114,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.timeline = self.read(config)
             self._warn(self.timeline)
             self.frame = self._frame(files, config, self.timeline)
-            pages = list(site_pages(self.timeline, self.frame, make_environment(self._framing.template_dirs())))
+            environment = make_environment(self._framing.template_dirs(), self.wording)
+            pages = list(site_pages(self.timeline, self.frame, environment))
         taken = {file.dest_uri: file for file in files}
         ours = list(self._framing.files(pages, self.frame))
         for file in ours:
@@ -120,7 +128,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Set up the theme's environment."""
-        self._framing.prepare(env)
+        self._framing.prepare(env, self.wording)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -211,6 +219,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             ),
             theme=self.theme,
             events_per_page=self.config.events_per_page,
+            wording=self.wording,
+            report=self.config.report or config.repo_url or "",
             skipped=timeline.skipped,
         )
 
@@ -222,6 +232,19 @@ def _told_to_mkdocs() -> Iterator[None]:
         yield
     except TimelineError as error:
         raise PluginError(printable(str(error))) from error
+
+
+def wording_of(locale: str) -> Wording:
+    """The words of the pages for the `locale` of the theme.
+
+    Raises:
+        UsageError: there is no catalogue of that language.
+    """
+    try:
+        return load_wording(locale)
+    except LookupError:
+        known = ", ".join(languages())
+        raise UsageError(f'no pages in the language "{locale}"', remedy=f"set locale to one of {known}") from None
 
 
 def _is_within(directory: Path, other: Path) -> bool:

@@ -9,6 +9,7 @@ from traceback import extract_tb
 import jinja2
 
 from timeline.errors import TemplateError
+from timeline.site.wording import ENGLISH, Wording, load_wording
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -19,8 +20,8 @@ def templates_dir() -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parent / "site_templates"
 
 
-def make_environment(directories: Sequence[str | Path]) -> jinja2.Environment:
-    """An environment with the templates of the first directory that has them."""
+def make_environment(directories: Sequence[str | Path], wording: Wording | None = None) -> jinja2.Environment:
+    """An environment with the templates of the first directory that has them, in the words of a language."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(directory) for directory in directories]),
         autoescape=True,
@@ -28,7 +29,10 @@ def make_environment(directories: Sequence[str | Path]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    translations = (wording or load_wording(ENGLISH)).translations
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     # Keys in the order in which they are written; plain ASCII, in which no line separator can hide.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment

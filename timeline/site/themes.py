@@ -17,6 +17,7 @@ from timeline.site.addresses import HOME, METHOD, NOT_FOUND, root_of
 from timeline.site.mkdocs_calls import contents, page_file, use_own_theme
 from timeline.site.pages import Frame, Page
 from timeline.site.theming import STYLESHEET, Asset, stylesheet
+from timeline.site.wording import Wording
 
 
 class Framing(Protocol):
@@ -28,7 +29,7 @@ class Framing(Protocol):
     def files(self, pages: Iterable[Page], frame: Frame) -> Iterator[File]:
         """The pages, and what they need, as files of MkDocs."""
 
-    def prepare(self, environment: jinja2.Environment) -> None:
+    def prepare(self, environment: jinja2.Environment, wording: Wording) -> None:
         """Set up the environment of the theme."""
 
     def describe(self, page: MkDocsPage) -> None:
@@ -61,8 +62,10 @@ class OwnTheme:
             yield _file(self.config, Page(STYLESHEET, stylesheet(frame.theme)))
         yield from _copies(self.config, frame.theme.assets)
 
-    def prepare(self, environment: jinja2.Environment) -> None:
+    def prepare(self, environment: jinja2.Environment, wording: Wording) -> None:
         environment.autoescape = True  # of itself MkDocs escapes nothing
+        environment.add_extension("jinja2.ext.i18n")
+        environment.install_gettext_translations(wording.translations, newstyle=True)  # type: ignore[attr-defined]
 
     def describe(self, page: MkDocsPage) -> None:
         pass
@@ -72,7 +75,7 @@ class OwnTheme:
 
     def give(self, context: TemplateContext, page: MkDocsPage, frame: Frame) -> None:
         address = page.file.dest_uri
-        more = {"site": frame, "root": root_of(address), "page_address": address}
+        more = {"site": frame, "root": root_of(address), "page_address": address, "indexed": False}
         cast(dict[str, object], context).update(more, canonical=page.canonical_url or "")
 
     def finish(self, output: str, page: MkDocsPage) -> str:
@@ -103,7 +106,7 @@ class NamedTheme:
         yield _file(self.config, Page(framing.STYLESHEET, framing.framed_stylesheet(frame.theme)))
         yield from _copies(self.config, (*framing.assets(), *(face.asset for face in frame.theme.font_files)))
 
-    def prepare(self, environment: jinja2.Environment) -> None:
+    def prepare(self, environment: jinja2.Environment, wording: Wording) -> None:
         pass
 
     def describe(self, page: MkDocsPage) -> None:

@@ -1,0 +1,67 @@
+"""What has a page of its own beside the calendar: topics, the entities that many articles name, outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.site.addresses import file_name
+from timeline.site.cards import Card
+
+ENOUGH = 3
+"""Named by so many articles, an entity has a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The events of one topic, entity or outlet."""
+
+    kind: str
+    """`topic`, `entity` or `outlet`."""
+    name: str
+    facet: str
+    """By which the filter finds its events."""
+    field: str
+    """Of the filter, in which it is chosen."""
+    address: str
+    cards: tuple[Card, ...]
+
+    @property
+    def size(self) -> int:
+        """How many events it has."""
+        return len(self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is common to the collections of a kind."""
+
+    name: str
+    letter: str
+    """Of its facets."""
+    field: str
+    folder: str
+    named: Callable[[Card], Iterable[str]]
+    articles: int
+    """By how many articles its events must be told."""
+
+
+KINDS = (
+    Kind("topic", "t", "topic", "topics", lambda card: card.topics, 1),
+    Kind("entity", "e", "entity", "entities", lambda card: card.entities, ENOUGH),
+    Kind("outlet", "s", "source", "sources", lambda card: card.outlets, 1),
+)
+
+
+def collections_of(cards: Sequence[Card]) -> Iterator[Collection]:
+    """Those of every kind in the order of their names; the events of each in the order of time."""
+    for kind in KINDS:
+        found: dict[str, list[Card]] = {}
+        for card in cards:
+            for name in kind.named(card):
+                found.setdefault(name, []).append(card)
+        for name in sorted(found):
+            articles = {source.id for card in found[name] for source in card.sources}
+            if len(articles) >= kind.articles:
+                address = f"{kind.folder}/{file_name(name)}.html"
+                yield Collection(kind.name, name, f"{kind.letter}:{name}", kind.field, address, tuple(found[name]))

@@ -1,0 +1,117 @@
+"""A list by date and the pages it is on: which page shows an item, which leads on from another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from timeline.site.addresses import part_address, year_code
+from timeline.site.date_words import IN_ENGLISH, DateWords
+from timeline.site.paging import Bound, Place, Stretch, stretch_of
+
+T = TypeVar("T")
+
+NEIGHBOURS = 12
+"""So many stretches before and after its own are named beside a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a reader can go on to."""
+
+    words: str
+    address: str
+    """From the root of the site."""
+    count: int = 0
+    current: bool = False
+
+
+class Listing(Generic[T]):
+    """Items by date, and where their pages stand."""
+
+    def __init__(
+        self,
+        whole: str,
+        items: Sequence[T],
+        place_of: Callable[[T], Place],
+        size_of: Callable[[T], int],
+        bound: Bound,
+        words: DateWords = IN_ENGLISH,
+    ) -> None:
+        self.whole = whole
+        """The address of the page that begins the list."""
+        self.words = words
+        self.root = stretch_of(items, place_of, size_of, bound)
+        self.leaves = list(self.root.leaves())
+        self.stretches = {stretch.key: stretch for stretch in self.root.walk()}
+        self._order = {leaf.key: at for at, leaf in enumerate(self.leaves)}
+        self._parents = {part.key: stretch for stretch in self.stretches.values() for part in stretch.parts}
+
+    def address(self, stretch: Stretch[T]) -> str:
+        """The page of a stretch."""
+        return part_address(self.whole, stretch.key)
+
+    def href(self, year: int, month: int = 0) -> str:
+        """The page where a year or month begins, and its place there."""
+        name = f"{year_code(year)}-{month:02}" if month else year_code(year)
+        anchor = f"m{name}" if month else f"y{name}"
+        if name in self.stretches:
+            # A page of its own; one that shows its events has the heading too, at its very top.
+            return self.address(self.stretches[name])
+        above = self.stretches.get(year_code(year), self.root) if month else self.root
+        return f"{self.address(above)}#{anchor}"
+
+    def above(self, stretch: Stretch[T]) -> list[Link]:
+        """The stretches that hold it, the widest first, without the whole."""
+        found: list[Link] = []
+        parent = self._parents.get(stretch.key)
+        while parent is not None and parent.place is not None:
+            found.insert(0, self.link(parent))
+            parent = self._parents.get(parent.key)
+        return found
+
+    def beside(self, stretch: Stretch[T]) -> list[Link]:
+        """The stretches next to it under the one that holds both, itself among them."""
+        parent = self._parents.get(stretch.key)
+        if parent is None:
+            return []
+        at = next(at for at, part in enumerate(parent.parts) if part.key == stretch.key)
+        near = parent.parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+        return [self.link(each, current=each is stretch) for each in near]
+
+    def link(self, stretch: Stretch[T], current: bool = False) -> Link:
+        """What leads to a stretch."""
+        return Link(heading_of(stretch, self.words), self.address(stretch), len(stretch.items), current)
+
+    def before_and_after(self, stretch: Stretch[T]) -> tuple[Link | None, Link | None]:
+        """The pages that go before and after one that shows its items."""
+        if stretch.parts:
+            return None, None
+        at = self._order[stretch.key]
+        before = self.link(self.leaves[at - 1]) if at else None
+        after = self.link(self.leaves[at + 1]) if at + 1 < len(self.leaves) else None
+        return before, after
+
+
+def heading_of(stretch: Stretch[Any], words: DateWords = IN_ENGLISH) -> str:
+    """What a stretch is called.
+
+    >>> heading_of(Stretch(Place(2015, 8), "2015-08", ())), heading_of(Stretch(Place(2015), "2015-00", ()))
+    ('August 2015', '2015, month not given')
+    """
+    place = stretch.place
+    if place is None:
+        return ""
+    name, _, number = stretch.key.partition(".")
+    if place.day:
+        told = words.day(*place)
+    elif place.month:
+        told = words.month(place.year, place.month)
+        if name.count("-") > 1 + name.startswith("-"):
+            told = words.say("%(month)s, day not given", month=told)
+    else:
+        told = words.year(place.year)
+        if name.endswith("-00"):
+            told = words.say("%(year)s, month not given", year=told)
+    return f"{told} ({number})" if number else told

@@ -53,7 +53,7 @@ class TestHead:
         address = next(each for each in pages if each.startswith("articles/talks"))
         assert {
             "og:title": "Title of talks · A timeline",
-            "og:description": "1 dated event in “Title of talks”",
+            "og:description": "1 event in “Title of talks”",
             "og:type": "article",
             "og:url": URL + address,
             "article:published_time": "2015-08-14",

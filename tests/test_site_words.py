@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.site.addresses import article_address
-from timeline.site.date_words import date_words, plain_date, width_note
+from timeline.site.date_words import IN_ENGLISH
 from timeline.temporal.calendar import ordinal
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
@@ -58,7 +58,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("value", "expected"), WORDS, ids=[words for _, words in WORDS])
 def test_a_date_is_written_as_a_reader_reads_it(value: TimeValue, expected: str) -> None:
-    assert plain_date(value) == expected
+    assert IN_ENGLISH.plain(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_date_is_written_as_a_reader_reads_it(value: TimeValue, expected: str)
     ids=lambda case: case.value if isinstance(case, TimeValue) else None,
 )
 def test_only_what_html_has_a_form_for_goes_into_the_time_element(value: TimeValue, machine: list[str]) -> None:
-    assert [piece.machine for piece in date_words(value) if piece.machine] == machine
+    assert [piece.machine for piece in IN_ENGLISH.pieces(value) if piece.machine] == machine
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_only_what_html_has_a_form_for_goes_into_the_time_element(value: TimeVal
     ids=["week", "day", "early month", "range"],
 )
 def test_a_date_wider_than_a_day_says_that_it_leaves_the_day_open(value: TimeValue, note: str) -> None:
-    assert width_note(value) == note
+    assert IN_ENGLISH.note(value) == note
 
 
 BAD_ADDRESSES = [

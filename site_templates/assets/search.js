@@ -1,7 +1,7 @@
 // Searching a timeline on many pages, by an index of which each query loads the few scripts that it needs.
 (function () {
   "use strict";
-  var timeline = window.eventTimeline;
+  var timeline = window.eventTimeline = window.eventTimeline || {};
   var PAGE = 50, MOST_SCRIPTS = 4, MOST_EVENTS = 500;
 
   // The stretches in which a word or a facet may be told; null where nothing can be said without loading too much.

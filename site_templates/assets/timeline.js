@@ -3,7 +3,7 @@
   "use strict";
   var root = document.documentElement;
   root.classList.add("js");
-  var timeline = window.eventTimeline = {};
+  var timeline = window.eventTimeline = window.eventTimeline || {};
   var singles = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
 
   // What the frame of the page says of the site: where its root is, and whether there is an index.
@@ -25,7 +25,7 @@
     });
     var newest = state.get("order") === "newest";
     var any = Array.from(state.keys()).some(function (name) { return name !== "order"; });
-    return { state: state, any: any, newest: newest, words: timeline.words(state.get("q") || ""), facets: facets,
+    return { state: state, any: any, newest: newest, words: timeline.words(state.get("text") || ""), facets: facets,
       certainty: state.get("certainty"), from: state.get("from"), to: state.get("to") };
   };
 
@@ -171,7 +171,7 @@
     addEventListener("keydown", function (pressed) {
       if (pressed.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
         pressed.preventDefault();
-        form.elements.q.focus();
+        form.elements.text.focus();
       }
     });
     apply();

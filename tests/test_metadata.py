@@ -122,7 +122,7 @@ class TestNotFound:
         assert {"/sub/index.html", "/sub/index.html#y2014", "/sub/index.html#y2015"} <= set(links)
         [form] = [each for each in found if each.tag == "form"]
         assert "/sub/index.html" == form.attributes["action"]
-        assert ["q"] == [each.attributes["name"] for each in found if each.tag == "input"]
+        assert ["text"] == [each.attributes["name"] for each in found if each.tag == "input"]
 
     def test_it_is_kept_out_of_search_engines(self) -> None:
         page = site(made(("last week",)), url=URL)["404.html"]

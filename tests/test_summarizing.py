@@ -18,6 +18,7 @@ from timeline.importing.text_lines import read_line
 from timeline.importing.texts import SourceText
 from timeline.summarizing import Scope, ToldArticle, read_told_days, summarize
 from timeline.summarizing.days import salience_of_days
+from timeline.summarizing.told_days import ToldSentence
 from timeline.summarizing.words import telling_words
 
 EVERYTHING = Scope()
@@ -56,6 +57,14 @@ def best(articles: Sequence[ToldArticle], number: int = 1, scope: Scope = EVERYT
             [("The fair will open on 3 November 2015.", "2015-09-01"), ("Come on 3 November 2015.", "2015-09-02")],
             [("The dam broke on 7 July 2015.", "2015-09-01"), ("On 7 July 2015 the dam broke.", "2015-09-02")],
             id="what happened, not what is announced",
+        ),
+        pytest.param(
+            [
+                ("On 3 March 2015 it rained, and from 4 May 2014 to 5 May 2014 and on 6 May 2014.", "2015-09-01"),
+                ("It rained on 3 March 2015 and 4 May 2014, or 5 May 2014 and 6 May 2014.", "2015-09-01"),
+            ],
+            [("The dam broke on 7 July 2015.", "2015-09-01"), ("On 7 July 2015 the dam broke.", "2015-09-01")],
+            id="singled out, not one of many days that its articles name",
         ),
         pytest.param(
             [
@@ -131,6 +140,24 @@ def test_the_sentence_that_says_what_most_say_is_best_and_is_taken_whole() -> No
     assert ["The dam above the town of Weir broke on Tuesday, and the valley was flooded."] == best(articles)
 
 
+def test_the_words_of_the_date_do_not_make_a_sentence_better() -> None:
+    dated = "On Tuesday, 11 August 2015, somebody in the valley heard a strange and distant noise."
+    telling = "The great dam above the town of Weir broke, and the whole of the valley was flooded."
+    articles = [
+        told(f"{telling} It was Tuesday, 11 August 2015.", "2015-08-11"),
+        told(f"{telling} {dated}", "2015-08-11"),
+        told("The date is Tuesday, 11 August 2015. It is Tuesday, 11 August 2015.", "2015-08-12"),
+    ]
+    assert [telling] == best(articles)
+
+
+def test_what_happened_is_told_before_what_was_announced() -> None:
+    announced = "The minister will open the new bridge of the town of Weir on 11 August 2015."
+    happened = "The minister opened the new bridge on 11 August 2015 before a crowd of angry farmers from Ford."
+    articles = [told(announced, "2015-08-01"), told(announced, "2015-08-02"), told(happened, "2015-08-20")]
+    assert [happened] == best(articles)
+
+
 def test_what_has_been_told_is_not_told_again() -> None:
     twice = "The dam above the town of Weir broke on Tuesday, and the valley was flooded."
     other = "On Tuesday the minister promised twenty new pumps to every village on the river."
@@ -194,7 +221,7 @@ def test_a_keyword_begins_a_word(keyword: str, text: str, expected: bool) -> Non
 
 
 def test_small_words_tell_nothing() -> None:
-    assert frozenset({"dam", "12"}) == telling_words("The dams of the 12")
+    assert frozenset({"dam", "12"}) == telling_words(ToldSentence("The dams of the 12", False))
 
 
 @pytest.mark.parametrize(

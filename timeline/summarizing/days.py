@@ -10,20 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import log1p
+from math import fsum, log, log1p
 
 from timeline.summarizing.scope import Scope
 from timeline.summarizing.told_days import ToldArticle
 
-_FAR_FROM_TOPIC = 0.75
-"""What an article counts for that names the day, but not near the topic's words."""
-_AHEAD = 0.5
-"""What it counts for less when it only announces the day: plans change."""
-_PUBLISHED_THEN = 0.5
-"""What an article of that day on the topic counts for that names no day of its own: it tells what is new."""
-_AGAIN = 0.1
+_LESS = 0.6
+"""What an article counts for that does not name the day near the topic's words, or only announces it, since plans
+change; and what one of that day counts for that is on the topic and names no day of its own: it tells what is new."""
+_AGAIN = 0.05
 """How much the weeks count in which a day is named."""
-_AROUND = 0.35
+_AROUND = 0.2
 """How much a day loses by what the days around it have."""
 _NEIGHBOURS = 3
 """How many days on either side are around a day."""
@@ -31,8 +28,8 @@ _NEIGHBOURS = 3
 
 @dataclass(slots=True)
 class _Day:
-    weight: float = 0.0
-    articles: int = 0
+    voices: list[float] = field(default_factory=list)
+    """What each article that speaks for it counts for."""
     weeks: set[int] = field(default_factory=set)
 
 
@@ -45,12 +42,13 @@ def salience_of_days(articles: Iterable[ToldArticle], scope: Scope) -> dict[int,
     days: defaultdict[int, _Day] = defaultdict(_Day)
     for article in articles:
         _count(article, scope, days)
+    weights = {number: fsum(day.voices) for number, day in days.items()}
     salience: dict[int, float] = {}
     for number, day in sorted(days.items()):
         near = (number + offset for offset in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if offset)
-        around = sum(days[other].weight for other in near if other in days) / (2 * _NEIGHBOURS)
-        stands_out = log1p(day.weight) + _AGAIN * log1p(len(day.weeks)) - _AROUND * log1p(around)
-        salience[number] = round(stands_out - (_ALONE if day.articles < 2 else 0), 9)
+        around = fsum(weights.get(other, 0.0) for other in near) / (2 * _NEIGHBOURS)
+        stands_out = log1p(weights[number]) + _AGAIN * log1p(len(day.weeks)) - _AROUND * log1p(around)
+        salience[number] = round(stands_out - (_ALONE if len(day.voices) < 2 else 0), 9)
     return salience
 
 
@@ -61,18 +59,30 @@ _ALONE = 100.0
 def _count(article: ToldArticle, scope: Scope, days: defaultdict[int, _Day]) -> None:
     """Add what one article says."""
     published = article.published
+    voice = _voice(article.days_named)
     near: dict[int, bool] = {}
     for told in article.named:
         near[told.day] = near.get(told.day, False) or told.near_topic
     for number, near_topic in near.items():
         day = days[number]
-        weight = 1.0 if near_topic else _FAR_FROM_TOPIC
+        weight = 1.0 if near_topic else _LESS
         if published is not None and number > published:
-            weight *= _AHEAD
+            weight *= _LESS
         elif published is not None and near_topic:
             day.weeks.add((published - 1) // 7)  # day 1 was a Monday
-        day.weight += weight
-        day.articles += 1
+        day.voices.append(weight * voice)
     if published is not None and published not in near and scope.holds(published) and article.topical:
-        days[published].weight += _PUBLISHED_THEN
-        days[published].articles += 1
+        days[published].voices.append(_LESS)
+
+
+def _voice(days_named: int) -> float:
+    """What each of the days that an article names gets of its voice: an article that names many singles out none.
+
+    >>> [round(_voice(days), 2) for days in (1, 10, 100)]
+    [1.0, 0.66, 0.38]
+    """
+    return log(_FEW) / log(_FEW - 1 + days_named)
+
+
+_FEW = 6
+"""How many days an article may name and still mean each of them."""

@@ -25,12 +25,12 @@ _NEXT_DAY = 0.85
 """What a sentence that opens an article of the next day counts for: it may tell of its own day."""
 _TOPICAL = 1.3
 """What a sentence counts for that has a word of the topic."""
+_AHEAD = 0.5
+"""What a sentence counts for that only announces the day: plans change."""
 _CHRONICLE = 1.5
 """What a sentence of a chronicle counts for: it was written to tell the day in a line."""
 _CHRONICLE_DAYS = 12
 """How many days a chronicle names at least."""
-_QUOTED = 0.8
-"""What somebody's own words count for: seldom do they say what happened."""
 _SHORTEST, _LONGEST = 8, 38
 """How many words, with a space between them, a sentence has; others are taken only where there are none."""
 _SPARE = 8
@@ -39,7 +39,6 @@ _TOLD = 0.5
 """What a word is still worth once it has been told."""
 _ALIKE = 0.5
 """A sentence that shares more of its words than that with one that is told, or the other way round, says the same."""
-_QUOTATION_MARKS = tuple("\"'“”„‘’«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +69,25 @@ class DaySentences:
     def add(self, article: ToldArticle, naming: Sequence[ToldSentence]) -> None:
         """Take what an article says; `naming` are those of its sentences that name the day."""
         published, language = article.published, article.language
-        late = published is None or published > self.day + 1
-        chronicle = late and article.days_named >= _CHRONICLE_DAYS
         if naming:
             self._name_it += 1
-            self._naming.update(self._take(naming, language, _CHRONICLE if chronicle else 1.0))
+            self._naming.update(self._take(naming, language, self._weight(article)))
         if published is not None and published in (self.day, self.day + 1) and article.lead:
             self._open_it += 1
             self._opening.update(self._take(article.lead, language, 1.0 if published == self.day else _NEXT_DAY))
+
+    def _weight(self, article: ToldArticle) -> float:
+        """What a sentence of the article counts for that names the day."""
+        if article.published is not None and article.published < self.day:
+            return _AHEAD
+        late = article.published is None or article.published > self.day + 1
+        return _CHRONICLE if late and article.days_named >= _CHRONICLE_DAYS else 1.0
 
     def _take(self, sentences: Iterable[ToldSentence], language: str, weight: float) -> set[str]:
         """Make candidates of the sentences, and give all their words."""
         together: set[str] = set()
         for sentence in sentences:
-            words = telling_words(sentence.text, language)
+            words = telling_words(sentence, language)
             together |= words
             known = self._candidates.get(sentence.text)
             worth = weight * _merit(sentence)
@@ -141,4 +145,4 @@ def _merit(sentence: ToldSentence) -> float:
     whole = text.count("(") == text.count(")") and "|" not in text and not text.endswith(("?", "？"))
     if not whole or not _SHORTEST <= len(text.split()) <= _LONGEST:
         return _POOR
-    return (_TOPICAL if sentence.topical else 1.0) * (_QUOTED if text.startswith(_QUOTATION_MARKS) else 1.0)
+    return _TOPICAL if sentence.topical else 1.0

@@ -37,8 +37,8 @@ def summarize(
     gathered = {day: DaySentences.of(day) for day in sorted(chosen)}
     common: Counter[str] = Counter()
     for article in held:
-        told = {sentence.text for sentence in article.lead} | {each.sentence.text for each in article.named}
-        common.update({word for text in told for word in telling_words(text, article.language)})
+        told = {*article.lead, *(each.sentence for each in article.named)}
+        common.update({word for sentence in told for word in telling_words(sentence, article.language)})
         naming: dict[int, list[ToldSentence]] = {}
         if article.published is not None:
             naming = {article.published - 1: [], article.published: []}

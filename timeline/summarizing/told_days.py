@@ -5,7 +5,8 @@ The text itself is let go: of many articles only the sentences that name a day, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from timeline.summarizing.scope import Scope
 from timeline.tagging import tag
 from timeline.temporal.timex import TimexType
 
-_LEAD = 5
+_LEAD = 4
 """How many sentences an article opens with."""
 _SUBJECT = 3
 """How many of them say what it is about."""
@@ -33,6 +34,8 @@ class ToldSentence(NamedTuple):
     """Empty where it is longer than anybody would read; the days it names count all the same."""
     topical: bool
     """Whether it has a word of the topic."""
+    times: tuple[Span, ...] = ()
+    """Where its text names dates and clock times."""
 
 
 class ToldDay(NamedTuple):
@@ -81,9 +84,13 @@ def read_told_days(
     """
     locale = load_locale(language)
     spans = split_sentences(text)
-    sentences = [_sentence(text[start:end], scope) for start, end in spans]
-    resolutions = resolve(text, tag(text, locale, style), published, locale, style)
-    named = list(_named(spans, sentences, resolutions))
+    dated = list(_dated(spans, resolve(text, tag(text, locale, style), published, locale, style)))
+    times: defaultdict[int, list[Span]] = defaultdict(list)
+    for place, resolution in dated:
+        start, end = resolution.expression.span
+        times[place].append(Span(start - spans[place].start, end - spans[place].start))
+    sentences = [_sentence(text[slice(*span)], scope, times[place]) for place, span in enumerate(spans)]
+    named = list(_named(sentences, dated))
     return ToldArticle(
         None if published is None else published.toordinal(),
         language,
@@ -94,23 +101,30 @@ def read_told_days(
     )
 
 
-def _sentence(text: str, scope: Scope) -> ToldSentence:
-    return ToldSentence(text if len(text) <= _READABLE else "", scope.is_topical(text))
+def _sentence(text: str, scope: Scope, times: Sequence[Span]) -> ToldSentence:
+    readable = len(text) <= _READABLE
+    return ToldSentence(text if readable else "", scope.is_topical(text), tuple(times) if readable else ())
 
 
-def _named(
-    spans: Sequence[Span], sentences: Sequence[ToldSentence], resolutions: Sequence[Resolution]
-) -> Iterator[ToldDay]:
-    told: set[tuple[int, int]] = set()
+def _dated(spans: Sequence[Span], resolutions: Iterable[Resolution]) -> Iterator[tuple[int, Resolution]]:
+    """The dates and clock times that have a place on the calendar, each with the place of its sentence."""
     place = 0
     for resolution in resolutions:
         while place < len(spans) and spans[place].end <= resolution.expression.span.start:
             place += 1
         value = resolution.value
-        if value is None or value.interval is None or value.type not in (TimexType.DATE, TimexType.TIME):
-            continue
-        day = value.interval.first_day
-        if day == value.interval.last_day and (day, place) not in told and place < len(spans):
+        dates = value is not None and value.interval is not None and value.type in (TimexType.DATE, TimexType.TIME)
+        if dates and place < len(spans):
+            yield place, resolution
+
+
+def _named(sentences: Sequence[ToldSentence], dated: Iterable[tuple[int, Resolution]]) -> Iterator[ToldDay]:
+    told: set[tuple[int, int]] = set()
+    for place, resolution in dated:
+        assert resolution.value is not None
+        assert resolution.value.interval is not None
+        day = resolution.value.interval.first_day
+        if day == resolution.value.interval.last_day and (day, place) not in told:
             told.add((day, place))
             around = sentences[max(0, place - 1) : place + 2]
             yield ToldDay(day, sentences[place], any(sentence.topical for sentence in around))

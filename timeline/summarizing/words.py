@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from timeline.clauses import load_clause_words
+from timeline.summarizing.told_days import ToldSentence
 from timeline.tellings.rarity import rarity, stem
 
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
@@ -13,13 +14,19 @@ _EVERYWHERE = 10.0
 """Bits below which a word is in every text, whatever it tells."""
 
 
-def telling_words(sentence: str, language: str = "en") -> frozenset[str]:
-    """The stems of the words that tell something, and the figures.
+def telling_words(sentence: ToldSentence, language: str = "en") -> frozenset[str]:
+    """The stems of the words that tell something, and the figures; none of a date, which says when and not what.
 
-    >>> sorted(telling_words("He said the dams of the valley broke in 1975."))
-    ['1975', 'brok', 'dam', 'valley']
+    >>> from timeline.spans import Span
+    >>> sorted(telling_words(ToldSentence("He said the dams of the valley broke in 1975.", False, (Span(40, 44),))))
+    ['brok', 'dam', 'valley']
     """
-    words = (found.lower() for found in _WORD.findall(sentence))
+    said, past = [], 0
+    for start, end in sentence.times:
+        said.append(sentence.text[past:start])
+        past = max(past, end)
+    said.append(sentence.text[past:])
+    words = (found.lower() for part in said for found in _WORD.findall(part))
     return frozenset(stem(word) for word in words if _tells(word, language))
 
 

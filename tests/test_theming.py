@@ -41,16 +41,16 @@ class TestColors:
     def test_what_is_hard_to_read_is_told_with_its_contrast(self, tmp_path: Path) -> None:
         theme = read_theme({"colors": {"dark": {"muted": "#57606a"}}}, tmp_path)
         assert [
-            "colors: dark: muted #57606a on page #14171b has a contrast of 2.81; text needs 4.5",
-            "colors: dark: muted #57606a on card #1c2128 has a contrast of 2.53; text needs 4.5",
+            "colors: dark: muted #57606a on page #14171b has a contrast of 2.81; it needs 4.5",
+            "colors: dark: muted #57606a on card #1c2128 has a contrast of 2.53; it needs 4.5",
         ] == theme.problems
 
     def test_a_build_tells_it(self, folder: Path) -> None:
         configure(folder, colors="{light: {text: '#777'}}")
         assert [
-            "colors: light: text #777777 on page #ffffff has a contrast of 4.48; text needs 4.5",
-            "colors: light: text #777777 on card #f6f8fa has a contrast of 4.21; text needs 4.5",
-            "colors: light: text #777777 on mark #fff3bf has a contrast of 4.01; text needs 4.5",
+            "colors: light: text #777777 on page #ffffff has a contrast of 4.48; it needs 4.5",
+            "colors: light: text #777777 on card #f6f8fa has a contrast of 4.21; it needs 4.5",
+            "colors: light: text #777777 on mark #fff3bf has a contrast of 4.01; it needs 4.5",
         ] == list(build(folder).problems)
 
 

@@ -21,7 +21,7 @@ LIGHT: Final[Colors] = {
     "vague": "#b3261e",
     "mark": "#fff3bf",
     "hairline": "#d0d7de",
-    "bar": "#6ba1cc",
+    "bar": "#6098c6",
 }
 DARK: Final[Colors] = {
     "page": "#14171b",
@@ -37,11 +37,18 @@ DARK: Final[Colors] = {
 }
 SCHEMES: Final = {"light": LIGHT, "dark": DARK}
 
-READABLE: Final = 4.5
+_READABLE: Final = 4.5
 """The contrast that text needs (WCAG 2.2, 1.4.3)."""
-_READ_ON: Final = (
-    *((token, ground) for token in ("text", "muted", "accent", "inferred", "vague") for ground in ("page", "card")),
-    ("text", "mark"),
+_VISIBLE: Final = 3.0
+"""The contrast that a figure needs (WCAG 2.2, 1.4.11)."""
+_NEEDED: Final = (
+    *(
+        (token, ground, _READABLE)
+        for token in ("text", "muted", "accent", "inferred", "vague")
+        for ground in ("page", "card")
+    ),
+    ("text", "mark", _READABLE),
+    ("bar", "page", _VISIBLE),
 )
 _HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
@@ -78,9 +85,9 @@ def hard_to_read(scheme: str, colors: Colors) -> list[str]:
     """
     return [
         f"colors: {scheme}: {token} {colors[token]} on {ground} {colors[ground]} has a contrast of {figure:.2f}; "
-        f"text needs {READABLE}"
-        for token, ground in _READ_ON
-        if (figure := contrast(colors[token], colors[ground])) < READABLE
+        f"it needs {needed}"
+        for token, ground, needed in _NEEDED
+        if (figure := contrast(colors[token], colors[ground])) < needed
     ]
 
 

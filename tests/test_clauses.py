@@ -230,6 +230,46 @@ ENGLISH = {
         "Accra | Harbour desk | ACCRA, [May 2] (Reuters) - A bridge fell on [Monday].",
         ["A bridge fell on Monday", "A bridge fell on Monday"],
     ),
+    "a pronoun behind who said it when": (
+        "Volta Foods, which said on [Monday] it had lost a million, agreed [last month] to sell its mills.",
+        ["which said on Monday", "agreed last month to sell its mills"],
+    ),
+    "said in a statement": (
+        "The keeper said [Thursday] in a letter to the council that the dam had cracked in [May].",
+        ["The keeper said Thursday in a letter to the council", "the dam had cracked in May"],
+    ),
+    "a clause that describes a noun without a word of its own": (
+        "The council said a pump it bought in [May] was [now] lifting the water.",
+        ["a pump it bought in May", "was now lifting the water"],
+    ),
+    "a participle in the phrase that opens": (
+        "In a letter sent [Thursday] to the council, the keeper said the mill lost a million in [2014].",
+        ["a letter sent Thursday to the council", "the mill lost a million in 2014"],
+    ),
+    "a participle behind a comma, then the verb": (
+        "The new law, passed in [May] by a vote of 80 to 12, takes effect on [1 January].",
+        ["passed in May by a vote of 80 to 12", "takes effect on 1 January"],
+    ),
+    "what was told with a verb of its own": (
+        "The news that he had left Accra on [Tuesday] suggested the talks had failed.",
+        ["he had left Accra on Tuesday"],
+    ),
+    "a comparison with a verb": (
+        "Trains run more often [now] than they did in [2009].",
+        ["Trains run more often now", "they did in 2009"],
+    ),
+    "since, over what describes its subject": (
+        "Nobody has fished since the ferry, built in [1912], sank on [3 May].",
+        ["built in 1912", "sank on 3 May"],
+    ),
+    "a verb behind will that no list has": (
+        "It will refurbish nine million preferred shares on [3 May].",
+        ["It will refurbish nine million preferred shares on 3 May"],
+    ),
+    "what happened": (
+        "Nobody asked what happened on [3 May].",
+        ["what happened on 3 May"],
+    ),
     "the day something happened": (
         "Okoye called her brother on [the day] she resigned.",
         ["the day she resigned"],
@@ -380,6 +420,20 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param(
             "The ferry sank on [Sunday], officials said on [Monday].", "The ferry sank on Sunday, officials said", id="with the date of what was said"
         ),
+        pytest.param("“We sail,” the keeper told reporters on [Monday].", "“We sail,” the keeper told reporters", id="with what was told somebody"),
+        pytest.param("Togo and Benin agreed on [Monday] to meet by [May].", "Togo and Benin agreed to meet", id="with who agreed to it"),
+        pytest.param("Okoye said on [Friday] she had lost in [May].", "Okoye had lost", id="of whom says it of herself"),
+        pytest.param("Okoye told Mensah on [Friday] he had lost in [May].", "He had lost", id="but only where it can be nobody else"),
+        pytest.param("Divers found a ship built in [1912].", "A ship built", id="of what a participle describes"),
+        pytest.param("She will fight the ruling, published on [Friday] by the court.", "The ruling published by the court", id="of what it describes behind a comma"),
+        pytest.param("Before joining the council in [1998], Okoye taught in Accra.", "Before joining the council, Okoye taught in Accra", id="with who is the subject of a participle"),
+        pytest.param("The mill -- which was built in [1912] -- burned.", "The mill was built", id="with the antecedent before a dash"),
+        pytest.param("Nobody speaks of the [2011] robbery.", "The 2011 robbery", id="with the date that tells one noun from others"),
+        pytest.param("The last flood was in [1968].", "The last flood was in 1968", id="with a date that is all that is said"),
+        pytest.param("The likeness with [1918] is striking.", "The likeness with 1918 is striking", id="with a date that no preposition of time binds"),
+        pytest.param("In [May] alone, four boats sank.", "Four boats sank", id="without what clings to the date"),
+        pytest.param("For most of [the year], the mill stood still.", "The mill stood still", id="without most of a stretch"),
+        pytest.param("It cost $2 in [May], compared with $3 [a year earlier].", "Compared with $3 a year earlier", id="with the date that is compared with"),
         pytest.param("Late on [Sunday] the ferry sank.", "The ferry sank", id="without the part of the day"),
         pytest.param("They met in [May] and again in [June].", "They met", id="without what joins two dates"),
         pytest.param("The strike will go on until [2 May].", "The strike will go on until 2 May", id="with the end of what lasts"),
@@ -442,6 +496,12 @@ def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str
 def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(marked: str, expected: str) -> None:
     text, spans = read(marked)
     assert expected == find_clauses(text, (0, len(text)), spans, load_clause_words("de"))[-1].headline
+
+
+def test_a_headline_takes_what_was_said_along_with_its_date() -> None:
+    text, spans = read("The army said on [Friday] that it had left by [May].")
+    [friday, may] = find_clauses(text, (0, len(text)), spans, load_clause_words("en"))
+    assert ("The army said that it had left by May", "It had left") == (friday.headline, may.headline)
 
 
 def test_a_headline_of_one_long_clause_ends_at_a_word() -> None:

@@ -6,13 +6,14 @@ In the order of work:
 - `tokens`, `parts_of_speech`: a sentence as words and signs with the part they can play in it
 - `segments`: the clauses of a sentence as a tree; `cutting_by_verbs` and `cutting_at_commas` make it, by the
   language, with the stack of `open_clauses`, the questions of `reading_ahead` and, for what is said and told,
-  `reported_speech`
+  `reported_speech`, for commas and dashes `signs`
 - `parse`: a sentence so cut, and what can be asked of it
 - `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what
   happened at another time; `several_dates` shares a
   clause out among its dates
 - `deeds`: who does what to whom in a clause
-- `headlines`: a line from a clause, by leaving words out; `verb_second` puts the rest in order where a language
+- `headlines`: a line from a clause, by leaving words out: without its dates by `undating`, with whom it tells of by
+  `subjects`; `verb_second` puts the rest in order where a language
   asks for it, `shortening` makes it short enough
 """
 

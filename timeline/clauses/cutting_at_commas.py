@@ -42,8 +42,10 @@ class _Cutter(OpenClauses):
         return after[:1] == [Tag.TIME] or after == [Tag.DETERMINER, Tag.TIME]
 
     def dash(self, index: int) -> None:
-        """A dash opens an aside, and a second one ends it."""
-        if self.top.kind is Kind.ASIDE and self.top.parent is not None:
+        """A dash opens an aside, and a second one ends it, but for the dash behind a dateline."""
+        if self.ahead.ends_dateline(index):
+            self.end_dateline(index)
+        elif self.top.kind is Kind.ASIDE and self.top.parent is not None:
             self.top = self.top.parent
         else:
             self.open(Kind.ASIDE, index + 1, self.top)
@@ -67,12 +69,29 @@ class _Cutter(OpenClauses):
         if kind is Kind.RELATIVE and self.reports(self.top):
             # "sagte, der Täter sei geflohen": an article, not a pronoun, behind a verb of saying.
             kind = Kind.CONTENT
-        if kind is not None:
+        if kind is Kind.RELATIVE and opener is following[0] and self.begins_sentence(index + 1):
+            self.open(Kind.MAIN, index + 1, None)
+        elif kind is not None:
             self.open(kind, index + 1, self.top)
         elif self.reports(self.top) and any(token.tag is Tag.FINITE for token in self.tokens[index + 1 :]):
             self.open(Kind.CONTENT, index + 1, self.top)
         elif self.top.parent is not None and self.top.kind in _NESTED.values() and self.ended(index):
             self.top = self.top.parent
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether an article and its noun have their verb right behind them: ", [die Ergebnisse werden] erwartet"."""
+        tokens = self.tokens[index : index + 4]
+        noun = next((place for place, token in enumerate(tokens) if token.tag is Tag.NAME), 0)
+        if not noun or any(token.tag is not Tag.WORD for token in tokens[1:noun]) or noun + 1 >= len(tokens):
+            return False
+        signs = (Tag.COMMA, Tag.BREAK)
+        end = next(
+            (place for place in range(index, len(self.tokens)) if self.tokens[place].tag in signs), len(self.tokens)
+        )
+        while end > index and self.tokens[end - 1].text == ".":
+            end -= 1
+        verbs = (Tag.FINITE, Tag.PAST)
+        return tokens[noun + 1].tag in verbs and (end - 1 == index + noun + 1 or self.tokens[end - 1].tag not in verbs)
 
     def attributes(self, index: int) -> int | None:
         """The verb of saying that ends the clause from here on: ", wie das Amt am Freitag [mitteilte]"."""

@@ -7,8 +7,8 @@ what opens and what ends.
 
 from __future__ import annotations
 
-from timeline.clauses.reported_speech import ReportedSpeech
 from timeline.clauses.segments import SUBJECTLESS, Kind, Segment
+from timeline.clauses.signs import Punctuated
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
 from timeline.clauses.words import ClauseWords
 
@@ -18,11 +18,7 @@ def cut_by_verbs(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     return _Cutter(tokens, words).cut()
 
 
-_OPENING = (Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.TIME)
-"""What begins a phrase before the subject of a sentence."""
-
-
-class _Cutter(ReportedSpeech):
+class _Cutter(Punctuated):
     def step(self, index: int) -> None:
         """Read one token."""
         token = self.tokens[index]
@@ -30,6 +26,8 @@ class _Cutter(ReportedSpeech):
             self.open(Kind.REPORT, index, self.top.root).verb = index
             self.take(index)
             return
+        if self.compares_clauses(index):
+            token.tag = Tag.SUBORDINATOR
         match token.tag:
             case Tag.BREAK:
                 self.take(index)
@@ -64,6 +62,9 @@ class _Cutter(ReportedSpeech):
                 self.finite(index)
             case Tag.PRONOUN if token.contracted:
                 self.finite(index)
+            case Tag.PRONOUN if self.describes_noun(index):
+                self.open(Kind.RELATIVE, index, self.top)
+                self.take(index)
             case Tag.PAST:
                 self.past(index)
             case Tag.PRESENT:
@@ -74,6 +75,14 @@ class _Cutter(ReportedSpeech):
                 self.take(index)
             case _:
                 self.take(index)
+
+    def compares_clauses(self, index: int) -> bool:
+        """Whether what is compared with has a verb of its own: "It fell faster [than it had in May]"."""
+        return (
+            self.tokens[index].lower in self.words.comparisons
+            and self.ahead.tag_after(index) is Tag.PRONOUN
+            and self.ahead.tag_past_adverbs(index + 1) in VERBS
+        )
 
     def tells_when(self, index: int) -> bool:
         """Whether a clause tells which day is meant: "the day [he died]"."""
@@ -88,6 +97,11 @@ class _Cutter(ReportedSpeech):
 
     def finite(self, index: int) -> None:
         """A finite verb belongs to the innermost open clause that still lacks one."""
+        subject = self.subject_of_its_own(index)
+        if subject is not None:
+            self.content_without_that(index, subject)
+            self.top.verb = index if self.top.verb is None else self.top.verb
+            return self.take(index)
         holder: Segment | None = self.top
         while holder is not None and (holder.verb is not None or holder.kind in SUBJECTLESS):
             holder = holder.parent
@@ -97,7 +111,34 @@ class _Cutter(ReportedSpeech):
             self.content_without_that(index)
         if self.top.verb is None:
             self.top.verb = index
-        self.take(index)
+        return self.take(index)
+
+    def subject_of_its_own(self, index: int) -> int | None:
+        """The pronoun before a verb in a clause that has its verb already: "said on Monday [it] had ended"."""
+        place = index - 1
+        while place > 0 and self.tokens[place].tag is Tag.ADVERB:
+            place -= 1
+        if place <= 0 or self.tokens[place].tag is not Tag.PRONOUN or place not in self.top.tokens:
+            return None
+        complete = self.top.kind in SUBJECTLESS or (self.top.verb is not None and self.top.verb < place)
+        return place if complete and place != self.top.opener else None
+
+    def describes_noun(self, index: int) -> bool:
+        """Whether a clause without a relative describes the noun before it: "the mill [she sold]"."""
+        words, tokens, top = self.words, self.tokens, self.top
+        if tokens[index].lower not in words.contact or top.tokens[-1:] != [index - 1]:
+            return False
+        noun = tokens[index - 1].tag is Tag.WORD and tokens[index - 1].lower not in words.comparisons
+        if not noun or self.ahead.tag_past_adverbs(index) not in VERBS:
+            return False
+        start = index - 1
+        while start > 0 and tokens[start - 1].tag in NOUNLIKE | {Tag.DETERMINER}:
+            start -= 1
+        if top.verb is None:
+            return start == top.opener and tokens[start].tag is Tag.DETERMINER
+        governor = tokens[start - 1]
+        told = self.tells(top.verb) and governor.tag is Tag.PREPOSITION
+        return top.verb < start and not told and governor.lower not in words.addressing
 
     def past(self, index: int) -> None:
         """A past form is the clause's verb where it still lacks one, else a participle."""
@@ -113,11 +154,15 @@ class _Cutter(ReportedSpeech):
             passive = following is not None and following.lower in self.words.agentive
             ahead = self.ahead.finite(index + 1, over_commas=before is None or passive)
             ahead += self.ahead.passive_without_auxiliary(index)
-        if self.lacking() > ahead and not self.bounds_opening(index):
+            ahead -= ahead > 0 and self.reports_bare(index)
+        if self.lacking() > ahead and not self.bounds_opening(index) and not self.describes_opening(index):
             return self.finite(index)
         if before is not None and before.tag in NOUNLIKE | {Tag.COMMA, Tag.TIME, Tag.ADVERB, Tag.CLOSE}:
             if not ahead and self.told_bare(index):
                 return self.finite(index)
+            if before.tag in NOUNLIKE and self.ahead.tag_after(index) is Tag.WORD:
+                self.tokens[index].tag = Tag.WORD  # "two million [preferred] shares"
+                return self.take(index)
             self.open(Kind.REDUCED, index, self.top)
         return self.take(index)
 
@@ -128,17 +173,42 @@ class _Cutter(ReportedSpeech):
         opening = tokens[self.top.opener].tag is Tag.PREPOSITION
         return dated and opening and tokens[index].lower in self.words.bounding
 
+    def reports_bare(self, index: int) -> bool:
+        """Whether the next verb belongs to what this one reports: "[suggested] the talks had failed"."""
+        following = self.ahead.after(index)
+        subject = following is not None and following.tag in NOUNLIKE | {Tag.DETERMINER, Tag.PRONOUN}
+        return subject and self.tokens[index].lower in self.words.bare_reporting
+
+    def describes_opening(self, index: int) -> bool:
+        """Whether a participle describes the noun that a sentence opens with: "In a letter [sent] in May, she said"."""
+        tokens, opener = self.tokens, self.top.opener
+        phrase = [token.tag for token in tokens[opener:index]]
+        if phrase[:2] != [Tag.PREPOSITION, Tag.DETERMINER] or not set(phrase[2:]) <= NOUNLIKE:
+            return False
+        if self.ahead.tag_after(index) not in (Tag.TIME, Tag.PREPOSITION, Tag.INFINITIVE):
+            return False
+        comma = next((place for place in range(index, len(tokens)) if tokens[place].tag is Tag.COMMA), None)
+        return comma is not None and self.ahead.clause_follows(comma + 1) and not self.ahead.attribution(comma + 1)
+
     def present(self, index: int) -> None:
         """A word that may be a present verb is one where the clause has no other."""
         before, after = self.ahead.before(index), self.ahead.after(index)
         inside = (
-            before is not None and before.tag not in PUNCTUATION and after is not None and after.tag not in PUNCTUATION
+            before is not None
+            and (before.tag not in PUNCTUATION or self.resumes(index))
+            and after is not None
+            and after.tag not in PUNCTUATION
         )
         needed = self.top.with_subject.verb is None and self.lacking() > self.ahead.finite(index + 1, certain=False)
         if inside and needed:
             return self.finite(index)
         self.tokens[index].tag = Tag.WORD
         return self.take(index)
+
+    def resumes(self, index: int) -> bool:
+        """Whether a clause that described the subject ends right before: "The law, passed in May, [takes] effect"."""
+        inner = self.top.children[-1:]
+        return self.ahead.comma_before(index) and any(index - 1 in child.tokens for child in inner)
 
     # Clauses that a word opens.
 
@@ -156,7 +226,7 @@ class _Cutter(ReportedSpeech):
         before = self.ahead.before(index)
         if before is not None and before.lower in self.words.consecutive:
             return self.open_with(Kind.SUBORDINATE, index, True)
-        reported = self.ahead.reported_before(index)
+        reported = self.ahead.reported_before(index) or self.speech_goes_on(index)
         self.open(Kind.CONTENT if reported else Kind.RELATIVE, index, self.top)
         return self.take(index)
 
@@ -231,81 +301,3 @@ class _Cutter(ReportedSpeech):
         """Whether the clause's verb is itself an -ing form or a participle."""
         first = segment.opener if segment.kind is Kind.REDUCED else segment.verb
         return first is not None and self.tokens[first].tag in (Tag.GERUND, Tag.GROUP)
-
-    # Signs.
-
-    def comma(self, index: int) -> None:
-        """What a comma ends, and what it opens."""
-        following = self.ahead.after(index)
-        if following is None or self.ahead.within_place(index):
-            return
-        listed = following.tag is Tag.PAST and not self.lacking() and self.ahead.list_goes_on(index + 2)
-        root = self.top.root
-        told = root.verb is not None or any(child.verb is not None for child in root.children)
-        if root.verb is None and self.top.kind is Kind.RELATIVE and self.top.after_comma:
-            told = told and following.tag not in VERBS  # "Okoye, who had come late, [said] so"
-        if told and not listed and self.ahead.attribution(index + 1):
-            self.open(Kind.REPORT, index + 1, root)
-            return
-        if following.tag in (Tag.COORDINATOR, Tag.RELATIVE):
-            return
-        report = self.enclosing(Kind.REPORT)
-        if report is not None and report.parent is not None and self.dated_or_never(report, index):
-            self.top = report.parent
-        self.end_what_is_complete(index)
-        if following.tag is Tag.GERUND or (following.tag is Tag.PAST and not self.lacking()):
-            holder = self.top.with_subject
-            if listed and holder.verb is not None:
-                self.open(Kind.PREDICATE, index + 1, holder.with_first_predicate).verb = index + 1
-            else:
-                self.open(Kind.REDUCED, index + 1, holder)
-
-    def dated_or_never(self, report: Segment, index: int) -> bool:
-        """Whether an attribution has its date, or none is to come (", said Okoye, its keeper, on Friday")."""
-        dated = any(self.tokens[place].tag is Tag.TIME for place in report.tokens)
-        return dated or all(token.tag is not Tag.TIME for token in self.tokens[index:])
-
-    def end_what_is_complete(self, index: int) -> None:
-        """A comma ends what a comma opened, once that has its verb."""
-        holder = self.top
-        while holder.parent is not None:
-            parent = holder.parent
-            initial = holder.kind is Kind.SUBORDINATE and parent.verb is None
-            complete = holder.verb is not None or holder.kind in SUBJECTLESS
-            complete = complete or (initial and self.ahead.clause_follows(index + 1))
-            # ", whose fields border the lake, met": the verb behind the comma is the outer clause's.
-            resumed = holder.after_comma and parent.verb is None and self.ahead.tag_after(index) in VERBS
-            complete = complete or (holder.kind is Kind.RELATIVE and resumed)
-            if not complete or holder.kind is Kind.ASIDE:
-                break
-            # "After the talks that failed in May, Togo and Benin signed": the comma comes back to the sentence.
-            opening = parent.verb is None and self.tokens[parent.opener].tag in _OPENING
-            opened = opening or (holder.after_comma and (parent.verb is None or holder.kind is Kind.RELATIVE))
-            if initial or opened or holder.kind is Kind.REDUCED:
-                self.top = parent
-            holder = parent
-
-    def dash(self, index: int) -> None:
-        """A dash ends a dateline, or opens and closes an aside."""
-        if self.ahead.ends_dateline(index):
-            self.take(index)
-            for segment in self.segments:
-                segment.kind = Kind.DATELINE
-            self.open(Kind.MAIN, index + 1, None)
-            return
-        aside = self.enclosing(Kind.ASIDE)
-        if aside is not None and self.tokens[aside.opener].tag is Tag.DASH:
-            self.take(index)
-            self.leave(Kind.ASIDE)
-        else:
-            self.open(Kind.ASIDE, index, self.top)
-            self.take(index)
-
-    def quote(self, index: int) -> None:
-        """A quotation after a verb of saying is what was said; elsewhere the marks part nothing."""
-        holder = self.top.with_subject
-        verb = holder.verb
-        told = verb is not None and any(self.tells(place) for place in range(verb, min(verb + 4, len(self.tokens))))
-        if told and self.ahead.comma_before(index):
-            self.open(Kind.CONTENT, index, holder)
-        self.take(index)

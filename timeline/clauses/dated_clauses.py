@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from timeline.clauses.dated_nouns import clause_of_noun, dated_noun
 from timeline.clauses.deeds import NO_DEED, Deed, find_deed
-from timeline.clauses.headlines import subject_before, write_headline
+from timeline.clauses.headlines import write_headline
 from timeline.clauses.other_times import without_other_times
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.several_dates import share_clause
 from timeline.clauses.shortening import LONGEST
+from timeline.clauses.subjects import subject_before
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.clauses.words import ClauseWords
 from timeline.spans import Span
@@ -97,7 +98,7 @@ def _between_signs(text: str, limits: tuple[int, int], expression: tuple[int, in
 
 def _place(parse: Parse, index: int) -> Clause:
     home = parse.home[index]
-    if home.kind is Kind.DATELINE:
+    if home.kind is Kind.DATELINE or parse.labels(home):
         return _dateline(parse, index)
     if parse.attributive(index):
         phrase = dated_noun(parse, index)
@@ -113,7 +114,8 @@ def _place(parse: Parse, index: int) -> Clause:
         return _clause(parse, core, core, attributive=True)  # "condemned [the attack of two men on Friday]"
     core = _with_antecedent(parse, segment, core)
     smallest = without_other_times(parse, core, index)
-    return _clause(parse, core, _shown(parse, segment, core), smallest=smallest)
+    shown = _shown(parse, segment, core)
+    return _clause(parse, core, shown, smallest=smallest, line=_line(parse, segment, core, shown))
 
 
 def _clause(
@@ -122,15 +124,20 @@ def _clause(
     shown: list[int],
     *,
     smallest: list[int] | None = None,
+    line: list[int] | None = None,
     attributive: bool = False,
     told: bool = True,
 ) -> Clause:
-    """The clause of tokens; `smallest` are those of them that happened at its date, where that is not all."""
+    """The clause of tokens.
+
+    `smallest` are those of them that happened at its date, where that is not all; `line` those that its headline is
+    cut from, where that is not what is shown.
+    """
     subject = [] if attributive else subject_before(parse, core, shown)
     return Clause(
         core=Span(*parse.span(smallest or core)),
         shown=Span(*parse.span(shown)),
-        headline=write_headline(parse, core, shown, noun=attributive),
+        headline=write_headline(parse, core, line or shown, noun=attributive),
         attributive=attributive,
         subject=Span(*parse.span(subject)) if subject else None,
         pronoun=_pronoun(parse, core),
@@ -152,11 +159,13 @@ def _pronoun(parse: Parse, core: Sequence[int]) -> Span | None:
 
 
 def _dateline(parse: Parse, index: int) -> Clause:
-    """A date before the first sentence dates that sentence where nothing in it does."""
+    """A date before the first sentence dates that sentence where nothing in it does, or where it stands alone."""
+    label = parse.labels(parse.home[index])
     for segment in parse.segments:
-        if segment.kind is Kind.MAIN:
+        if segment.kind is Kind.MAIN and segment.opener > index:
             core = sorted(parse.gathered(segment, index))
-            dated = any(parse.has_date(other) for other in parse.segments if other.kind is not Kind.DATELINE)
+            others = (other for other in parse.segments if other.kind is not Kind.DATELINE)
+            dated = not label and any(parse.has_date(other) for other in others)
             return _clause(parse, core, core, told=not dated) if core else _whole(parse)
     return _whole(parse)
 
@@ -194,7 +203,8 @@ def _governing(parse: Parse, segment: Segment) -> Segment:
 
 def _only_compared(parse: Parse, index: int) -> bool:
     """Whether the date only says back to when nothing was like it: "the first law since [2013]"."""
-    before = parse.before(index)
+    determined = index > 1 and parse.tokens[index - 1].tag is Tag.DETERMINER
+    before = parse.before(index - determined)
     if before is None or before.lower not in parse.words.sinces:
         return False
     around = {id(parse.home[index]), id(parse.home[index].parent)}
@@ -239,19 +249,48 @@ def _with_infinitives(segment: Segment) -> Iterator[Segment]:
             yield from _with_infinitives(child)
 
 
-def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
-    """The clause with what makes it readable, as long as that brings no other date in."""
+def _readable(parse: Parse, segment: Segment, core: list[int]) -> tuple[int, int]:
+    """The first and the last token of the clause with what makes it readable."""
     first, last = core[0], core[-1]
     if segment.kind is Kind.REPORT:
-        first = segment.root.opener
-    elif segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
+        return segment.root.opener, last
+    if segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
         around = next((other for other in parse.around(segment) if other.verb is not None), segment.parent)
         first = min([*around.tokens, first])
-    if segment.kind is not Kind.REPORT:
-        reported = (child for child in _with_infinitives(segment) if child.kind is Kind.CONTENT)
-        last = max([last, *(place for child in reported for place in parse.gathered(child, core[0]))])
+    reported = (child for child in _with_infinitives(segment) if child.kind is Kind.CONTENT)
+    last = max([last, *(place for child in reported for place in parse.gathered(child, core[0]))])
+    return first, last
+
+
+def _shown(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
+    """The clause with what makes it readable, as long as that brings no other date in."""
+    first, last = _readable(parse, segment, core)
     dates = set(parse.times(core))
     for wider in (range(first, last + 1), range(core[0], last + 1), range(first, core[-1] + 1)):
         if set(parse.times(wider)) == dates:
             return list(wider)
     return core
+
+
+def _line(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -> list[int]:
+    """What the headline is cut from: what is shown, with what "said" and "agreed" are nothing without.
+
+    What a participle describes stands for itself: "Divers found [a ship built] in 1912".
+    """
+    if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag is Tag.PAST and segment.opener in core:
+        end = segment.opener - segment.after_comma
+        noun = range(parse.start_of_antecedent(end), end)
+        if noun:
+            return [*noun, *range(segment.opener, core[-1] + 1)]
+    if segment.kind is Kind.SUBORDINATE and segment.parent is not None and parse.lacks_subject(segment):
+        around = parse.gathered(segment.parent, segment.opener)
+        return list(range(min(around), max(around) + 1))
+    first, last = shown[0], shown[-1]
+    if segment.kind is Kind.INFINITIVE:
+        first = _readable(parse, segment, core)[0]
+    if segment.kind is not Kind.REPORT:
+        told = parse.ends_with_verb(segment, core)
+        kinds = (Kind.CONTENT, Kind.INFINITIVE) if told else (Kind.CONTENT,)
+        said = (child for child in segment.children if child.kind in kinds and child.opener > core[-1])
+        last = max([last, *(place for child in said for place in parse.gathered(child, child.opener))])
+    return list(range(first, last + 1))

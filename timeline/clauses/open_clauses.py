@@ -38,6 +38,12 @@ class OpenClauses:
         self.top = segment
         return segment
 
+    def end_dateline(self, index: int) -> None:
+        """Begin the sentence behind the dash of a dateline."""
+        for segment in self.segments:
+            segment.kind = Kind.DATELINE
+        self.open(Kind.MAIN, index + 1, None)
+
     def take(self, index: int) -> None:
         """Let the token belong to the innermost clause."""
         self.top.tokens.append(index)

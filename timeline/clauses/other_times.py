@@ -26,10 +26,24 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
         if place > max(told, index) and _opens_other_time(parse, place) and not _goes_on(parse, kept, place):
             kept = [each for each in kept if each < place]
             break
+    kept = _without_dated_nouns(parse, kept, told, index)
     if kept and _opens_other_time(parse, kept[0]) and index > verbs[0]:
         comma = next((each for each in kept if parse.tokens[each].tag is Tag.COMMA and each < verbs[0]), None)
         if comma is not None:
             kept = [each for each in kept if each > comma]
+    return kept
+
+
+def _without_dated_nouns(parse: Parse, kept: list[int], told: int, index: int) -> list[int]:
+    """Without what goes along at the end and has a date of its own: "He was charged on Monday [in the May 2011 robbery]"."""
+    for other in parse.times(kept):
+        if other <= max(told, index) or not parse.attributive(other) or _goes_on(parse, kept, other):
+            continue
+        start = parse.start_of_noun_phrase(other - 1 if parse.of_noun(other) else other)
+        governor = parse.tokens[start - 1]
+        bound = governor.tag is Tag.PREPOSITION and governor.lower not in parse.words.genitive
+        if bound and start - 1 > max(told, index):
+            return [each for each in kept if each < start - 1]
     return kept
 
 

@@ -59,6 +59,12 @@ class Parse(TokenRow):
         dated = after[:1] == [Tag.TIME] or after == [Tag.DETERMINER, Tag.TIME]
         return dated and self.tokens[index].lower in self.words.lasting
 
+    def labels(self, segment: Segment) -> bool:
+        """Whether the clause is nothing but a date before another: "[2 May]: The mill opened"."""
+        tags = {self.tokens[place].tag for place in segment.tokens}
+        parted = bool(segment.tokens) and self.tokens[segment.tokens[-1]].tag in (Tag.BREAK, Tag.DASH)
+        return parted and Tag.TIME in tags <= {Tag.TIME, Tag.PREPOSITION, Tag.DETERMINER, Tag.BREAK, Tag.DASH}
+
     # A date that qualifies a noun.
 
     def attributive(self, index: int) -> bool:
@@ -78,29 +84,49 @@ class Parse(TokenRow):
             return True
         if token.lower.split()[0] in self.words.articles and after.tag is Tag.WORD:
             return True  # "[the morning] session"
-        return before is not None and (before.tag is Tag.DETERMINER or self.possessive(index - 1))
+        bound = before is not None and (before.tag is Tag.DETERMINER or before.lower in self.words.genitive)
+        return bound or (before is not None and self.possessive(index - 1))
 
     def of_noun(self, index: int) -> bool:
         """Whether the date is a noun's by "of": "the demonstrations of early December"."""
         if index < 2 or self.tokens[index - 1].lower not in self.words.genitive:
             return False
-        head = self.tokens[index - 2]
+        head, after = self.tokens[index - 2], self.after(index)
+        if after is not None and after.tag is Tag.WORD and not self.possessive(index + 1) and after.text != ".":
+            return False  # "a number of [recent] floods"
         common = head.tag is Tag.WORD or (head.tag is Tag.NAME and self.words.capital_nouns)
         return common and head.lower not in self.words.stretches
 
     def start_of_noun_phrase(self, index: int) -> int:
         """The first token of the noun phrase that the token before `index` ends."""
-        while index > 0 and (self.tokens[index - 1].tag in NOUNLIKE | {Tag.DETERMINER} or self.possessive(index - 1)):
+        end = index
+        while index > 0 and self._in_noun_phrase(index - 1):
+            begun = index < end and self.tokens[index].tag is Tag.DETERMINER
+            if begun and self.tokens[index - 1].tag is not Tag.DETERMINER:
+                break  # "gave the council [a letter]"
             index -= 1
         if index > 0 and f"{self.tokens[index - 1].lower} {self.tokens[index].lower}" in self.words.bounds:
             index -= 1  # "at least five people"
         return index
+
+    def _in_noun_phrase(self, index: int) -> bool:
+        """Whether the token can stand in a noun phrase that goes on behind it: "[the] [working] papers"."""
+        token, before = self.tokens[index], self.before(index)
+        if token.tag in (Tag.GERUND, Tag.PAST, Tag.ADVERB):
+            return before is not None and before.tag is Tag.DETERMINER
+        if token.lower in self.words.comparisons:
+            return False
+        return token.tag in NOUNLIKE | {Tag.DETERMINER, Tag.QUOTE} or self.possessive(index)
 
     def start_of_antecedent(self, index: int) -> int:
         """The first token of the noun phrase that a relative clause after the token before `index` describes.
 
         A name alone is not told apart by one, so "the talks in Accra that failed" are the talks.
         """
+        if index > 2 and self.tokens[index - 1].tag is Tag.TIME:
+            behind = index - 1 - (self.tokens[index - 2].tag is Tag.PREPOSITION)
+            if self.tokens[behind - 1].tag is Tag.WORD:
+                index = behind  # "storms in 2008 that killed hundreds"
         start = self.start_of_noun_phrase(index)
         bare = all(token.tag is Tag.NAME for token in self.tokens[start:index])
         if bare and start > 1 and self.tokens[start - 1].lower in self.words.locative:
@@ -171,6 +197,16 @@ class Parse(TokenRow):
             return simultaneous and before == index
         return simultaneous
 
+    def lacks_subject(self, segment: Segment) -> bool:
+        """Whether a participle is the clause's verb: "before [leaving] Accra"."""
+        return segment.verb == segment.opener + 1 and self.tokens[segment.opener + 1].tag is Tag.GROUP
+
+    def ends_with_verb(self, segment: Segment, core: Sequence[int]) -> bool:
+        """Whether nothing but when comes behind the verb: "Togo and Benin agreed on Monday"."""
+        bare = (Tag.GROUP, Tag.ADVERB, Tag.TIME, Tag.PREPOSITION)
+        told = segment.verb is not None and segment.verb in core
+        return told and all(self.tokens[place].tag in bare for place in core if place > (segment.verb or 0))
+
     def around(self, segment: Segment) -> Iterator[Segment]:
         """The clauses that the clause lies in, the nearest first."""
         parent = segment.parent
@@ -187,8 +223,8 @@ class Parse(TokenRow):
         told = {self.home[place].verb for place in indices} & set(indices)
         while first < last and self.tokens[first].tag in opening and not self.lasts(first):
             bound = self.tokens[first].tag is Tag.SUBORDINATOR and self.home[first].kind is not Kind.SUBORDINATE
-            if bound and told:
-                break  # "[After] talks in Accra she left"
+            if (bound and told) or self.tokens[first].lower in self.words.pronominal:
+                break  # "[After] talks in Accra she left", "[what] happened"
             first += 1
         if (
             first < last

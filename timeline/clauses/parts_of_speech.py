@@ -74,7 +74,9 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
     if token.text[0].isupper() and not opening and token.text != "I" and len(token.text) > 1:
         return Tag.NAME
     if word in words.possessives:
-        return Tag.FINITE if before is not None and before.lower in words.subject_pronouns else Tag.WORD
+        opens = before is not None and before.tag in (Tag.RELATIVE, Tag.COMPLEMENTISER)
+        subject = before is not None and before.lower in words.subject_pronouns | words.pronominal
+        return Tag.FINITE if opens or subject else Tag.WORD
     if word in words.auxiliaries:
         # "may" and "will" as nouns follow a determiner.
         noun = word in words.noun_auxiliaries and before is not None and before.tag is Tag.DETERMINER
@@ -184,6 +186,7 @@ def _mark_group(tokens: list[Token], index: int, words: ClauseWords) -> None:
             follower.tag in (Tag.PAST, Tag.GERUND)
             or words.has_gerund_ending(form)
             or (verbal and not follower.text[0].isupper())
+            or (follower.tag is Tag.WORD and tokens[index].lower in words.modals and form.isalpha())
         ):
             follower.tag = Tag.GROUP
         elif follower.tag is Tag.PRONOUN and skipped == 0 and not follower.contracted:

@@ -14,6 +14,7 @@ _DESCRIPTION = 16
 _DATELINE = frozenset({Tag.NAME, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.NUMBER, Tag.TIME})
 _LONGEST_DATELINE = 14
 _LONGEST_HEAD = 50
+_TOLD = NOUNLIKE | {Tag.DETERMINER}
 _ASIDE_OF_TIME = (Tag.ADVERB, Tag.TIME)
 _HARD = (Tag.BREAK, Tag.DASH)
 _NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
@@ -56,7 +57,7 @@ class Ahead(TokenRow):
             if token.tag is Tag.COMMA and not self.within_place(place):
                 rest = (other for other in self.tokens[place + 1 :] if other.tag not in _ASIDE_OF_TIME)
                 after = next(rest, None)
-                return after is not None and after.tag in (Tag.FINITE, Tag.PAST)
+                return after is not None and after.tag in VERBS
             if token.tag in _HARD:
                 return False
         return False
@@ -92,6 +93,8 @@ class Ahead(TokenRow):
                 return True
             if token.tag is Tag.PRONOUN and place > index + 1:
                 return False  # "after talks on Tuesday he left"
+            if token.tag is Tag.COMMA and self.tokens[index].lower not in self.words.likening and self.goes_on(place):
+                return True  # "since the rig, built in 1998, sank"
             if token.tag in (
                 *_HARD,
                 *_NEW_CLAUSE,
@@ -151,6 +154,10 @@ class Ahead(TokenRow):
             if token.tag is Tag.SUBORDINATOR and place > index and self.begins_clause(place):
                 return False
         return False
+
+    def goes_on(self, index: int) -> bool:
+        """Whether what the comma opens only describes the subject: "Okoye, its keeper, [said]", "the rig, built…, [sank]"."""
+        return self.described(index) or (self.tag_after(index) is Tag.PAST and self.resumed(index + 1))
 
     def described(self, index: int) -> bool:
         """Whether the comma opens what describes a subject whose verb comes: "Okoye[,] its keeper, said"."""
@@ -220,7 +227,10 @@ class Ahead(TokenRow):
             verb += 1
         if tokens[verb].lower not in self.words.attributing:
             return False
-        for token in tokens[verb + 1 :]:
+        told = verb + 1
+        while tokens[verb].lower in self.words.addressing and told < len(tokens) and tokens[told].tag in _TOLD:
+            told += 1  # "told [reporters]"
+        for token in tokens[told:]:
             if token.tag in PUNCTUATION or token.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION):
                 return True
             if token.tag not in _ASIDE_OF_TIME and token.text != ".":
@@ -244,9 +254,9 @@ class Ahead(TokenRow):
         head = self.tokens[:index]
         if not head or index > _LONGEST_HEAD:
             return False
-        if [token.tag for token in head[-3:]] == [Tag.OPEN, Tag.NAME, Tag.CLOSE] and head[
-            -2
-        ].lower in self.words.agencies:
+        if all(token.tag in (Tag.TIME, Tag.PREPOSITION) for token in head):
+            return True  # "2 May — The mill opened"
+        if [token.tag for token in head[-3::2]] == [Tag.OPEN, Tag.CLOSE] and head[-2].lower in self.words.agencies:
             return True
         if head[0].tag is Tag.OPEN:
             # A credit in brackets may stand before the dateline.

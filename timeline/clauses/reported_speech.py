@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from timeline.clauses.open_clauses import OpenClauses
 from timeline.clauses.segments import Kind
-from timeline.clauses.tokens import VERBS, Tag
+from timeline.clauses.tokens import NOUNLIKE, VERBS, Tag
+
+_WHEN = (Tag.TIME, Tag.ADVERB)
+_PHRASES = NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION, *_WHEN}
+"""What can stand between a verb of saying and what is said."""
 
 
 class ReportedSpeech(OpenClauses):
@@ -14,6 +18,22 @@ class ReportedSpeech(OpenClauses):
         """Whether the token is a verb of saying."""
         token = self.tokens[index]
         return token.lower in self.words.reporting and token.tag in (Tag.FINITE, Tag.PAST, Tag.GERUND, Tag.GROUP)
+
+    def speech_goes_on(self, index: int) -> bool:
+        """Whether "that" comes back to a verb of saying: "told a court in Accra on Friday [that] it had sunk"."""
+        top, tokens, words = self.top, self.tokens, self.words
+        if top.verb is None or not self.tells(top.verb) or self.ahead.tag_after(index) in VERBS:
+            return False
+        if any(child.kind is Kind.CONTENT for child in top.children):
+            return False
+        between = range(top.verb + 1, index)
+        beside = (Tag.PREPOSITION, *_WHEN)
+        addressed = tokens[top.verb].lower in words.addressing or tokens[index - 1].tag is Tag.NAME
+        return (
+            top.verb + 1 < index
+            and (addressed or tokens[top.verb + 1].tag in beside)
+            and all(place in top.tokens and tokens[place].tag in _PHRASES for place in between)
+        )
 
     def told_bare(self, index: int) -> bool:
         """Whether a verb of saying that needs no "that" stands close before, with a subject between."""
@@ -25,15 +45,20 @@ class ReportedSpeech(OpenClauses):
         following = self.ahead.after(index)
         return following is None or following.lower not in self.words.participial
 
-    def content_without_that(self, index: int) -> None:
-        """A second verb with no clause to take it: what the last verb of saying reports, told without "that"."""
+    def content_without_that(self, index: int, subject: int | None = None) -> None:
+        """A second verb with no clause to take it: what the last verb of saying reports, told without "that".
+
+        It begins with its `subject` where that is known.
+        """
         said = next((place for place in range(index - 1, -1, -1) if self.tells(place)), None)
         if said is None:
             return
-        start = self.start_of_content(said, index)
-        if start >= index:
+        start = self.start_of_content(said, index) if subject is None else subject
+        if start >= index and not self.tokens[index].contracted:
             return
         holder = next(segment for segment in self.segments if said in segment.tokens)
+        if subject is not None and subject not in holder.tokens:
+            holder = self.top
         content = self.open(Kind.CONTENT, start, holder)
         content.tokens = [token for token in holder.tokens if start <= token < index]
         holder.tokens = [token for token in holder.tokens if not start <= token < index]

@@ -33,7 +33,7 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
     verb = _end_of_verb(parse, segment, segment.verb)
     adverbial = [date for date in dates if not parse.attributive(date)]
     for earlier, later in pairwise(adverbial):
-        if _adjoined(parse, earlier, later):
+        if _adjoined(parse, earlier, later) or _ends_what_lasts(parse, earlier, later):
             continue
         if earlier < verb:
             # "On Monday he sold a boat, on Tuesday [another]": the verb is left out.
@@ -87,6 +87,13 @@ def _adjoined(parse: Parse, earlier: int, later: int) -> bool:
     tags = (Tag.COMMA, Tag.PREPOSITION, Tag.DETERMINER, Tag.OPEN, Tag.COORDINATOR, Tag.ADVERB)
     joining = parse.words.comparisons | parse.words.bounding
     return all(token.tag in tags or token.lower in joining for token in parse.tokens[earlier + 1 : later])
+
+
+def _ends_what_lasts(parse: Parse, earlier: int, date: int) -> bool:
+    """Whether a date behind another only says how long: "The bank on Monday extended its offer until [Friday]"."""
+    start = date - (parse.tokens[date - 1].tag is Tag.DETERMINER)
+    parted = any(token.tag in (Tag.COORDINATOR, Tag.COMMA) for token in parse.tokens[earlier:date])
+    return not parted and parse.lasts(start - 1)
 
 
 def _comparison(parse: Parse, core: Sequence[int], index: int) -> int | None:

@@ -41,6 +41,8 @@ def shorten(
             kept = _without_tail(parse, kept, kind)
     while len(written(kept)) > longest and (cut := _without_last_phrase(parse, kept)) is not None:
         kept = cut
+    if len(written(kept)) > longest:
+        kept = _without_tail(parse, kept, Kind.CONTENT, said=True)
     return kept
 
 
@@ -89,8 +91,8 @@ def _without_afterthought(parse: Parse, kept: list[int], written: Callable[[Sequ
     return None
 
 
-def _without_tail(parse: Parse, kept: list[int], kind: Kind) -> list[int]:
-    """Without the clause of that kind at the end, if enough is left to tell something."""
+def _without_tail(parse: Parse, kept: list[int], kind: Kind, *, said: bool = False) -> list[int]:
+    """Without the clause of that kind at the end, if enough is left to tell something; `said`: even if that is said."""
     while kept:
         last = next(
             (
@@ -103,10 +105,16 @@ def _without_tail(parse: Parse, kept: list[int], kind: Kind) -> list[int]:
         if last is None or last.opener not in kept[4:]:
             return kept
         shorter = kept[: kept.index(last.opener)]
-        if not any(parse.home[place].verb in shorter for place in shorter):
+        if not any(parse.home[place].verb in shorter for place in shorter) or (_said(parse, last) and not said):
             return kept
         kept = shorter
     return kept
+
+
+def _said(parse: Parse, segment: Segment) -> bool:
+    """Whether the clause is what a verb of saying says, which is little without it."""
+    verb = None if segment.parent is None else segment.parent.verb
+    return segment.kind is Kind.CONTENT and verb is not None and parse.tokens[verb].lower in parse.words.reporting
 
 
 def _without_last_phrase(parse: Parse, kept: list[int]) -> list[int] | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind
 from timeline.clauses.tokens import NOUNLIKE, Tag
 
 
@@ -19,6 +20,59 @@ def without_first_date(parse: Parse, kept: list[int]) -> list[int] | None:
     return None if subject is None else [*subject, *(place for place in rest if place not in subject)]
 
 
+def with_verb_second(parse: Parse, kept: list[int]) -> list[int]:
+    """A subordinate clause as a sentence: "nachdem ein Gericht ihn verurteilt [hatte]" is "ein Gericht hatte ihn verurteilt".
+
+    And a sentence whose first place was another clause: "[wurde] der Damm repariert" is "der Damm wurde repariert".
+    """
+    places = [place for place in kept if parse.tokens[place].tag not in (*_BEFORE, *_OPENING, Tag.BREAK)]
+    places = [place for place in places if parse.tokens[place].text != "."]
+    if len(places) < 2:
+        return kept
+    first, last = places[0], places[-1]
+    opened = parse.home[first].kind in (Kind.SUBORDINATE, Kind.CONTENT)
+    if opened and parse.tokens[first - 1].tag in _OPENING and _finite(parse, last):
+        subject = _subject(parse, [last, *places[:-1]])
+        if subject is not None and subject[0] == first:
+            return [*subject, last, *(place for place in places[:-1] if place not in subject)]
+    if parse.home[first].opener != first and parse.comma_before(first) and _verb(parse, first):
+        subject = _subject(parse, places)
+        if subject is not None:
+            return [*subject, *(place for place in places if place not in subject)]
+    return kept
+
+
+def described_as_sentence(parse: Parse, noun: list[int], clause: list[int]) -> list[int] | None:
+    """What a relative clause tells as a sentence of its noun: "die Brücke, die 1912 gebaut [wurde]" is "die Brücke wurde
+    1912 gebaut"; None where the noun could be in another case than the first.
+    """
+    while noun and parse.tokens[noun[-1]].tag is Tag.WORD:
+        noun = noun[:-1]  # "nahm [zwei Männer] fest, die"
+    rest = [
+        place for place in clause[1:] if parse.tokens[place].tag is not Tag.COMMA and parse.tokens[place].text != "."
+    ]
+    if not noun or not rest or not _finite(parse, rest[-1]):
+        return None
+    relative, determiner = parse.tokens[clause[0]].lower, parse.tokens[noun[0]].lower
+    governed = noun[0] > 0 and parse.tokens[noun[0] - 1].tag is Tag.PREPOSITION
+    agrees = determiner == relative or determiner not in parse.words.relatives
+    named = parse.tokens[noun[0]].tag is not Tag.DETERMINER or determiner in parse.words.nominative
+    if governed or not agrees or not named or relative not in parse.words.nominative:
+        return None
+    if parse.tokens[rest[0]].lower in parse.words.nominative or parse.tokens[rest[0]].tag is Tag.PRONOUN:
+        return None  # "das Werk, das [die Firma] schließt"
+    return [*noun, rest[-1], *rest[:-1]]
+
+
+def _finite(parse: Parse, place: int) -> bool:
+    """Whether the word is a verb that can go to the second place as it is, without a part that would stay behind."""
+    token = parse.tokens[place]
+    return token.lower in parse.words.auxiliaries or token.lower in parse.words.past
+
+
+_OPENING = (Tag.SUBORDINATOR, Tag.COMPLEMENTISER)
+
+
 def fills_first_place(parse: Parse, kept: list[int], date: int) -> bool:
     """Whether nothing would come before the verb without the date."""
     first = _first_date(parse, kept, parse.words.dating | parse.words.temporal)
@@ -28,6 +82,9 @@ def fills_first_place(parse: Parse, kept: list[int], date: int) -> bool:
 def shared_subject(parse: Parse, core: list[int]) -> list[int]:
     """The subject of a further predicate: "[Die Sonde] startete und [erreichte den Kometen]"; empty if there is none."""
     segment = parse.home[core[0]]
+    if parse.comma_before(core[0]) and segment.tokens[0] < core[0] - 1 and _verb(parse, core[0]):
+        first = [place for place in segment.tokens if place < core[0] and parse.tokens[place].tag is not Tag.COMMA]
+        return first if _subject(parse, [core[0], *first]) == first else []  # "Die Brücke, die…, [stürzte] ein"
     if parse.tokens[core[0]].tag is not Tag.COORDINATOR or len(core) < 2 or not _verb(parse, core[1]):
         return []
     if segment.verb is None or segment.verb >= core[0]:

@@ -1,0 +1,117 @@
+"""Whom or what a headline tells of, where its clause has left the subject to the clause around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind
+from timeline.clauses.tokens import NOUNLIKE, Tag
+from timeline.clauses.verb_second import described_as_sentence, shared_subject
+
+_SPOKEN = (Tag.FINITE, Tag.PAST)
+_PARTING = (Tag.COMMA, Tag.DASH)
+"""What stands before a clause that only describes."""
+
+
+def subject_before(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> list[int]:
+    """The tokens before the part shown that are its subject: "[Mensah], who will come on Monday"."""
+    return [place for place in with_subject(parse, core, list(shown)) if place < min(shown)]
+
+
+def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
+    """The clause with the subject that it has left to the clause around it, or to its own first part."""
+    first = core[0]
+    segment = parse.home[first]
+    if kept[0] == first:
+        subject = (shared_subject(parse, list(core)) if parse.words.verb_second else []) or _left_out(parse, core)
+        opens = segment.kind is Kind.PREDICATE and segment.opener == first
+        if opens and segment.parent is not None and segment.parent.verb is not None:
+            # "He was shot in March [and died]".
+            subject = [place for place in segment.parent.tokens if place < segment.parent.verb]
+        elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
+            # "The bridge, which fell in May, [was reopened]".
+            subject = [place for place in segment.tokens if place < first]
+        subject = [place for place in subject if parse.tokens[place].tag is not Tag.TIME]
+        subject = _with_its_comma(parse, _without_opening(parse, subject))
+        if subject:
+            joined = parse.tokens[first].tag in (Tag.COORDINATOR, Tag.COMMA)
+            return [*subject, *(kept[1:] if joined else kept)]
+    return _with_speaker(parse, _with_antecedent(parse, core, kept))
+
+
+def _with_speaker(parse: Parse, kept: list[int]) -> list[int]:
+    """What somebody says of himself, with his name: "Okoye said [she] would stay" is "Okoye would stay".
+
+    Only where no other name stands before the pronoun that it could mean.
+    """
+    first = next((place for place in kept if parse.tokens[place].tag is not Tag.COMPLEMENTISER), None)
+    if first is None or parse.tokens[first].lower not in parse.words.persons:
+        return kept
+    said = parse.home[first].parent
+    if parse.home[first].kind is not Kind.CONTENT or said is None or said.verb is None or said.verb not in said.tokens:
+        return kept
+    speaker = [place for place in said.tokens if place < said.verb]
+    names = [place for place in range(first) if parse.tokens[place].tag is Tag.NAME]
+    return [*speaker, *kept[kept.index(first) + 1 :]] if speaker and names == speaker else kept
+
+
+def _left_out(parse: Parse, core: Sequence[int]) -> list[int]:
+    """Subject and verb of the clause's first part, where this part goes without: "on Friday [he sold] another"."""
+    segment = parse.home[core[0]]
+    if segment.verb is None or segment.verb > core[0] or any(parse.home[place].verb == place for place in core):
+        return []
+    spoken = [place for place in segment.tokens if place <= segment.verb]
+    subject = any(parse.tokens[place].tag in NOUNLIKE | {Tag.PRONOUN} for place in spoken[:-1])
+    bound = [place for place in spoken if place + 1 in spoken and parse.tokens[place + 1].tag is Tag.TIME]
+    opens = parse.tokens[core[0]].tag is Tag.TIME or (
+        parse.tokens[core[0]].tag is Tag.PREPOSITION and parse.tokens[core[0] + 1].tag in (Tag.TIME, Tag.DETERMINER)
+    )
+    return [place for place in spoken if place not in bound] if subject and opens else []
+
+
+def _with_its_comma(parse: Parse, subject: list[int]) -> list[int]:
+    """A subject with the comma behind what describes it: "the mayor, Ann Okoye[,]"."""
+    commas = [place for place in subject if parse.tokens[place].tag is Tag.COMMA]
+    listed = any(parse.tokens[place].tag is Tag.COORDINATOR for place in subject)
+    closing = subject[-1] + 1 if subject else 0
+    if len(commas) % 2 and not listed and parse.tokens[closing].tag is Tag.COMMA:
+        return [*subject, closing]
+    return subject
+
+
+def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
+    """A relative clause told as a sentence: "the ship [that] sank" is "the ship sank"."""
+    for place in kept:
+        token, segment = parse.tokens[place], parse.home[place]
+        if token.tag in (Tag.FINITE, Tag.PAST):
+            break
+        if segment.kind is not Kind.RELATIVE or segment.opener != place or not parse.contains(segment, core[-1]):
+            continue
+        following = parse.after(place)
+        before = parse.before(place)
+        parted = before is not None and before.tag in _PARTING
+        start = parse.start_of_antecedent(place - 1 if parted else place)
+        noun = [other for other in range(start, place) if parse.tokens[other].tag not in _PARTING]
+        if parse.words.verb_second and place == kept[0]:
+            # "die Brücke, die 1912 gebaut wurde": in order, or with its comma.
+            return described_as_sentence(parse, noun, kept) or [*noun, *range(place - parted, place), *kept]
+        if token.tag is Tag.PRONOUN:
+            return sorted({*noun, *kept})  # "the mill [she sold]"
+        if following is not None and following.tag in (*_SPOKEN, Tag.ADVERB):
+            return [*noun, *(other for other in kept if other > place)]
+        if place == kept[0]:
+            return [*noun, *kept]  # "the mill [that Okoye sold]" stays a noun
+        break
+    return kept
+
+
+def _without_opening(parse: Parse, subject: list[int]) -> list[int]:
+    """A subject without the phrase that opens the sentence ("On Monday in Accra, [the court]"), nor a last comma."""
+    commas = [number for number, place in enumerate(subject) if parse.tokens[place].tag is Tag.COMMA]
+    opens = subject and parse.tokens[subject[0]].tag in (Tag.PREPOSITION, Tag.ADVERB, Tag.SUBORDINATOR)
+    if opens and commas:
+        subject = subject[commas[0] + 1 :]
+    while subject and parse.tokens[subject[-1]].tag is Tag.COMMA:
+        subject = subject[:-1]
+    return subject

@@ -270,6 +270,26 @@ ENGLISH = {
         "Nobody asked what happened on [3 May].",
         ["what happened on 3 May"],
     ),
+    "a date that stands alone before a clause": (
+        "[2 May]: The mill opened in Lome, and on [3 May] it burned.",
+        ["The mill opened in Lome", "on 3 May it burned"],
+    ),
+    "a date alone before a dash": (
+        "[June 2012] — Rebels took the town.",
+        ["Rebels took the town"],
+    ),
+    "what goes along with a date of its own": (
+        "The keeper was charged on [Monday] in the [May 2011] robbery.",
+        ["The keeper was charged on Monday", "the May 2011 robbery"],
+    ),
+    "but not an object": (
+        "In [2005] the museum rebuilt the [1918] mill.",
+        ["In 2005 the museum rebuilt the 1918 mill", "the 1918 mill"],
+    ),
+    "how long, behind when": (
+        "The bank on [Monday] extended its offer until [Friday].",
+        ["The bank on Monday extended its offer until Friday", "The bank on Monday extended its offer until Friday"],
+    ),
     "the day something happened": (
         "Okoye called her brother on [the day] she resigned.",
         ["the day she resigned"],
@@ -360,6 +380,18 @@ GERMAN = {
     "Nebensatz voran": (
         "Während der Rat [am Montag] beriet, demonstrierten [am Abend] Tausende.",
         ["der Rat am Montag beriet", "demonstrierten am Abend Tausende"],
+    ),
+    "ein Hauptsatz hinter einem Komma": (
+        "Die Wahl findet am [3. Mai] statt, die Ergebnisse werden am [Montag] erwartet.",
+        ["Die Wahl findet am 3. Mai statt", "die Ergebnisse werden am Montag erwartet"],
+    ),
+    "Ortsmarke einer Agentur": (
+        "WIEN (dpa) – Am [Montag] ist eine Brücke eingestürzt.",
+        ["Am Montag ist eine Brücke eingestürzt"],
+    ),
+    "wie lange, hinter wann": (
+        "Weber verlängerte am [Montag] seinen Vertrag bis [2017].",
+        ["Weber verlängerte am Montag seinen Vertrag bis 2017", "Weber verlängerte am Montag seinen Vertrag bis 2017"],
     ),
     "seit vor einem Datum": (
         "Am [3. Mai] kam der Dampfer zurück, doch die Fracht blieb aus, und seit dem [9. Juni] liegt der Hafen still.",
@@ -485,6 +517,16 @@ def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str
         ("Am [Montag] traf den Minister ein Stein.", "Am Montag traf den Minister ein Stein"),
         ("Am [Montag] in Wien eröffnete Weber die Messe.", "In Wien eröffnete Weber die Messe"),
         ("Weber wartet seit dem [9. Juli] auf Post.", "Weber wartet seit dem 9. Juli auf Post"),
+        ("Weber trat ab, nachdem ein Gericht ihn am [Montag] verurteilt hatte.", "Ein Gericht hatte ihn verurteilt"),
+        ("Er sagte, dass die Gespräche am [Montag] fortgesetzt würden.", "Die Gespräche würden fortgesetzt"),
+        ("Die Brücke, die [1912] gebaut wurde, ist alt.", "Die Brücke wurde gebaut"),
+        (
+            "Sie nahm zwei Männer fest, die im [Mai] eine Bank überfallen hatten.",
+            "Zwei Männer hatten eine Bank überfallen",
+        ),
+        ("Er las in einem Bericht, der am [Montag] veröffentlicht wurde.", "Einem Bericht, der veröffentlicht wurde"),
+        ("Wie das Amt mitteilte, wurde der Damm im [Mai] repariert.", "Der Damm wurde repariert"),
+        ("Die Brücke, die [1912] gebaut wurde, stürzte am [Montag] ein.", "Die Brücke stürzte ein"),
         ("Der See ist sicher, wie das Amt am [Freitag] mitteilte.", "Der See ist sicher, wie das Amt mitteilte"),
         (
             "Die Kamera an der Unterseite der Sonde Tiga fotografierte den Lander aus nur drei Kilometern Entfernung, wie das Amt"

@@ -36,7 +36,7 @@ def told(markdown: str, style: str = "news") -> list[tuple[str, str]]:
         ),
         pytest.param(
             "The mayor said on Friday that the talks had ended on Tuesday.",
-            [("2015-08-14", "The mayor said"), ("2015-08-11", "The talks had ended")],
+            [("2015-08-14", "The mayor said that the talks had ended on Tuesday"), ("2015-08-11", "The talks had ended")],
             id="saying and what was said",
         ),
         pytest.param(

@@ -26,7 +26,7 @@ class _Cutter(Punctuated):
             self.open(Kind.REPORT, index, self.top.root).verb = index
             self.take(index)
             return
-        if self.compares_clauses(index):
+        if self.ahead.compares_clauses(index):
             token.tag = Tag.SUBORDINATOR
         match token.tag:
             case Tag.BREAK:
@@ -75,14 +75,6 @@ class _Cutter(Punctuated):
                 self.take(index)
             case _:
                 self.take(index)
-
-    def compares_clauses(self, index: int) -> bool:
-        """Whether what is compared with has a verb of its own: "It fell faster [than it had in May]"."""
-        return (
-            self.tokens[index].lower in self.words.comparisons
-            and self.ahead.tag_after(index) is Tag.PRONOUN
-            and self.ahead.tag_past_adverbs(index + 1) in VERBS
-        )
 
     def tells_when(self, index: int) -> bool:
         """Whether a clause tells which day is meant: "the day [he died]"."""

@@ -107,6 +107,14 @@ class Ahead(TokenRow):
                 return False
         return False
 
+    def compares_clauses(self, index: int) -> bool:
+        """Whether what is compared with has a verb of its own: "It fell faster [than it had in May]"."""
+        return (
+            self.tokens[index].lower in self.words.comparisons
+            and self.tag_after(index) is Tag.PRONOUN
+            and self.tag_past_adverbs(index + 1) in VERBS
+        )
+
     def opens_that(self, index: int) -> bool:
         """Whether "that" opens a clause, or points ("that year", "from that of the sea")."""
         before = self.before(index)

@@ -16,10 +16,11 @@ import sys
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -34,19 +35,31 @@ PAGE, TRANSFER = 150_000, 500_000
 FOUND, LOADED, FILTERED = 1.0, 1.0, 0.05
 """Seconds until the first result, until a page of 500 events is there, and until it is filtered."""
 TIMES = 5
+COMMON = 50
+"""So many of the most frequent words are taken for common."""
 RESULT = "article.event, .results li"
 """What a search or a filter leaves to be seen."""
+
+ON_ONE_PAGE = 90
+"""Articles that tell 500 events."""
+ONE_PAGE = """
+import timeline.site.pages
+from timeline.site.publishing import publish
+timeline.site.pages.CARDS = timeline.site.pages.Bound(1000, 10**9)
+publish()
+print()
+"""
+"""Builds a site with its events on one page, though they weigh too much for that by default."""
 
 SEARCH = """([words, shown]) => new Promise(resolve => {
     const field = document.querySelector("form.filter #words"), started = performance.now();
     field.value = words;
     field.dispatchEvent(new Event("input", {bubbles: true}));
-    const wanted = words.toLowerCase().split(" ");
     function look() {
         const found = Array.from(document.querySelectorAll(shown)).find(each => each.checkVisibility());
-        const text = found ? found.textContent.toLowerCase() : "";
-        if (found && wanted.every(word => text.includes(word))) resolve((performance.now() - started) / 1000);
-        else if (performance.now() - started > 20000) resolve(null);
+        const seconds = (performance.now() - started) / 1000;
+        if (found) resolve([seconds, found.id || found.querySelector("a").hash.slice(1)]);
+        else if (seconds > 20) resolve([seconds, ""]);
         else requestAnimationFrame(look);
     }
     requestAnimationFrame(look);
@@ -107,15 +120,9 @@ def folder_of(count: int) -> Path:
     return folder
 
 
-def build(folder: Path, options: str = "") -> Built:
+def build(folder: Path, program: Sequence[str] = ("-m", "timeline", "build")) -> Built:
     """Publish the site of a folder; how much CPU and memory one process took for it."""
-    (folder / "mkdocs.yml").write_text(
-        f"site_name: Ten years\ndocs_dir: content\nplugins:\n  - timeline:\n      content_dir: content\n{options}",
-        "utf-8",
-    )
-    with subprocess.Popen(
-        [sys.executable, "-m", "timeline", "build"], cwd=folder, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen([sys.executable, *program], cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.read().splitlines()[0]
         _, status, usage = os.wait4(process.pid, 0)
@@ -126,9 +133,10 @@ def build(folder: Path, options: str = "") -> Built:
 
 
 def kind(address: str) -> str:
-    """Pages of one kind have addresses that differ in numbers and names only."""
-    first, *rest = address.split("/")
-    return "/".join([first, *(re.sub(r"\d+", "N", each) if first == "years" else "…" for each in rest)][:3])
+    """Pages of one kind are as deep in folders of one name."""
+    parts = address.split("/")
+    named = 1 if parts[0] != "search" else 2
+    return "/".join(parts[:named] + ["…"] * (len(parts) - named))
 
 
 def weigh(site: Path) -> list[list[str]]:
@@ -176,35 +184,46 @@ def fresh_page(browser: Any) -> Iterator[tuple[Any, list[float]]]:
         context.close()
 
 
-def words_of(site: Path) -> list[tuple[str, str]]:
-    """What is searched for: a word of many events, one of a single event, and two of some."""
+def told_in(site: Path) -> dict[str, str]:
+    """What is quoted of each event, by its id."""
     events = json.loads((site / "timeline.json").read_text("utf-8"))["events"]
-    words = [set(re.findall(r"[a-z]{5,}", event["headline"].lower())) for event in events]
+    return {event["id"]: " ".join(source["quote"] for source in event["sources"]) for event in events}
+
+
+def searches_of(told: dict[str, str]) -> list[tuple[str, str]]:
+    """What is searched for: a word of many events, a name of a single one, and two words that are in some together."""
+    words = [set(re.findall(r"\b[a-z]{5,}\b", each)) for each in told.values()]
+    names = Counter(name for each in told.values() for name in set(re.findall(r"\b[A-Z][a-z]{4,}\b", each)))
     common = Counter(word for each in words for word in each)
-    often = max(sorted(common), key=common.__getitem__)
-    rare = min(word for word, number in common.items() if number == 1)
-    beside = Counter(word for each in words if often in each for word in each - {often})
-    second = sorted(beside, key=lambda word: (-beside[word], word))[len(beside) // 4]
-    return [("a common word", often), ("a rare word", rare), ("two words", f"{often} {second}")]
+    often = sorted(common, key=lambda word: (-common[word], word))[:COMMON]
+    rare = min(name for name, number in names.items() if number == 1)
+    together = Counter(pair for each in words for pair in combinations([word for word in often if word in each], 2))
+    seldom = min(together, key=lambda pair: (together[pair], pair))
+    usual = max(together, key=lambda pair: (together[pair], pair))
+    return [
+        ("a common word", often[0]),
+        ("a rare name", rare.lower()),
+        ("two words often together", " ".join(usual)),
+        ("two seldom together", " ".join(seldom)),
+    ]
 
 
-def search(browser: Any, address: str, words: str) -> list[str]:
-    """How long the first result takes on the home page, and what is sent for it."""
+def search(browser: Any, address: str, words: str, told: dict[str, str]) -> list[str]:
+    """How many events have the words, how long the first takes on the home page, and what is sent for it."""
+    having = [identity for identity, each in told.items() if all(word in each.lower() for word in words.split())]
     seconds, home, more = [], 0.0, 0.0
     for _ in range(TIMES):
         with fresh_page(browser) as (page, sent):
             page.goto(address + "index.html")
             page.wait_for_load_state("networkidle")
-            if not page.locator("form.filter #words").is_visible():
-                return ["no search", "", ""]
             home = sum(sent)
-            taken = page.evaluate(SEARCH, [words, RESULT])
+            taken, found = page.evaluate(SEARCH, [words, RESULT])
             page.wait_for_load_state("networkidle")
             more = sum(sent) - home
-            if taken is None:
-                return ["nothing found", f"{more / 1000:,.0f} KB", f"{home / 1000:,.0f} KB"]
             seconds.append(taken)
-    return [f"{median(seconds):.3f} s", f"{more / 1000:,.0f} KB", f"{home / 1000:,.0f} KB"]
+            if found not in having:
+                raise SystemExit(f"searching for “{words}” found {found or 'nothing'}, which does not hold it")
+    return [f"{len(having):,}", f"{median(seconds):.2f} s", f"{more / 1000:,.0f} KB", f"{home / 1000:,.0f} KB"]
 
 
 def one_page(browser: Any, address: str) -> list[str]:
@@ -232,11 +251,12 @@ def main() -> None:
     count = int(os.environ.get("ARTICLES", "10000"))
     folder = folder_of(count)
     large = Built(folder / "site", "", 0, 0) if os.environ.get("SITE") == "keep" else build(folder)
-    small = build(folder_of(90), "      events_per_page: 1000\n")
+    small = build(folder_of(ON_ONE_PAGE), ("-c", ONE_PAGE))
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         with served(large.site) as address:
-            searches = [[what, words, *search(browser, address, words)] for what, words in words_of(large.site)]
+            told = told_in(large.site)
+            searches = [[what, words, *search(browser, address, words, told)] for what, words in searches_of(told)]
         with served(small.site) as address:
             page = one_page(browser, address)
         browser.close()
@@ -244,7 +264,7 @@ def main() -> None:
         f"{large.said or 'Built before'}, in {large.seconds:,.0f} s of CPU and {large.megabytes:,.0f} MB.",
         table(["files", "how many", "heaviest, compressed", "as it is", "which"], weigh(large.site)),
         f"A page may have {PAGE // 1000} KB.",
-        table(["search for", "words", "first result", "sent for it", "sent for the page before"], searches),
+        table(["search for", "words", "events", "first result", "sent for it", "sent for the page before"], searches),
         f"A first result may take {FOUND:.0f} s and {TRANSFER // 1000} KB.",
         table(["events on one page", "loaded", "filtered", "slowest filter"], [page]),
         f"500 events may take {LOADED:.0f} s to load and {FILTERED * 1000:.0f} ms to filter.",

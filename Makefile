@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging summaries pages vnu
+.PHONY: help site serve test format check-format lint types tests strict clean accuracy speed stream linear workers merging summaries pages vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ VNU := vnu-jar@26.9.27
 
 vnu: ## install the checker of HTML, without which its tests are skipped (needs npm; it runs on Java)
 	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .venv/html $(VNU)
+
+pictures: .venv/developing ## take README's pictures of the site of the sample articles again
+	@$(BIN)/python assets/pictures.py
 
 format: .venv/developing ## format the code and mend what ruff can mend
 	@$(RUN) ruff format .

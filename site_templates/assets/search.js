@@ -2,9 +2,10 @@
 (function () {
   "use strict";
   var timeline = window.eventTimeline = window.eventTimeline || {};
-  var PAGE = 50, MOST_SCRIPTS = 4, MOST_EVENTS = 500;
+  var PAGE = 50, MOST_SCRIPTS = 4, AT_ONCE = 8, ENOUGH = 500, MOST = 4000;
 
-  // The stretches in which a word or a facet may be told; null where nothing can be said without loading too much.
+  // The stretches in which a word or a facet may be told, with how the ids of its events begin, or null for any of them;
+  // null where nothing can be said without loading too much.
   function whereTold(prefixes, term, whole) {
     var scripts = prefixes.filter(function (prefix) {
       var begins = prefix.replace(/\$$/, "");
@@ -12,15 +13,18 @@
     });
     if (scripts.length > MOST_SCRIPTS) return Promise.resolve(null);
     return Promise.all(scripts.map(function (prefix) { return timeline.load("words", prefix); })).then(function (all) {
-      var keys = new Set(), everywhere = false;
+      var told = new Map();
       all.forEach(function (words) {
         Object.keys(words || {}).forEach(function (word) {
           if (whole ? word !== term : !word.startsWith(term)) return;
-          if (words[word] === 1) everywhere = true;
-          else words[word].forEach(function (key) { keys.add(key); });
+          words[word].forEach(function (where) {
+            var parts = where.split(":"), known = told.get(parts[0]);
+            var begins = parts[1] && known !== null ? (known || []).concat(parts[1].match(/../g)) : null;
+            told.set(parts[0], begins);
+          });
         });
       });
-      return everywhere ? null : keys;
+      return told;
     });
   }
 
@@ -29,7 +33,14 @@
       .concat(wanted.facets.map(function (facet) { return whereTold(index.prefixes, facet, true); }));
     return Promise.all(asked).then(function (sets) {
       var found = index.stretches.filter(function (stretch) {
-        return sets.every(function (keys) { return keys === null || keys.has(stretch[0]); }) &&
+        var may = null; // how the ids begin of the events that may tell all of it; null for any
+        return sets.every(function (told) {
+          if (told === null) return true;
+          var begins = told.get(stretch[0]);
+          if (begins === undefined) return false;
+          if (begins) may = may ? may.filter(function (each) { return begins.includes(each); }) : begins;
+          return !may || may.length > 0;
+        }) &&
           (!wanted.from || timeline.later(stretch[3], wanted.from) >= 0) && (!wanted.to || timeline.later(wanted.to, stretch[2]) >= 0);
       });
       return wanted.newest ? found.reverse() : found;
@@ -61,16 +72,19 @@
     var output = form.querySelector("output"), clear = form.querySelector("button"), noMatch = document.querySelector(".no-match");
     var query = 0, rest = [], found = [], wanted;
 
-    // Goes through stretches in order until a page of results is full or enough was looked at.
-    function goOn(mine, until, budget) {
+    // Goes through stretches in order, some at once, until a page of results is full or enough was looked at.
+    function goOn(mine, until, seen) {
       if (mine !== query) return;
-      if (!rest.length || found.length >= until || budget <= 0) return show(until);
-      var stretch = rest.shift();
-      return timeline.load("events", stretch[0]).then(function (records) {
-        var events = (records || []).map(eventOf).filter(function (event) { return timeline.fits(wanted, event); });
-        if (wanted.newest) events.reverse();
-        found = found.concat(events);
-        return goOn(mine, until, budget - stretch[1]);
+      if (!rest.length || found.length >= until || seen >= (found.length ? ENOUGH : MOST)) return show(until);
+      var next = rest.splice(0, AT_ONCE);
+      Promise.all(next.map(function (stretch) { return timeline.load("events", stretch[0]); })).then(function (all) {
+        if (mine !== query) return;
+        all.forEach(function (records) {
+          var events = (records || []).map(eventOf).filter(function (event) { return timeline.fits(wanted, event); });
+          if (wanted.newest) events.reverse();
+          found = found.concat(events);
+        });
+        goOn(mine, until, seen + next.reduce(function (sum, stretch) { return sum + stretch[1]; }, 0));
       });
     }
 
@@ -100,11 +114,11 @@
         rest = stretches;
         found = [];
         list.replaceChildren();
-        goOn(mine, PAGE, MOST_EVENTS);
+        goOn(mine, PAGE, 0);
       });
     }
 
-    more.addEventListener("click", function () { goOn(query, list.children.length + PAGE, MOST_EVENTS); });
+    more.addEventListener("click", function () { goOn(query, list.children.length + PAGE, 0); });
     noMatch.querySelector("button").addEventListener("click", function () { form.reset(); });
     timeline.listen(form, apply);
   };

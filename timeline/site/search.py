@@ -24,8 +24,9 @@ EVENTS = Bound(100, 60_000)
 """How much one script of events holds."""
 WORDS = 40_000
 """How many bytes one script of words holds, about."""
-EVERYWHERE = 0.5
-"""A word told in more than this share of all stretches is said to be in all of them."""
+
+OFTEN = 20
+"""In a stretch where more events tell a word, it is not said which of them do."""
 
 _SINGLE = re.compile(r"([\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 """Letters of scripts that leave no space between words: each is taken for one."""
@@ -57,16 +58,14 @@ def index_of(cards: Sequence[Card], pages: Mapping[str, str]) -> Iterator[Script
     stretches = []
     for leaf in listing.leaves:
         words = {card.id: searched_in(card) for card in leaf.items}
-        for word in sorted(
-            {word for each in words.values() for word in each}.union(*(card.facets for card in leaf.items))
-        ):
-            told.setdefault(word, []).append(leaf.key)
+        for word, where in _told_in(leaf.key, {card.id: {*words[card.id], *card.facets} for card in leaf.items}):
+            told.setdefault(word, []).append(where)
         first = min(card.start for card in leaf.items)
         last = max(card.end for card in leaf.items)
         stretches.append((leaf.key, len(leaf.items), first, last))
         records = [_record(card, words[card.id], pages[card.id]) for card in leaf.items]
         yield _script(f"events/{leaf.key}", "events", leaf.key, records)
-    prefixes = dict(_shards(told, len(stretches)))
+    prefixes = dict(_shards(told))
     for prefix, entries in prefixes.items():
         yield _script(f"words/{file_of(prefix)}", "words", prefix, entries)
     yield from _ids(cards, pages)
@@ -93,18 +92,31 @@ def _record(card: Card, words: Iterable[str], page: str) -> tuple[object, ...]:
     return card.id, card.start, card.end, when, card.headline, page, card.certainty, card.facets, " ".join(words)
 
 
-def _shards(told: Mapping[str, list[str]], stretches: int) -> Iterator[tuple[str, dict[str, list[str] | int]]]:
+def _told_in(key: str, words: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Each word of a stretch with where it is told: the stretch and how the ids of its events begin.
+
+    >>> sorted(_told_in("2015-08", {"0a1b": {"met", "doha"}, "ff03": {"met"}}))
+    [('doha', '2015-08:0a'), ('met', '2015-08:0aff')]
+    """
+    events: dict[str, list[str]] = {}
+    for identity in sorted(words):
+        for word in words[identity]:
+            events.setdefault(word, []).append(identity[:2])
+    for word, begins in events.items():
+        yield word, key if len(begins) > OFTEN else f"{key}:{''.join(dict.fromkeys(begins))}"
+
+
+def _shards(told: Mapping[str, list[str]]) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """The words with where they are told, those that begin alike together; "x$" is the word "x" alone."""
-    entries = {word: keys if len(keys) <= EVERYWHERE * stretches or stretches < 8 else 1 for word, keys in told.items()}
-    todo = [("", sorted(entries))]
+    todo = [("", sorted(told))]
     while todo:
         prefix, words = todo.pop()
-        size = sum(len(word.encode()) + 6 + 11 * len(told[word]) * (entries[word] != 1) for word in words)
+        size = sum(len(word.encode()) + 6 + sum(3 + len(where) for where in told[word]) for word in words)
         if size <= WORDS or len(words) == 1:
-            yield prefix, {word: entries[word] for word in words}
+            yield prefix, {word: told[word] for word in words}
             continue
-        if prefix in entries:
-            yield f"{prefix}$", {prefix: entries[prefix]}
+        if prefix in told:
+            yield f"{prefix}$", {prefix: told[prefix]}
         longer: dict[str, list[str]] = {}
         for word in words:
             if word != prefix:

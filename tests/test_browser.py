@@ -244,3 +244,33 @@ def test_the_keyboard_reaches_everything_in_reading_order(browser: Any, served: 
             places.append(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
         assert places == sorted(places)
         assert len(set(places)) == 40
+
+
+def test_an_address_of_no_event_says_so(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        assert not page.locator(".notice").is_visible()
+        page.goto(served + "index.html#0123456789ab")
+        assert "no event at this address" in page.locator(".notice").inner_text()
+        page.locator(".event .permalink").first.click()
+        playwright.expect(page.locator(".notice")).to_be_hidden()
+
+
+def test_the_event_that_is_pointed_at_can_be_taken_along(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.add_init_script("navigator.clipboard.writeText = async text => { window.copied = text; };")
+        page.goto(served + "index.html")
+        event = page.locator(".event", has_text="last week").first
+        event.locator("h4 .permalink").click()
+        event.get_by_role("button", name="Copy link").click()
+        playwright.expect(event.get_by_role("button", name="Copied")).to_have_count(1)
+        link = page.evaluate("window.copied")
+        assert link == f"{served}index.html#{event.get_attribute('id')}"
+        event.get_by_role("button", name="Copy citation").click()
+        cited = page.evaluate("window.copied")
+        assert cited.startswith(f"“{event.locator('h4 bdi').inner_text()}” (3–9 August 2015), ")
+        assert cited.endswith(link)
+        page.locator(".event h4 .permalink").last.click()
+        playwright.expect(page.locator(".copies")).to_have_count(1)

@@ -392,6 +392,8 @@ def dead_links(site: dict[str, str]) -> list[tuple[str, str]]:
             path, _, name = link.partition("#")
             path = path.partition("?")[0]
             target = normpath(str(PurePosixPath(address).parent / unquote(path))) if path else address
-            if (target not in names and target not in ("timeline.json", "feed.xml")) or (name and name not in names[target]):
+            if (target not in names and target not in ("timeline.json", "feed.xml")) or (
+                name and name not in names[target]
+            ):
                 dead.append((address, link))
     return dead  # fmt: skip

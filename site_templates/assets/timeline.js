@@ -197,14 +197,58 @@
 
   // A link to the words in a text opens what was read from them; one to an event that has moved follows it.
   function openTarget() {
-    var target = named();
+    var target = named(), notice = document.querySelector(".notice");
     var details = target && (target.matches("details") ? target : target.matches(".readings li") && target.querySelector("details"));
     if (details) details.open = true;
+    if (!notice) return;
+    say(notice, target && target.matches(".alias") ? notice.dataset.moved : "");
+    var event = target && target.closest(".event");
+    if (event) offerCopies(event, notice.dataset);
     var name = location.hash.slice(1);
-    if (target || !/^[0-9a-f]{12}(-\d+)?$/.test(name) || !("index" in timeline.site())) return;
-    timeline.load("ids", name.slice(0, 2)).then(function (pages) {
+    if (target || !/^[0-9a-f]{12}(-\d+)?$/.test(name)) return;
+    var pages = "index" in timeline.site() ? timeline.load("ids", name.slice(0, 2)) : Promise.resolve(null);
+    pages.then(function (pages) {
       if (pages && pages[name]) location.replace(timeline.site().root + pages[name]);
+      else say(notice, notice.dataset.missing);
     });
+  }
+
+  function say(notice, words) {
+    notice.textContent = words;
+    notice.hidden = !words;
+  }
+
+  // The event that the address names can be taken along: its link, and how to cite it.
+  function offerCopies(event, words) {
+    document.querySelectorAll(".copies").forEach(function (each) { each.remove(); });
+    var address = location.href.replace(/[?#].*/, "") + "#" + event.id;
+    var when = event.querySelector(".when").cloneNode(true);
+    when.querySelectorAll(".note").forEach(function (note) { note.remove(); });
+    var cited = "“" + event.querySelector("h4 bdi").textContent + "” (" + when.textContent.trim() + "), " + words.citedIn + ", " + address;
+    var copies = document.createElement("p");
+    copies.className = "copies";
+    [[words.copyLink, address], [words.copyCitation, cited]].forEach(function (each) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = each[0];
+      button.addEventListener("click", function () {
+        copy(each[1]).then(function () { button.textContent = words.copied; });
+      });
+      copies.append(button);
+    });
+    event.querySelector(".meta").after(copies);
+  }
+
+  // Browsers keep the clipboard from pages that came over a plain connection; those take the older way.
+  function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    var area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    return Promise.resolve();
   }
 
   document.addEventListener("DOMContentLoaded", function () {

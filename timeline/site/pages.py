@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import NamedTuple, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
-from markupsafe import Markup
 
 from timeline.articles import Article
 from timeline.errors import ArticleError
@@ -18,7 +18,7 @@ from timeline.exports.json_document import to_json
 from timeline.feeds import Site
 from timeline.merging import Timeline
 from timeline.salience import key_events
-from timeline.site.addresses import ARTICLES, DATA, HOME, METHOD, NOT_FOUND, SITEMAP, UNDATED, event_address, root_of
+from timeline.site.addresses import ARTICLES, DATA, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
 from timeline.site.article_page import article_context, told_by_article
 from timeline.site.cards import REASONS, Card, Source, card_of, sources_of
 from timeline.site.chronology_page import CARDS, ROWS, chronology, relative
@@ -30,6 +30,7 @@ from timeline.site.listing import Link, Listing, heading_of
 from timeline.site.paging import Bound, Place, Stretch
 from timeline.site.rendering import render
 from timeline.site.search import index_of
+from timeline.site.sitemap import sitemap
 from timeline.site.theming import PLAIN, Theme
 from timeline.site.undated import Undated, undated_of
 from timeline.site.wording import ENGLISH, Wording, load_wording
@@ -97,7 +98,7 @@ def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment
         published = Site(frame.url, frame.description, writer.places)
         yield Page(atom.ADDRESS, atom.to_atom(timeline, published))
         yield Page(json_feed.ADDRESS, json_feed.to_json_feed(timeline, published))
-        yield Page(SITEMAP, sitemap(frame.url, [*addresses, *(each.address for each in frame.documents)]))
+        yield from starmap(Page, sitemap(frame.url, [*addresses, *(each.address for each in frame.documents)]))
 
 
 def bad_addresses(timeline: Timeline) -> list[str]:
@@ -108,17 +109,6 @@ def bad_addresses(timeline: Timeline) -> list[str]:
         for article in timeline.articles
         if article.url and web_address(article.url) is None
     ]
-
-
-def sitemap(url: str, addresses: Sequence[str]) -> str:
-    """The map of the site for search engines; sorted, and without days that a clock would give."""
-    entries = "".join(
-        f"<url><loc>{Markup.escape(urljoin(url, address))}</loc></url>\n" for address in sorted(addresses)
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
-    )
 
 
 class _Writer:
@@ -160,7 +150,7 @@ class _Writer:
     def pages(self) -> Iterator[Page]:
         """All of them, in order."""
         if self.indexed:
-            yield from (Page(*script) for script in index_of(self.cards, self.page_of))
+            yield from starmap(Page, index_of(self.cards, self.page_of))
         for stretch in self.listing.root.walk():
             yield self._events(stretch)
         for card in self.cards:

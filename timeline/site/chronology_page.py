@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.site.addresses import root_of
+from timeline.site.addresses import root_of, year_code
 from timeline.site.cards import REASONS, Card, Source
 from timeline.site.chronology import Year, year_anchor, years_of
 from timeline.site.density import Strip, strip_of
@@ -145,8 +145,8 @@ def _parts(listing: Listing[Card], stretch: Stretch[Card], choose: Choose) -> li
 
 def _anchor(stretch: Stretch[Card]) -> str:
     """The name of a part on the page above: that of its section where its events stand on one page."""
-    assert stretch.place is not None
-    return year_anchor(stretch.place.year) if not stretch.place.month else f"p{stretch.key}"
+    place = stretch.place
+    return year_anchor(place.year) if place and stretch.key == year_code(place.year) else f"p{stretch.key}"
 
 
 def relative(address: str, page: str) -> str:

@@ -236,7 +236,7 @@
       });
       copies.append(button);
     });
-    event.querySelector(".meta").after(copies);
+    event.append(copies);
   }
 
   // Browsers keep the clipboard from pages that came over a plain connection; those take the older way.

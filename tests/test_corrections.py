@@ -24,7 +24,7 @@ from timeline.corrections import Corrections, Kind, parse_corrections, read_corr
 from timeline.errors import CorrectionError
 from timeline.events import Mention
 from timeline.merging import Event, merge
-from timeline.pipeline import read_times
+from timeline.readings import read_times
 from timeline.temporal.timex import Certainty
 
 SIGNED = "by: Ann Okoye\n  why: the minutes say so"

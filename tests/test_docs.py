@@ -19,7 +19,7 @@ from timeline.cli import main
 from timeline.corrections import Kind, parse_corrections
 from timeline.grammar.loading import LOCALES, load_locale
 from timeline.grammar.locale import Locale
-from timeline.pipeline import read_times
+from timeline.readings import read_times
 from timeline.resolving import Resolution, resolve
 from timeline.site.colors import LIGHT
 from timeline.tagging import tag

@@ -14,7 +14,7 @@ from reading import derivation, values
 from timeline.articles import ContentSettings, read_article
 from timeline.content_files import ArticleFile
 from timeline.editor_readings import EDITORS_RULE, read_as_edited
-from timeline.pipeline import Reading, read_times
+from timeline.readings import Reading, read_times
 from timeline.site.body import body_html
 from timeline.temporal.timex import Certainty
 

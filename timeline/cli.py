@@ -332,7 +332,8 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
     """Publishes the site of a folder of articles.
 
     Reads content/ and writes site/. Articles that cannot be read are named, and the others are published all the
-    same. The published site is replaced in one step: a build that fails leaves it as it was.
+    same. The published site is replaced in one step: a build that fails leaves it as it was. What was read is kept
+    in .timeline/, which may be deleted at any time: it only saves reading the same again.
 
     \b
     Example:
@@ -342,6 +343,8 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
     from timeline.site.publishing import publish
 
     report = publish(config, site_dir)
+    if report.anew:
+        say(f"everything is read again: {report.anew}")
     for problem in report.problems:
         say(problem)
     page = (report.site_dir / "index.html").absolute()

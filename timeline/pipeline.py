@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.articles import Article, ContentSettings, read_articles
+from timeline.articles import ContentSettings
+from timeline.content_files import list_articles
 from timeline.correcting import merge_corrected
 from timeline.corrections import Corrections, read_corrections
-from timeline.editor_readings import read_as_edited
-from timeline.errors import ArticleError, CorrectionError, LocaleError
-from timeline.events import Mention, find_mentions
-from timeline.grammar.loading import load_locale
+from timeline.errors import ArticleError
 from timeline.merging import Timeline
-from timeline.resolving import Resolution, resolve
-from timeline.tagging import tag
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one article says about time. It hangs on nothing but the article."""
-
-    article: Article
-    resolutions: tuple[Resolution, ...]
-    """Every time expression of its text, in order."""
-    placed: tuple[Mention, ...]
-    unplaced: tuple[Mention, ...]
-    problems: tuple[CorrectionError, ...] = ()
-    """What an editor wrote into it that cannot be read."""
+from timeline.readings import Reading
+from timeline.store import Store, keep_articles, known_articles
 
 
 def build_timeline(
-    content: Path, settings: ContentSettings | None = None, title: str = "", corrections: Path | None = None
+    content: Path,
+    settings: ContentSettings | None = None,
+    title: str = "",
+    corrections: Path | None = None,
+    store: Store | None = None,
 ) -> Timeline:
     """The timeline of all articles below a folder, as the file of corrections has it.
 
     An article that cannot be read, or whose language nobody knows, is skipped and named in `skipped`, a
-    correction that does not apply is named in `problems`; the others go on.
+    correction that does not apply is named in `problems`; the others go on. With a store, only articles that
+    it does not know are read.
 
     Raises:
         CorrectionError: the file of corrections cannot be read at all.
     """
     said = Corrections() if corrections is None else read_corrections(corrections)
-    library = read_articles(content, settings or ContentSettings())
-    readings: list[Reading] = []
-    skipped = list(library.skipped)
-    for article in library.articles:
-        try:
-            readings.append(read_times(article))
-        except LocaleError as error:
-            skipped.append(ArticleError(error.reason, path=article.path, remedy=error.remedy))
+    readings, skipped = read_content(content, settings or ContentSettings(), store or Store())
     articles = tuple(reading.article for reading in readings)
     placed = [mention for reading in readings for mention in reading.placed]
     unplaced = [mention for reading in readings for mention in reading.unplaced]
@@ -59,20 +41,18 @@ def build_timeline(
         events=corrected.events,
         unplaced=corrected.unplaced,
         articles=articles,
-        skipped=tuple(sorted(skipped, key=str)),
+        skipped=tuple(skipped),
         resolutions={reading.article.id: reading.resolutions for reading in readings},
         problems=(*corrected.problems, *(problem for reading in readings for problem in reading.problems)),
     )
 
 
-def read_times(article: Article) -> Reading:
-    """Tag one article, place its time expressions on the calendar, and find what happened then.
-
-    Raises:
-        LocaleError: nobody knows the article's language.
-    """
-    locale = load_locale(article.language)
-    edited = read_as_edited(article, tag(article.text, locale, article.style))
-    resolutions = resolve(article.text, edited.expressions, article.published, locale, article.style)
-    placed, unplaced = find_mentions(article, resolutions)
-    return Reading(article, tuple(resolutions), tuple(placed), tuple(unplaced), edited.problems)
+def read_content(content: Path, settings: ContentSettings, store: Store) -> tuple[list[Reading], list[ArticleError]]:
+    """What every article below a folder says about time, the first published first; and what could not be read."""
+    listing = list_articles(content)
+    known = known_articles(store, settings)
+    outcomes = [known.outcome(file, settings) for file in listing.files]
+    keep_articles(store, known)
+    readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    skipped = [*listing.skipped, *(outcome for outcome in outcomes if isinstance(outcome, ArticleError))]
+    return sorted(readings, key=lambda each: (each.article.published, each.article.id)), sorted(skipped, key=str)

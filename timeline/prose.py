@@ -24,7 +24,7 @@ class Prose:
     sentences: tuple[Span, ...]
     """In order, without the white space between them; none reaches over the end of a paragraph."""
     source: Sequence[int] = field(repr=False, compare=False)
-    """`source[i]` is the offset in the Markdown of `text[i]`; one more entry stands for the end."""
+    """`source[i]` is the offset in the Markdown of `text[i]`; one more entry stands for the end. Not kept in a store."""
     comments: tuple[Comment, ...] = field(default=(), repr=False)
     """What stands in comments between the words, which no reader sees."""
 

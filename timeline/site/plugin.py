@@ -32,6 +32,7 @@ from timeline.site.replacing import replacing
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
 from timeline.site.wording import ENGLISH, Wording, languages, load_wording
+from timeline.store import FOLDER, Store, opened_store
 from timeline.styles import STYLES
 
 DEFAULT_CORRECTIONS = "corrections.yml"
@@ -85,6 +86,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.theme = PLAIN
         self.wording = load_wording(ENGLISH)
         self.pages = 0
+        self.anew = ""
+        """Why nothing was known of the articles, where something should have been."""
         self._framing: Framing
         self._in_one_step = False
         self._publishing = ExitStack()
@@ -111,7 +114,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the timeline."""
         with _told_to_mkdocs():
-            self.timeline = self.read(config)
+            self.timeline = self.read(config, self._store(config))
             self._warn(self.timeline)
             self.frame = self._frame(files, config, self.timeline)
             environment = make_environment(self._framing.template_dirs(), self.wording)
@@ -176,10 +179,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Clear away what an interrupted build has begun."""
         self._publishing.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
 
-    def read(self, config: MkDocsConfig) -> Timeline:
+    def read(self, config: MkDocsConfig, store: Store | None = None) -> Timeline:
         """The timeline of the articles, as the configuration has them read."""
         title = self.config.title or config.site_name
-        return build_timeline(self.content(config), self._settings(), title, self.corrections(config))
+        timeline = build_timeline(self.content(config), self._settings(), title, self.corrections(config), store)
+        self.anew = store.reason if store else ""
+        if self.anew:
+            log.info("everything is read again: %s", self.anew)
+        return timeline
 
     def content(self, config: MkDocsConfig) -> Path:
         """The folder of articles."""
@@ -190,6 +197,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         path = Path(config.config_file_path).parent / (self.config.corrections or DEFAULT_CORRECTIONS)
         # A link that leads nowhere is no reason to go on without the corrections.
         return path if self.config.corrections or path.exists() or path.is_symlink() else None
+
+    def _store(self, config: MkDocsConfig) -> Store:
+        """What is known from the last build, open until this one ends."""
+        folder = Path(config.config_file_path).parent
+        if not self._in_one_step and _is_within(self.content(config), folder / FOLDER):
+            return Store()  # what is written there would be taken for an edit, and the site built again for ever
+        return self._publishing.enter_context(opened_store(folder))
 
     def _settings(self) -> ContentSettings:
         return ContentSettings(

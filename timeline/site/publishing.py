@@ -36,6 +36,8 @@ class BuildReport:
     """How many were written."""
     problems: tuple[str, ...]
     """All that is to be mended, a line each: the articles skipped and what else MkDocs warned of."""
+    anew: str = ""
+    """Why nothing was known from earlier builds, where something should have been."""
 
 
 def publish(config_path: Path | None = None, site_dir: Path | None = None) -> BuildReport:
@@ -68,6 +70,7 @@ def publish(config_path: Path | None = None, site_dir: Path | None = None) -> Bu
         unplaced=len(timeline.unplaced),
         pages=plugin.pages,
         problems=tuple(_told(message) for message in messages),
+        anew=plugin.anew,
     )
 
 

@@ -10,7 +10,7 @@ Source: after SCATE (Bethard and Parker 2016), on periods instead of arbitrary i
 from __future__ import annotations
 
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,14 +58,15 @@ class Scene(Protocol):
         """Which occurrence the text means when it does not say."""
 
 
-class Operator(Protocol):
-    """The meaning of a time expression."""
+class _Operator(Struct, frozen=True, tag=True):
+    """The meaning of a time expression. Its name tells it from the others where it is stored."""
 
     def place(self, scene: Scene) -> TimeValue | None:
         """Its value on the calendar; None when the scene has nothing to count from."""
+        raise NotImplementedError
 
 
-class Fixed(Struct, frozen=True):
+class Fixed(_Operator, frozen=True):
     """A value that the words give by themselves: a full date, a duration, a set, "recently"."""
 
     value: TimeValue
@@ -76,14 +77,14 @@ class Fixed(Struct, frozen=True):
         return self.value
 
 
-class Unsaid(Struct, frozen=True):
+class Unsaid(_Operator, frozen=True):
     """A time of which the words do not say when it is: "at that time"."""
 
     def place(self, scene: Scene) -> TimeValue | None:
         return None
 
 
-class Shift(Struct, frozen=True):
+class Shift(_Operator, frozen=True):
     """So many units before (negative) or after the anchor; 0 is the unit that holds it.
 
     `keep` takes the granularity of the anchor where that is a month or more but finer than the unit:
@@ -108,7 +109,7 @@ class Shift(Struct, frozen=True):
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
 
-class Bare(Struct, frozen=True):
+class Bare(_Operator, frozen=True):
     """A recurring time without direction: "on Tuesday", "in August". The policy chooses."""
 
     recurrence: Recurrence
@@ -118,7 +119,7 @@ class Bare(Struct, frozen=True):
         return None if chosen is None else TimeValue.of(chosen)
 
 
-class Directed(Struct, frozen=True):
+class Directed(_Operator, frozen=True):
     """The last, this or the next occurrence of a recurring time: "last Tuesday", "this summer"."""
 
     recurrence: Recurrence
@@ -140,7 +141,7 @@ class Directed(Struct, frozen=True):
         return None if chosen is None else TimeValue.of(chosen)
 
 
-class Latest(Struct, frozen=True):
+class Latest(_Operator, frozen=True):
     """The last unit told, else the last one that is over on the publication date: "the latest quarter"."""
 
     unit: Granularity
@@ -153,7 +154,7 @@ class Latest(Struct, frozen=True):
         return None if published is None else TimeValue.of(published.within(self.unit).shifted(-1))
 
 
-class InYear(Struct, frozen=True):
+class InYear(_Operator, frozen=True):
     """A unit like the one told last, in another year: "the 1988 quarter"."""
 
     outer: Operator
@@ -167,7 +168,7 @@ class InYear(Struct, frozen=True):
         return TimeValue.of(shifted_by(outer.period, G.YEAR, self.year - year))
 
 
-class Inside(Struct, frozen=True):
+class Inside(_Operator, frozen=True):
     """The occurrence of a recurring time inside another time: "March of last year"."""
 
     outer: Operator
@@ -189,7 +190,7 @@ def _on_any_day(recurrence: Recurrence) -> TimeValue | None:
     return there and TimeValue(TimexType.TIME, f"XXXX-XX-XX{there.value[10:]}", recurrence.inner)
 
 
-class Nth(Struct, frozen=True):
+class Nth(_Operator, frozen=True):
     """The nth unit inside another time, from its end where negative: "the first week of May"."""
 
     outer: Operator
@@ -214,7 +215,7 @@ class Nth(Struct, frozen=True):
         return TimeValue.of(found) if found.interval.overlaps(interval) else None
 
 
-class Moved(Struct, frozen=True):
+class Moved(_Operator, frozen=True):
     """Another time, moved by so many units: "two days after 3 May"."""
 
     outer: Operator
@@ -230,7 +231,7 @@ class Moved(Struct, frozen=True):
         return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
 
 
-class Modified(Struct, frozen=True):
+class Modified(_Operator, frozen=True):
     """Another time under a modifier: "early" last week, "around" 1990."""
 
     outer: Operator
@@ -239,6 +240,10 @@ class Modified(Struct, frozen=True):
     def place(self, scene: Scene) -> TimeValue | None:
         outer = self.outer.place(scene)
         return None if outer is None else outer.modified(self.modifier)
+
+
+Operator: TypeAlias = Fixed | Unsaid | Shift | Bare | Directed | Latest | InYear | Inside | Nth | Moved | Modified
+"""The meaning of a time expression."""
 
 
 def shifted_by(period: Period, unit: Granularity, count: int) -> Period:

@@ -1,0 +1,181 @@
+"""What is kept between builds: it saves reading the same again, and changes nothing that comes out."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sites import build, tree, write_article, write_config
+
+from timeline import readings
+from timeline.errors import TimelineError
+from timeline.store import FOLDER, opened_store
+from timeline.store.database import FILE
+
+TALKS = "They met in Doha last week. Early in May they will meet *again*.<!-- when: 2015-05-02 -->"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three articles, one of them without a date."""
+    write_article(tmp_path, "talks", TALKS)
+    write_article(tmp_path, "report", "The meeting of 5 August 2015 was long, said Adwoa Mensah.", "date: 2015-08-20")
+    write_article(tmp_path, "undated", "They met.", "title: x")
+    write_config(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which articles were read so far."""
+    done: list[str] = []
+
+    def noted(article: readings.Article) -> readings.Reading:
+        done.append(article.id)
+        return read_times(article)
+
+    read_times = readings.read_times
+    monkeypatch.setattr(readings, "read_times", noted)
+    return done
+
+
+def store(folder: Path) -> Path:
+    return folder / FOLDER / FILE
+
+
+def test_only_what_changed_is_read_again(folder: Path, read: list[str]) -> None:
+    build(folder)
+    assert ["report", "talks"] == read
+    write_article(folder, "talks", "They parted on 3 August 2015.")
+    write_article(folder, "third", "In May 2014 they had not met.")
+    (folder / "content" / "report.md").touch()
+    build(folder)
+    assert ["report", "talks", "talks", "third"] == read
+
+
+def test_what_is_known_gives_the_same_site(folder: Path) -> None:
+    first = build(folder)
+    before = tree(folder / "site")
+    assert (first.problems, first.anew) == ((problems := build(folder).problems), "")
+    assert problems
+    assert before == tree(folder / "site")
+
+
+def test_other_settings_read_everything_again(folder: Path, read: list[str]) -> None:
+    build(folder)
+    write_config(folder, plugins="[{timeline: {style: narrative}}]")
+    assert "the settings of the articles changed" == build(folder).anew
+    assert 4 == len(read)
+
+
+def test_another_version_of_the_program_reads_everything_again(
+    folder: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(folder)
+    monkeypatch.setattr("timeline.store.database.program", lambda: "another")
+    assert "it was kept by another version of the program" == build(folder).anew
+    assert 4 == len(read)
+
+
+def flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    chance = random.Random(7)
+    for _ in range(200):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def overwrite(path: Path) -> None:
+    path.write_text("no database at all, and long enough that it cannot be taken for an empty one " * 50)
+
+
+def become_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "x").touch()
+
+
+def lose_a_table(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE said")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [flip, truncate, empty, overwrite, become_a_folder, lose_a_table], ids=lambda each: each.__name__
+)
+def test_a_damaged_store_changes_nothing(folder: Path, damage: Callable[[Path], None]) -> None:
+    build(folder)
+    before = tree(folder / "site")
+    damage(store(folder))
+    anew = build(folder).anew
+    assert bool(anew) is (damage is not empty)
+    assert before == tree(folder / "site")
+    assert "" == build(folder).anew
+
+
+def test_words_of_a_store_are_never_executed(folder: Path, tmp_path: Path) -> None:
+    build(folder)
+    bad = b"cposix\nsystem\n(S'touch %s'\ntR." % os.fsencode(tmp_path / "owned")
+    with opened_store(folder) as opened:
+        opened.keep("article", [("content/talks.md", bad)])
+    build(folder)
+    assert not (tmp_path / "owned").exists()
+
+
+def test_the_store_may_be_deleted(folder: Path, read: list[str]) -> None:
+    build(folder)
+    before = tree(folder / "site")
+    shutil.rmtree(folder / FOLDER)
+    assert "" == build(folder).anew
+    assert 4 == len(read)
+    assert before == tree(folder / "site")
+
+
+def test_nothing_is_left_of_a_deleted_article(folder: Path) -> None:
+    build(folder)
+    assert b"Mensah" in store(folder).read_bytes()
+    (folder / "content" / "report.md").unlink()
+    build(folder)
+    assert b"Mensah" not in store(folder).read_bytes()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_without_a_place_for_a_store_there_is_none(folder: Path) -> None:
+    site = folder / "elsewhere"
+    site.mkdir()
+    write_config(folder, site_dir="elsewhere/site")
+    folder.chmod(0o500)
+    try:
+        assert 2 == build(folder).articles
+    finally:
+        folder.chmod(0o700)
+
+
+def test_a_second_build_waits_for_the_store(folder: Path) -> None:
+    with opened_store(folder), pytest.raises(TimelineError, match="another build"), opened_store(folder, wait=0):
+        pass
+
+
+def test_what_a_failing_build_has_read_is_not_kept(folder: Path, read: list[str]) -> None:
+    (folder / "own").mkdir()
+    (folder / "own" / "home.html").write_text("{{ 1 / 0 }}")
+    write_config(folder, theme="{name: null, custom_dir: own}")
+    for _ in range(2):
+        with pytest.raises(TimelineError):
+            build(folder)
+    assert 4 == len(read)
+    assert "-journal" not in " ".join(path.name for path in (folder / FOLDER).iterdir())

@@ -1,0 +1,55 @@
+"""What one article says about time: files read one by one, each hanging on nothing but itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.articles import Article, ContentSettings, read_article
+from timeline.content_files import ArticleFile
+from timeline.editor_readings import read_as_edited
+from timeline.errors import ArticleError, CorrectionError, LocaleError
+from timeline.events import Mention, find_mentions
+from timeline.grammar.loading import load_locale
+from timeline.resolving import Resolution, resolve
+from timeline.tagging import tag
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says about time. It hangs on nothing but the article."""
+
+    article: Article
+    resolutions: tuple[Resolution, ...]
+    """Every time expression of its text, in order."""
+    placed: tuple[Mention, ...]
+    unplaced: tuple[Mention, ...]
+    problems: tuple[CorrectionError, ...] = ()
+    """What an editor wrote into it that cannot be read."""
+
+
+Outcome = Reading | ArticleError | None
+"""What became of a file: None for a draft."""
+
+
+def read_file(file: ArticleFile, data: bytes, settings: ContentSettings) -> Outcome:
+    """The reading of what a file holds; or why there is none."""
+    try:
+        article = read_article(file, data, settings)
+        return None if article is None else read_times(article)
+    except ArticleError as error:
+        return error
+    except LocaleError as error:
+        return ArticleError(error.reason, path=file.path, remedy=error.remedy)
+
+
+def read_times(article: Article) -> Reading:
+    """Tag one article, place its time expressions on the calendar, and find what happened then.
+
+    Raises:
+        LocaleError: nobody knows the article's language.
+    """
+    locale = load_locale(article.language)
+    edited = read_as_edited(article, tag(article.text, locale, article.style))
+    resolutions = resolve(article.text, edited.expressions, article.published, locale, article.style)
+    placed, unplaced = find_mentions(article, resolutions)
+    return Reading(article, tuple(resolutions), tuple(placed), tuple(unplaced), edited.problems)

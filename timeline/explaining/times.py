@@ -16,6 +16,7 @@ G = Granularity
 _DECADES = ("", "tens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _FEASTS = {
     -48: "Shrove Monday",
+    -47: "Shrove Tuesday",
     -46: "Ash Wednesday",
     -7: "Palm Sunday",
     -3: "Maundy Thursday",
@@ -135,6 +136,9 @@ def told_recurrence(recurrence: Recurrence) -> str:
         case "nth_weekday":
             month, nth = divmod(place, 10)
             return f"the {told_ordinal(nth or -1)} {WEEKDAYS[detail - 1]} of {MONTHS[month - 1]}"
+        case "weekday_from":
+            month, day = divmod(place, 100)
+            return f"the first {WEEKDAYS[detail - 1]} from {day} {MONTHS[month - 1]} on"
         case "part_of_day":
             return f"the {PART_NAMES[PARTS_OF_DAY[place]]}"
         case "minute":

@@ -107,6 +107,12 @@ def _nth_weekday(year: int, month_and_nth: int, day_of_week: int) -> Period | No
     return _month_day(year, month, 1 + (day_of_week - 1 - weekday(first)) % 7 + 7 * (nth - 1))
 
 
+def _weekday_from(year: int, month_and_day: int, day_of_week: int) -> Period | None:
+    """The first such weekday from a day of the year on, the day as `month * 100 + day`."""
+    first = ordinal(year, *divmod(month_and_day, 100))
+    return Period(G.DAY, first + (day_of_week - 1 - weekday(first)) % 7)
+
+
 KINDS: dict[str, Callable[[int, int, int], Period | None]] = {
     "weekday": lambda week, place, _: Period(G.DAY, week * 7 + place),
     "month": lambda year, month, _: Period.month(year, month),
@@ -119,6 +125,7 @@ KINDS: dict[str, Callable[[int, int, int], Period | None]] = {
     "year": lambda century, place, _: Period(G.YEAR, century * 100 + place),
     "easter": lambda year, days, _: Period(G.DAY, easter(year) + days),
     "nth_weekday": _nth_weekday,
+    "weekday_from": _weekday_from,
     "weekend": lambda week, _, __: Period(G.WEEKEND, week),
     "part_of_day": lambda day, place, _: Period(G.PART_OF_DAY, day * 8 + place),
     "minute": lambda day, place, _: Period(G.MINUTE, (day - 1) * 1440 + place),

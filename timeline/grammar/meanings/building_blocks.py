@@ -29,8 +29,3 @@ def fixed(period: Period) -> Fixed:
 def in_era(year: int, era: str) -> int:
     """The astronomical year: 44 BC is -43."""
     return 1 - year if era == "bc" else year
-
-
-def two_digit_year(yy: int) -> int:
-    """ "'96": the century that newspapers mean."""
-    return 1900 + yy if yy >= 30 else 2000 + yy

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.building_blocks import G, fixed, in_era, two_digit_year
+from timeline.grammar.meanings.building_blocks import G, fixed, in_era
+from timeline.grammar.meanings.numerals import two_digit_year
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import Bare, Operator
 from timeline.temporal.period import Period

@@ -40,3 +40,8 @@ def fraction(number: int, part: int) -> Fraction:
 def spoken_year(high: int, low: int = 0) -> int | None:
     """ "nineteen ninety-six"."""
     return high * 100 + low if 10 <= high <= 20 and low < 100 else None
+
+
+def two_digit_year(yy: int) -> int:
+    """ "'96": the century that newspapers mean."""
+    return 1900 + yy if yy >= 30 else 2000 + yy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.meanings.building_blocks import Number, Range, fixed, in_era
 from timeline.grammar.meanings.clock import clock
+from timeline.grammar.meanings.dates import century
 from timeline.grammar.meanings.lengths import duration
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import Bare, Modified, Operator
@@ -55,6 +56,12 @@ def year_range(first: int, last: int, era: str = "") -> Range | None:
             else None
         )
     return Range(fixed(Period.year(first)), fixed(Period.year(last))) if first < last else None
+
+
+def century_list(first: int, ordinal: int) -> tuple[Operator, ...] | None:
+    """ "the 18th and 19th centuries"."""
+    earlier, later = century(first), century(ordinal)
+    return None if earlier is None or later is None or first >= ordinal else (earlier, later)
 
 
 def clock_range(first: int, hour: int, first_minute: int = 0, minute: int = 0, half: str = "") -> Range | None:

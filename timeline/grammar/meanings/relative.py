@@ -107,6 +107,8 @@ def year_ended(date: Operator) -> tuple[Operator, Operator]:
 
 
 _FINER: dict[Granularity, tuple[tuple[Granularity, int], ...]] = {
+    G.CENTURY: ((G.YEAR, 100),),
+    G.DECADE: ((G.YEAR, 10),),
     G.YEAR: ((G.MONTH, 12), (G.QUARTER, 4)),
     G.WEEK: ((G.DAY, 7),),
     G.HOUR: ((G.MINUTE, 60),),

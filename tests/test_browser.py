@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -88,10 +89,12 @@ def serving(site: Path, policy: str = POLICY) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +102,16 @@ def served(folder: Path) -> Iterator[str]:
     """The address of the site, served with the policy."""
     with serving(folder / "site") as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample articles, all of its events on one page."""
+    folder = tmp_path_factory.mktemp("sample")
+    (folder / "content").symlink_to(Path(__file__).parents[1] / "content")
+    write_config(folder)
+    build(folder)
+    return folder / "site"
 
 
 class Watched:
@@ -180,6 +193,7 @@ def test_axe_finds_nothing(browser: Any, folder: Path, served: str, viewport: di
             watched.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
             watched.page.evaluate(axe)
             result = watched.page.evaluate("axe.run()")
+            assert "color-contrast" in {each["id"] for each in result["passes"]}, address
             found += [
                 (address, each["id"], [node["html"] for node in each["nodes"]][:3]) for each in result["violations"]
             ]
@@ -274,3 +288,83 @@ def test_the_event_that_is_pointed_at_can_be_taken_along(browser: Any, served: s
         assert cited.endswith(link)
         page.locator(".event h4 .permalink").last.click()
         playwright.expect(page.locator(".copies")).to_have_count(1)
+
+
+def test_the_reasons_of_a_date_are_opened_with_the_keyboard_alone(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        summary, reason = page.locator("details.why summary").first, page.locator("details.why blockquote").first
+        page.keyboard.press("Tab")
+        while not summary.evaluate("each => each === document.activeElement"):
+            assert page.evaluate("document.activeElement !== document.body"), "the keyboard does not get there"
+            page.keyboard.press("Tab")
+        assert summary.evaluate("each => getComputedStyle(each).outlineStyle") != "none"
+        assert not reason.is_visible()
+        page.keyboard.press("Enter")
+        assert reason.is_visible()
+
+
+def test_a_permalink_marks_its_event_also_by_an_id_that_was_merged_into_it(browser: Any, sample: Path) -> None:
+    address, alias = next(
+        (address, found[1])
+        for address, text in pages(sample)
+        if (found := re.search(r'<span class="alias" id="([^"]+)"', text))
+    )
+    colour = "each => getComputedStyle(each).backgroundColor"
+    with Watched(browser) as watched:
+        page = watched.page
+        event = page.locator(f"article.event:has([id='{alias}'])")
+        page.goto((sample / address).as_uri())
+        usual, identity = event.evaluate(colour), event.get_attribute("id")
+        assert usual == page.locator("article.event").last.evaluate(colour)
+        for link in (identity, alias):
+            page.goto((sample / address).as_uri() + f"#{link}")
+            assert event.evaluate(colour) != usual
+            assert event.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+            playwright.expect(event).to_be_in_viewport()
+            assert page.locator("article.event").last.evaluate(colour) == usual
+
+
+def test_on_paper_all_events_stand_and_what_only_a_screen_can_do_is_left_out(browser: Any, sample: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto((sample / "index.html").as_uri())
+        every = page.locator("article.event").count()
+        assert every > 100
+        page.emulate_media(media="print")
+        assert page.locator("article.event:visible").count() == every
+        for hidden in (".filter", ".rail", ".strip", ".skip", ".permalink", "details.why blockquote"):
+            assert page.locator(hidden).count(), hidden
+            assert page.locator(f"{hidden}:visible").count() == 0, hidden
+        assert page.locator(".print-address").count() == page.locator(".print-address:visible").count()
+        sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+        assert 0 < sheets <= every * 15 / 100
+
+
+def test_text_from_right_to_left_begins_on_the_right(browser: Any, folder: Path, served: str) -> None:
+    address = next(each for each in addresses(folder) if "persian" in each)
+    # How far the words end from the right, and from the left, of what holds them.
+    ends = """each => {
+        const words = document.createRange(), holder = each.getBoundingClientRect();
+        words.selectNodeContents(each);
+        const { left, right } = words.getBoundingClientRect();
+        return [holder.right - right, left - holder.left];
+    }"""
+    with Watched(browser) as watched:
+        watched.page.goto(served + address)
+        for words in ("h1", ".text p"):
+            right, left = watched.page.locator(words).first.evaluate(ends)
+            assert (round(right), left > 50) == (0, True), words
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_moves_for_those_who_asked_for_that(browser: Any, served: str, motion: str) -> None:
+    moving = """[...document.querySelectorAll("*")].filter(each => {
+        const style = getComputedStyle(each);
+        return style.scrollBehavior !== "auto" || style.animationName !== "none" ||
+            style.transitionDuration.split(",").some(seconds => parseFloat(seconds) > 0);
+    }).length"""
+    with Watched(browser, reduced_motion=motion) as watched:
+        watched.page.goto(served + "index.html")
+        assert (watched.page.evaluate(moving) > 0) == (motion == "no-preference")

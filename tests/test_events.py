@@ -50,7 +50,7 @@ def told(markdown: str, style: str = "news") -> list[tuple[str, str]]:
         ),
         pytest.param(
             "The strike lasted from 3 June to 5 June.",
-            [("2015-06-03/2015-06-05", "The strike lasted")],
+            [("2015-06-03/2015-06-05", "The strike lasted from 3 June to 5 June")],
             id="a range is one mention",
         ),
         pytest.param("The crane fell in 1999, as another did in 1987.", [("1999", "The crane fell"), ("1987", "Another did")], id="history"),

@@ -13,6 +13,7 @@ from timeline.clauses import Clause, ClauseWords, load_clause_words, main_clause
 from timeline.happenings import Dated, by_sentence, of_sentence
 from timeline.resolving import Anchor, Resolution
 from timeline.spans import Span
+from timeline.standing_alone import Context
 from timeline.tagging import TimeExpression
 from timeline.tellings import Names, Telling, count_terms, find_names, read_telling
 from timeline.temporal.granularity import Granularity
@@ -77,12 +78,14 @@ class _Reading:
     words: ClauseWords
     names: Names
     repeated: Mapping[str, int]
+    context: Context
 
     @classmethod
     def of(cls, article: Article, times: Sequence[Span]) -> _Reading:
         words = load_clause_words(article.language)
         names = find_names(article.text, article.prose.sentences, words, times)
-        return cls(article, words, names, count_terms(article.text, names, words))
+        context = Context(article.text, article.prose.sentences, times, names, words, article.publish == "full")
+        return cls(article, words, names, count_terms(article.text, names, words), context)
 
 
 def _mention(reading: _Reading, sentence: Span, dated: Dated, clause: Clause, found: Sequence[Dated]) -> Mention:
@@ -99,7 +102,7 @@ def _mention(reading: _Reading, sentence: Span, dated: Dated, clause: Clause, fo
         resolution=dated.resolution,
         sentence=sentence,
         clause=clause.shown,
-        headline=clause.headline,
+        headline=reading.context.stand_alone(clause.headline, clause.shown),
         names=tuple(dict.fromkeys(each.name for each in names.within(start, end))),
         certainty=dated.certainty,
         core=clause.core,

@@ -11,6 +11,7 @@ In the order of work:
 - `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what
   happened at another time; `several_dates` shares a
   clause out among its dates
+- `sentence_subjects`: who or what a sentence is about
 - `deeds`: who does what to whom in a clause
 - `headlines`: a line from a clause, by leaving words out: without its dates by `undating`, with whom it tells of by
   `subjects`; `verb_second` puts the rest in order where a language
@@ -20,6 +21,7 @@ In the order of work:
 from timeline.clauses.dated_clauses import Clause, find_clauses, main_clause
 from timeline.clauses.deeds import NO_DEED, Deed
 from timeline.clauses.parts_of_speech import tells_of_the_past
+from timeline.clauses.sentence_subjects import SentenceSubject, subject_of
 from timeline.clauses.words import ClauseWords, load_clause_words
 
 __all__ = [
@@ -27,8 +29,10 @@ __all__ = [
     "Clause",
     "ClauseWords",
     "Deed",
+    "SentenceSubject",
     "find_clauses",
     "load_clause_words",
     "main_clause",
+    "subject_of",
     "tells_of_the_past",
 ]

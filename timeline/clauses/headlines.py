@@ -131,6 +131,11 @@ def _idle(parse: Parse, kept: Sequence[int]) -> bool:
 _SIGNS = (Tag.COMMA, Tag.BREAK, Tag.DASH, Tag.OPEN)
 
 
+def _closes(parse: Parse, place: int) -> bool:
+    """Whether the token is written right behind what stands before it."""
+    return parse.possessive(place) or parse.tokens[place].text in ("”", "''")
+
+
 def _joined(parse: Parse, kept: Sequence[int], *, capital: bool = True) -> str:
     """The tokens as text, with the spacing they had."""
     pieces: list[str] = []
@@ -141,7 +146,7 @@ def _joined(parse: Parse, kept: Sequence[int], *, capital: bool = True) -> str:
             between = parse.text[parse.tokens[before].end : token.start]
             if before == place - 1:
                 pieces.append(between)
-            elif token.tag not in (Tag.COMMA, Tag.BREAK, Tag.CLOSE) and not parse.possessive(place):
+            elif token.tag not in (Tag.COMMA, Tag.BREAK, Tag.CLOSE) and not _closes(parse, place):
                 pieces.append(" ")
         pieces.append(token.text)
     line = " ".join("".join(pieces).split())

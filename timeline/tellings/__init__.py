@@ -17,6 +17,7 @@ from timeline.tellings.likeness import ENOUGH, contradiction, likeness, may_tran
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
 from timeline.tellings.telling import Telling, count_terms, read_telling
+from timeline.tellings.terms import pairs
 
 __all__ = [
     "ENOUGH",
@@ -31,6 +32,7 @@ __all__ = [
     "find_names",
     "likeness",
     "may_translate",
+    "pairs",
     "rarity",
     "read_telling",
     "stem",

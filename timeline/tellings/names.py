@@ -39,6 +39,8 @@ class Names:
     found: tuple[Named, ...]
     described: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By name, what else the article says that somebody is: "Khaled Khoja, the SNC chief"."""
+    persons: frozenset[str] = frozenset()
+    """Those of the names that are a person's: behind a title, with one that tells who it is, or by surname alone too."""
     descriptions: tuple[tuple[int, int, str], ...] = ()
     """Where anybody is called by such a description, and by which: start, end, key."""
 
@@ -84,7 +86,25 @@ def find_names(
     known = {key: name for name, keys in described.items() for key in keys}
     called = tuple(descriptions(text, sentences, words))
     told = [Named(start, end, known[key]) for start, end, key in called if key in known]
-    return Names(tuple(sorted([*found, *told], key=lambda each: (each.start, each.end))), described, called)
+    persons = _persons(text, kept, folded, words) | described.keys()
+    return Names(tuple(sorted([*found, *told], key=lambda each: (each.start, each.end))), described, persons, called)
+
+
+def _persons(
+    text: str, runs: Iterable[_Run], folded: Mapping[tuple[str, ...], str], words: ClauseWords
+) -> frozenset[str]:
+    """The names that a title stands before, or that the text shortens to their last word."""
+    persons: set[str] = set()
+    placed = {folded[run.words] for run in runs if run.placed}
+    for run in runs:
+        name = folded[run.words]
+        body = any(word.lower() in words.bodies for word in name.split())
+        before = _WORD.findall(text[max(0, run.start - 24) : run.start])
+        titled = bool(before) and before[-1].lower() in words.titles and text[run.start - 1 : run.start] == " "
+        surname = len(run.words) == 1 < len(name.split()) and name.endswith(f" {run.words[0]}") and name not in placed
+        if not body and (titled or surname):
+            persons.add(name)
+    return frozenset(persons)
 
 
 def _described(text: str, found: Iterable[Named], words: ClauseWords) -> dict[str, tuple[str, ...]]:

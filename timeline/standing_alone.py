@@ -1,0 +1,165 @@
+"""Headlines that begin with a pronoun, with whom or what it means in its stead, where that is certain.
+
+"It slept until January" is told of Rosetta if the sentence before is: its subject is named, and nothing else there
+that the pronoun could mean. The words are those of the article; where two could be meant, the pronoun stays.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from timeline.clauses import ClauseWords, subject_of
+from timeline.spans import Span
+from timeline.tellings import Names, pairs
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_QUOTES = re.compile(r"[\"“”„«»]|``|''")
+_DESCRIBED = re.compile(r",[^,.;:]{1,80},")
+"""What a subject is called behind a comma: "Okoye[, the mayor of Accra,]"."""
+_LONGEST = 1_500
+"""Characters of a text that is read before a pronoun."""
+_BACK = 3
+"""How many sentences before are asked, as long as those between go on about the same with a pronoun."""
+_OPENING = 5
+"""Among how many first words of a sentence the pronoun stands then."""
+_MEANT = 40
+"""How many characters the words have at most that stand for a pronoun."""
+_MUCH = 2
+"""How many times as often as another a name stands in the article that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article, as far as it says who a pronoun means."""
+
+    text: str
+    sentences: Sequence[Span]
+    times: Sequence[Span]
+    names: Names
+    words: ClauseWords
+    whole: bool = True
+    """Whether a headline may show words of another sentence than its own."""
+    counted: Mapping[str, int] = field(init=False, repr=False)
+    """How often each name stands there."""
+    placed: frozenset[str] = field(init=False, repr=False)
+    """The names that a word of place stands before somewhere."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counted", Counter(each.name for each in self.names.found))
+        object.__setattr__(self, "placed", frozenset(each.name for each in self.names.found if each.place))
+
+    def stand_alone(self, headline: str, clause: Span) -> str:
+        """The headline of a clause, with the subject named before instead of the pronoun that it begins with.
+
+        The headline as it is where it begins otherwise, or where it is not certain who is meant.
+        """
+        opening = _WORD.match(headline)
+        if opening is None:
+            return headline
+        pronoun = opening.group().lower()
+        owned = dict(pairs(self.words.owners)).get(pronoun)
+        kind = owned or pronoun
+        if kind not in self.words.persons | self.words.things | self.words.plurals:
+            return headline
+        found = re.compile(rf"\b{pronoun}\b", re.IGNORECASE).search(self.text, *clause)
+        rest = headline[opening.end() :]
+        if found is None or (owned is None and kind in self.words.things and self._impersonal(rest)):
+            return headline
+        holder = owned is not None and any(word.lower() in self.words.titles for word in _WORD.findall(rest)[:3])
+        meant = self._meant(found.start(), kind, holder)
+        if meant is None:
+            return headline
+        said = self.text[slice(*meant)]
+        if owned is not None:
+            said += ("’" if "’" in self.text else "'") + ("" if said.endswith("s") else "s")
+        return said[:1].upper() + said[1:] + rest
+
+    def _impersonal(self, rest: str) -> bool:
+        """Whether the "it" before those words may stand for nothing: "It [was likely]", "It [took a month]"."""
+        said = [word.lower() for word in _WORD.findall(rest)]
+        while said and said[0] in self.words.auxiliaries | self.words.adverbs and said[0] not in self.words.copulas:
+            said = said[1:]
+        if not said or said[0] in self.words.impersonal:
+            return True
+        done = len(said) > 1 and self.words.is_participle(said[1])
+        return said[0] in self.words.copulas and (not done or any(word in self.words.complementisers for word in said))
+
+    def _meant(self, at: int, kind: str, holder: bool) -> Span | None:
+        """What the pronoun at a place of the text means; `holder`: somebody of some office is what it owns."""
+        place = bisect_right(self.sentences, at, key=lambda each: each.start) - 1
+        if place < 0:
+            return None
+        begun = Span(self.sentences[place].start, at)
+        if any(not named.place for named in self.names.within(*begun)):
+            return self._subject(self.sentences[place], begun, kind, holder)
+        if not self.whole:
+            return None
+        stretch = begun
+        for before in reversed(self.sentences[max(0, place - _BACK) : place]):
+            stretch = Span(before.start, at)
+            if stretch.end - stretch.start > _LONGEST or _QUOTES.search(self.text, *stretch):
+                return None
+            if not self._goes_on(before, kind):
+                return self._subject(before, stretch, kind, holder)
+        return None
+
+    def _goes_on(self, sentence: Span, kind: str) -> bool:
+        """Whether a sentence tells of what the pronoun means, by the same pronoun."""
+        first = islice(_WORD.finditer(self.text, *sentence), _OPENING)
+        found = next((word for word in first if word.group().lower() == kind), None)
+        return found is not None and not self.names.within(sentence.start, found.start())
+
+    def _subject(self, sentence: Span, stretch: Span, kind: str, holder: bool) -> Span | None:
+        """The subject of a sentence if the pronoun behind the stretch can mean nothing else in it."""
+        if stretch.end - stretch.start > _LONGEST or _QUOTES.search(self.text, *stretch):
+            return None
+        first = bisect_left(self.times, sentence.start, key=lambda each: each.start)
+        last = bisect_left(self.times, sentence.end, key=lambda each: each.start)
+        times = self.times[first:last]
+        subject = subject_of(self.text, sentence, times, self.words)
+        if subject is None or subject.span.end > stretch.end or len(self.text[slice(*subject.span)]) > _MEANT:
+            return None
+        owners = dict(pairs(self.words.owners))
+        parts = [word.lower() for word in _WORD.findall(self.text[slice(*subject.span)])]
+        if any(word in owners for word in parts):
+            return None
+        described = _DESCRIBED.match(self.text, subject.span.end)
+        called = [Span(*described.span())] if described else []
+        beside = self._beside(stretch, [subject.span, *called, *times])
+        if kind in self.words.plurals:
+            other = any(self.words.is_plural(word.lower()) for word in beside)
+            return subject.span if subject.plural and not other else None
+        named = self.names.within(*subject.span)
+        if subject.plural or not named or named[-1].end != subject.span.end:
+            return None
+        meant = named[-1].name
+        others = {each.name for each in self.names.within(*stretch) if not each.place} - {meant}
+        if kind in self.words.persons:
+            # Of a sentence that is still going on, more than the subject may be meant.
+            near = stretch.start == sentence.start and stretch.end <= sentence.end
+            rivals = any(near or self._may_be_person(name) for name in others)
+            titled = any(word.lower() in self.words.titles for word in beside)
+            return subject.span if self._may_be_person(meant) and not rivals and not titled else None
+        rivals = any(self.counted[meant] < _MUCH * self.counted[name] for name in others - self.names.persons)
+        things = not holder and any(word.lower() in self.words.determiners for word in beside)
+        person = self._may_be_person(meant) and not any(word in self.words.articles for word in parts)
+        return None if person or rivals or things else subject.span
+
+    def _may_be_person(self, name: str) -> bool:
+        """Whether a name is known for a person's, or has several words that make no place and no body."""
+        parts = name.split()
+        whole = len(parts) in (2, 3) and not any(part.isupper() or part.lower() in self.words.bodies for part in parts)
+        return name in self.names.persons or (whole and name not in self.placed)
+
+    def _beside(self, stretch: Span, without: Sequence[Span]) -> list[str]:
+        """The words of a stretch that stand in none of the spans."""
+        return [
+            found.group()
+            for found in _WORD.finditer(self.text, *stretch)
+            if not any(span.start <= found.start() < span.end for span in without)
+        ]

@@ -22,7 +22,7 @@ CLOCKS = {"datetime.now", "datetime.today", "datetime.utcnow", "date.today", "ti
 PRIVATE_PACKAGES = {
     "dateparser": ("timeline/publication_dates.py",),
     "mkdocs": ("timeline/site/",),
-    "click": ("timeline/cli.py",),
+    "click": ("timeline/cli/",),
 }
 """Packages that only these parts may import."""
 

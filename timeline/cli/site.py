@@ -1,0 +1,93 @@
+"""The verbs for a folder of articles: `build`, `export` and `formats`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from timeline.cli.common import CONFIG, count, main, say
+from timeline.errors import printable
+
+
+@main.command()
+@CONFIG
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes instead.")
+@click.option("--strict", is_flag=True, help="End with status 1 when an article had to be skipped.")
+@click.pass_context
+def build(context: click.Context, config: Path | None, site_dir: Path | None, strict: bool) -> None:
+    """Publishes the site of a folder of articles.
+
+    Reads content/ and writes site/. Articles that cannot be read are named, and the others are published all the
+    same. The published site is replaced in one step: a build that fails leaves it as it was. What was read is kept
+    in .timeline/, which may be deleted at any time: it only saves reading the same again.
+
+    \b
+    Example:
+      timeline build
+      timeline build --config other/mkdocs.yml --strict
+    """
+    from timeline.site.publishing import publish
+
+    report = publish(config, site_dir)
+    if report.anew:
+        say(f"everything is read again: {report.anew}")
+    for problem in report.problems:
+        say(problem)
+    page = (report.site_dir / "index.html").absolute()
+    click.echo(
+        f"{count(report.articles, 'article')} read, {len(report.skipped)} skipped; {count(report.events, 'event')}, "
+        f"{report.unplaced} without a date; {count(report.pages, 'page')} written"
+    )
+    click.echo(printable(str(page)))
+    click.echo(page.as_uri())
+    context.exit(1 if strict and report.problems else 0)
+
+
+@main.command()
+@click.option("--format", "name", required=True, help="One of those that `timeline formats` lists.")
+@CONFIG
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
+def export(name: str, config: Path | None, output: Path | None) -> None:
+    """Writes the timeline in one format.
+
+    Reads the same articles as `timeline build` and publishes nothing.
+
+    \b
+    Example:
+      timeline export --format json --output timeline.json
+    """
+    from timeline.exports import find_formats
+    from timeline.site.publishing import read_timeline
+
+    formats = find_formats()
+    if name not in formats:
+        raise click.BadParameter(
+            f'no format "{printable(name)}"; use one of {", ".join(formats)}', param_hint="--format"
+        )
+    timeline = read_timeline(config)
+    for problem in (*timeline.skipped, *timeline.problems):
+        say(str(problem))
+    written = formats[name].write(timeline)
+    content = written.encode() if isinstance(written, str) else written
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        output.write_bytes(content)
+
+
+@main.command()
+def formats() -> None:
+    """Lists the formats that export can write.
+
+    \b
+    Example:
+      timeline formats
+    """
+    from timeline.exports import find_formats
+
+    found = find_formats()
+    width = max(map(len, found))
+    for each in found.values():
+        click.echo(f"{each.name:{width}}  {each.about}")

@@ -2,6 +2,7 @@
 
 - `names`, `folding`, `descriptions`: the people, places and organisations that an article names; the forms of one name;
   what else it says that somebody is
+- `capitals`, `nouns`: stretches of capitals that may be names, and which words have a capital for being nouns
 - `rarity`: how much it means that two texts share a word
 - `kin`: which verbs, and nouns of them, can tell of one deed
 - `cognates`: words that other languages spell as English does

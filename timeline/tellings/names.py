@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.clauses.words import ClauseWords
+from timeline.tellings.capitals import WORD, Run, capitals
 from timeline.tellings.descriptions import descriptions, stated
-from timeline.tellings.folding import PARTICLE, acronyms, fold
+from timeline.tellings.folding import acronyms, fold
+from timeline.tellings.nouns import Nouns, load_nouns
 from timeline.tellings.rarity import is_common
-
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-’'&][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +50,6 @@ class Names:
         return self.found[first:last]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    start: int
-    end: int
-    words: tuple[str, ...]
-    opening: bool
-    placed: bool
-
-
 def find_names(
     text: str, sentences: Sequence[tuple[int, int]], words: ClauseWords, without: Iterable[tuple[int, int]] = ()
 ) -> Names:
@@ -73,13 +63,16 @@ def find_names(
     ['Ann Okoye', 'Lake Basin Council', 'Lake Basin Council', 'Accra', 'Ann Okoye', 'Lake Basin Council']
     """
     text = _masked(text, without)
-    runs = [
-        part for start, end in sentences for run in _runs(text, start, end, words) for part in _parts(text, run, words)
-    ]
-    lower = {found.group() for found in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)}
-    inside = Counter(" ".join(run.words) for run in runs if not run.opening)
-    proper = _bare_names(text, runs, words) if words.capital_nouns else frozenset()
-    kept = [run for run in (_settled(run, lower, inside, proper, words) for run in runs) if run is not None]
+    nouns = load_nouns(words.code) if words.capital_nouns else Nouns()
+    runs = [run for sentence in sentences for run in capitals(text, sentence, words, nouns)]
+    evidence = _Evidence(
+        frozenset(found.group() for found in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)),
+        Counter(" ".join(run.words) for run in runs if not run.opening),
+        frozenset(run.words[-1] for run in runs if len(run.words) > 1),
+        _articled(text, runs, words),
+        words,
+    )
+    kept = [evidence.without_genitive(run) for run in map(evidence.settled, runs) if run is not None]
     folded = fold((run.words for run in kept), acronyms(text, [(run.words, run.end) for run in kept]))
     found = [Named(run.start, run.end, folded[run.words], run.placed) for run in kept]
     described = _described(text, found, words)
@@ -91,7 +84,7 @@ def find_names(
 
 
 def _persons(
-    text: str, runs: Iterable[_Run], folded: Mapping[tuple[str, ...], str], words: ClauseWords
+    text: str, runs: Iterable[Run], folded: Mapping[tuple[str, ...], str], words: ClauseWords
 ) -> frozenset[str]:
     """The names that a title stands before, or that the text shortens to their last word."""
     persons: set[str] = set()
@@ -99,7 +92,7 @@ def _persons(
     for run in runs:
         name = folded[run.words]
         body = any(word.lower() in words.bodies for word in name.split())
-        before = _WORD.findall(text[max(0, run.start - 24) : run.start])
+        before = WORD.findall(text[max(0, run.start - 24) : run.start])
         titled = bool(before) and before[-1].lower() in words.titles and text[run.start - 1 : run.start] == " "
         surname = len(run.words) == 1 < len(name.split()) and name.endswith(f" {run.words[0]}") and name not in placed
         if not body and (titled or surname):
@@ -118,58 +111,6 @@ def _described(text: str, found: Iterable[Named], words: ClauseWords) -> dict[st
     return described
 
 
-def _runs(text: str, start: int, end: int, words: ClauseWords) -> Iterator[_Run]:
-    """Stretches of capitalised words, with the small words that join them."""
-    spoken = list(_WORD.finditer(text, start, end))
-    if spoken and sum(word.group().isupper() for word in spoken) * 2 > len(spoken) and len(spoken) > 3:
-        return  # a line in capitals tells no names
-    position = 0
-    while position < len(spoken):
-        if not _capital(spoken[position].group()):
-            position += 1
-            continue
-        last = _end_of_run(text, spoken, position, words)
-        before = spoken[position - 1].group().lower() if position else ""
-        opening = (
-            position == 0
-            or text[spoken[position].start() - 1] in "\"“„«`'‘("
-            or text[max(0, spoken[position].start() - 4) : spoken[position].start()].rstrip()[-1:]
-            in (".", ":", "!", "?")
-        )
-        yield _Run(
-            spoken[position].start(), spoken[last].end(),
-            tuple(word.group() for word in spoken[position : last + 1]), opening,
-            before in words.placing and _adjacent(text, spoken, position),
-        )  # fmt: skip
-        position = last + 1
-
-
-def _end_of_run(text: str, spoken: Sequence[re.Match[str]], position: int, words: ClauseWords) -> int:
-    """The last word of the run of capitals that begins at a word."""
-    last = position
-    while last + 1 < len(spoken):
-        gap = text[spoken[last].end() : spoken[last + 1].start()]
-        initial = gap == ". " and len(spoken[last].group()) <= 4
-        if gap not in (" ", "\u00a0") and not initial:
-            break
-        if _capital(spoken[last + 1].group()):
-            last += 1
-            continue
-        # Small words hold a name together: "Bank of Ghana", "Lake Council of the Union".
-        body = last == position or spoken[last].group().lower() in words.bodies
-        joined = last + 1
-        while joined < min(len(spoken), last + 3) and spoken[joined].group() in words.name_joiners | words.determiners:
-            joined += 1
-        if joined == last + 1 or joined == len(spoken) or spoken[last + 1].group() not in words.name_joiners:
-            break
-        genitive = spoken[last + 1].group() in words.genitive
-        bridge = text[spoken[last].end() : spoken[joined].start()]
-        if (genitive and not body) or not _capital(spoken[joined].group()) or not re.fullmatch(r"[\s\w-]+", bridge):
-            break
-        last = joined
-    return last
-
-
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with spaces in some of its places."""
     pieces: list[str] = []
@@ -181,104 +122,81 @@ def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _adjacent(text: str, spoken: Sequence[re.Match[str]], position: int) -> bool:
-    return text[spoken[position - 1].end() : spoken[position].start()] == " "
-
-
-def _capital(word: str) -> bool:
-    return word[0].isupper() or bool(PARTICLE.match(word) and word.partition("-")[2][:1].isupper())
-
-
-def _parts(text: str, run: _Run, words: ClauseWords) -> Iterator[_Run]:
-    """The names in a run: without titles, the name before and the name behind them apart."""
-    spans: list[tuple[int, int, str]] = []
-    position = run.start
-    for word in run.words:
-        start = text.index(word, position)
-        position = start + len(word)
-        spans.append((start, position, word))
-    pieces: list[list[tuple[int, int, str]]] = [[]]
-    for place, (start, end, word) in enumerate(spans):
-        bare = _POSSESSIVE.sub("", word).lower().rstrip(".")
-        after_title = place and _POSSESSIVE.sub("", spans[place - 1][2]).lower() in words.titles
-        # "State" is a title in "Secretary of State", and a name in "State Department".
-        title = bare in words.titles or (
-            bare in words.of_titles and place > 1 and spans[place - 1][2] in words.genitive
-        )
-        demonym = bare in words.not_names or bare.removesuffix("s") in words.not_names
-        if title or (
-            demonym and (len(spans) == 1 or not pieces[-1] or after_title) and not _heads_name(spans, place, words)
-        ):
-            pieces.append([])
-        elif word[0].islower() and not pieces[-1] and not PARTICLE.match(word):
-            continue
-        else:
-            pieces[-1].append((start, end - len(word) + len(_POSSESSIVE.sub("", word)), _POSSESSIVE.sub("", word)))
-            if _POSSESSIVE.search(word):
-                pieces.append([])
-    for number, piece in enumerate(pieces):
-        while piece and piece[-1][2][0].islower() and not PARTICLE.match(piece[-1][2]):
-            piece.pop()
-        if piece:
-            yield _Run(
-                piece[0][0],
-                piece[-1][1],
-                tuple(word for _, _, word in piece),
-                run.opening and number == 0 and piece[0][0] == run.start,
-                run.placed and number == 0,
-            )
-
-
-def _heads_name(spans: Sequence[tuple[int, int, str]], place: int, words: ClauseWords) -> bool:
-    """Whether a nationality begins a longer name ("Syrian National Coalition")."""
-    following = spans[place + 1 : place + 3]
-    return len(following) == 2 and all(
-        word[0].isupper() and word.lower() not in words.titles and word.lower() not in words.not_names
-        for _, _, word in following
-    )
-
-
-def _bare_names(text: str, runs: Iterable[_Run], words: ClauseWords) -> frozenset[str]:
-    """Where every noun has a capital: words that come again and again, and never with an article."""
-    bare: Counter[str] = Counter()
+def _articled(text: str, runs: Iterable[Run], words: ClauseWords) -> Counter[str]:
+    """How much more often a single word stands behind an article than without."""
+    counted: Counter[str] = Counter()
     for run in runs:
-        last = run.words[-1]
-        before = _WORD.findall(text[max(0, run.start - 24) : run.start])
-        articled = len(run.words) == 1 and bool(before) and before[-1].lower() in words.determiners | words.contracted
-        bare[last] += -1_000 if articled else 1
-    return frozenset(
-        word for word, count in bare.items() if count > 1 and not word.lower().endswith(tuple(words.noun_endings))
-    )
+        if len(run.words) == 1:
+            before = WORD.findall(text[max(0, run.start - 24) : run.start])
+            articled = bool(before) and before[-1].lower() in words.determiners | words.contracted
+            counted[run.words[0]] += 1 if articled else -1
+    return counted
 
 
-def _settled(
-    run: _Run, lower: set[str], inside: Counter[str], proper: frozenset[str], words: ClauseWords
-) -> _Run | None:
-    """The run as a name, or None where its capital only begins a sentence."""
-    first = run.words[0].lower()
-    if words.capital_nouns and len(run.words) == 1 and not run.placed and not run.words[0].isupper():
-        return run if run.words[0] in proper and first not in words.not_names else None
-    if len(run.words) == 1 and words.small(first) and not (run.words[0].isupper() and len(first) > 1):
-        return None
-    if not run.opening:
-        if len(run.words) == 1 and (
-            first in words.not_names or first.removesuffix("s") in words.not_names or len(first) < 2
-        ):
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the whole text says about its words with capitals."""
+
+    lower: frozenset[str]
+    """Its words without one."""
+    inside: Mapping[str, int]
+    """How often what may be a name stands inside a sentence."""
+    surnames: frozenset[str]
+    """The last words of what has several."""
+    articled: Mapping[str, int]
+    words: ClauseWords
+
+    def settled(self, run: Run) -> Run | None:
+        """The run as a name, or None where its capital only begins a sentence, or says that it is a noun."""
+        words, first = self.words, run.words[0].lower()
+        single = len(run.words) == 1
+        acronym = single and run.words[0].isupper() and len(first) > 1
+        if single and not acronym and self._says_nothing(run):
             return None
+        if run.words[0] in words.capital_articles and self.inside.get(" ".join(run.words[1:])):
+            rest = run.words[1:]
+            return Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
+        if not run.opening or self.inside.get(" ".join(run.words)) or acronym:
+            return run
+        if single and words.capital_nouns:
+            return None
+        return self._opening(run)
+
+    def without_genitive(self, run: Run) -> Run:
+        """The run without the "s" of a genitive that no sign parts from the name: "Südtirols"."""
+        last = run.words[-1]
+        bare = (*run.words[:-1], last.removesuffix("s"))
+        if self.words.capital_nouns and last.endswith("s") and self.inside.get(" ".join(bare)):
+            return Run(run.start, run.end, bare, run.opening, run.placed)
         return run
-    if inside[" ".join(run.words)] or (len(run.words) == 1 and run.words[0].isupper() and len(first) > 1):
+
+    def _says_nothing(self, run: Run) -> bool:
+        """Whether a single word is no name wherever it stands."""
+        words, word = self.words, run.words[0]
+        first = word.lower()
+        if words.small(first) or first in words.not_names or first.removesuffix("s") in words.not_names:
+            return True
+        if len(first) < 2:
+            return True
+        if words.capital_nouns:
+            known = run.placed or word in self.surnames
+            return not known and (first in self.lower or self.articled.get(word, 0) > 0)
+        # "the Committee", and what the text has without a capital as well
+        common = is_common(word, words.code) and word not in self.surnames
+        return common and not run.placed and (first in self.lower or self.articled.get(word, 0) > 0)
+
+    def _opening(self, run: Run) -> Run | None:
+        """The first words of a sentence as a name, as far as they are known for one."""
+        words, first = self.words, run.words[0].lower()
+        counting = any(part in (each.partition(":")[2] for each in words.numerals) for part in first.split("-"))
+        plain = first in self.lower or words.small(first) or is_common(first, words.code) or counting
+        if not plain or (len(run.words) == 1 and run.words[0] in self.surnames):
+            return run
+        rest = run.words[1:]
+        if not rest or rest[0][0].islower():
+            return None
+        if first in self.lower or words.small(first):
+            nameless = words.capital_nouns or rest[0].lower() in words.not_names
+            after = Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
+            return None if nameless and len(rest) == 1 else after
         return run
-    counting = any(part in (each.partition(":")[2] for each in words.numerals) for part in first.split("-"))
-    plain = first in lower or words.small(first) or is_common(first, words.code) or counting
-    if not plain:
-        return run
-    if len(run.words) == 1:
-        return None
-    rest = run.words[1:]
-    if rest[0][0].islower():
-        return None
-    if first in lower or words.small(first):
-        after = _Run(run.end - len(" ".join(rest)), run.end, rest, False, False)
-        nameless = words.capital_nouns or rest[0].lower() in words.not_names
-        return None if nameless and len(rest) == 1 else after
-    return run

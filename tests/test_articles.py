@@ -184,7 +184,10 @@ class TestFields:
 
 
 MALFORMED: dict[str, tuple[str | bytes, str]] = {
-    "no-date": (BODY, '1: has no publication date; add a line "date: 2015-08-14" to its front matter'),
+    "no-date": (
+        BODY,
+        '1: has no publication date, and its text does not tell one; add a line "date: 2015-08-14" to its front matter',
+    ),
     "two-readings": (
         article("title: A\ndate: 03/04/2015"),
         '3: date "03/04/2015" has two readings; write 2015-04-03 or 2015-03-04, or set date_order',
@@ -252,7 +255,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
     ),
     "utf-16": (article().encode("utf-16") + b"x", " byte 0x78 is no UTF-16; save the file in UTF-8"),
     "utf-16-unsaid": (article().encode("utf-16-le"), "1: holds a NUL character; save it as text in UTF-8"),
-    "empty": ("", '1: has no publication date; add a line "date: 2015-08-14" to its front matter'),
+    "empty": ("", "1: has no text; write the article below its front matter"),
     "empty-body": (article(body=" \n"), "4: has no text; write the article below its front matter"),
     "only-a-comment": (article(body="<!-- later -->"), "4: has no text; write the article below its front matter"),
     "style": (article("date: 2015-08-14\nstyle: poem"), '3: style "poem" is not known; use one of news, narrative'),

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.api import build, tag
+    from timeline.api import build, infer, tag
 
-__all__ = ["build", "tag"]
+__all__ = ["build", "infer", "tag"]
 
 
 def __getattr__(name: str) -> object:

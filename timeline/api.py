@@ -8,18 +8,22 @@ from pathlib import Path
 from timeline.articles import ContentSettings
 from timeline.errors import UsageError
 from timeline.grammar.loading import load_locale
+from timeline.inferring import Inferred, infer_published
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
+from timeline.prose import read_prose
 from timeline.resolving import Resolution, resolve
 from timeline.styles import STYLES
 from timeline.tagging import tag as tag_expressions
 
 
-def tag(text: str, published: date | str | None = None, language: str = "en", style: str = "news") -> list[Resolution]:
+def tag(
+    text: str, published: date | str | Inferred | None = None, language: str = "en", style: str = "news"
+) -> list[Resolution]:
     """The time expressions of a text, each placed on the calendar with its reasons.
 
     `published` is the publication date, a date or its ISO 8601 form; without it only what the text
-    itself fixes is placed. `style` is "news" or "narrative".
+    itself fixes is placed. `style` is "news" or "narrative". What `infer` gives may be the date as well.
 
     >>> [(found.expression.text, found.value.value) for found in tag("They met last week.", "2015-08-14")]
     [('last week', '2015-W32')]
@@ -31,7 +35,23 @@ def tag(text: str, published: date | str | None = None, language: str = "en", st
     if style not in STYLES:
         raise UsageError(f'no style "{style}"', remedy=f"use one of {', '.join(STYLES)}")
     locale = load_locale(language)
-    return resolve(text, tag_expressions(text, locale, style), _wall_clock(published), locale, style)
+    reason = published.reason if isinstance(published, Inferred) else ""
+    day = published.published if isinstance(published, Inferred) else published
+    return resolve(text, tag_expressions(text, locale, style), _wall_clock(day), locale, style, reason)
+
+
+def infer(text: str, language: str = "en", style: str = "news", url: str = "") -> Inferred | None:
+    """The publication date that a text or its address tells by itself, with the reason; None where none is sure.
+
+    >>> found = infer("LAKEVIEW, August 14, 2015 - The dam failed on Thursday.")
+    >>> found.published, found.reason
+    (datetime.date(2015, 8, 14), 'its dateline gives “August 14, 2015”')
+
+    Raises:
+        LocaleError: nobody knows the language.
+    """
+    found = infer_published(read_prose(text), load_locale(language), url, style)
+    return found if isinstance(found, Inferred) else None
 
 
 def build(

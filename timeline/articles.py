@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from timeline.content_files import ArticleFile, decode, list_articles, read_bytes
 from timeline.errors import ArticleError, UsageError, quoted
 from timeline.front_matter import FrontMatter, read_front_matter, split_front_matter
-from timeline.grammar.loading import known_locales
+from timeline.grammar.loading import known_locales, load_locale
+from timeline.inferring import infer_published
 from timeline.plain_yaml import one_text
 from timeline.prose import Prose, read_prose
 from timeline.publication_dates import DATE_ORDERS, Refusal, read_published
@@ -29,6 +30,9 @@ DATE_KEYS: Final = (
 """Where the publication date stands, the first that has a value."""
 TITLE_KEYS: Final = ("title", "headline", "name")
 LANGUAGE_KEYS: Final = ("language", "lang", "inLanguage", "locale")
+
+DATE_SOURCES: Final = ("written", "file name", "inferred")
+"""A publication date stands in the front matter or in the name of the file, or it follows from the text."""
 
 PUBLISH: Final = ("full", "excerpt", "quotes")
 """How much of an article's text a site may show."""
@@ -104,6 +108,10 @@ class Article:
     prose: Prose = field(repr=False)
     body_line: int = 1
     """The line of its file on which the body begins."""
+    date_source: str = "written"
+    """Where the publication date is from: one of `DATE_SOURCES`."""
+    date_reason: str = ""
+    """Why it is this one, where it was inferred."""
 
     @property
     def text(self) -> str:
@@ -168,10 +176,12 @@ def _read(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article 
     if _is_draft(head):
         return None
     language = _language(head, settings)
-    published = _published(head, file, language, settings)
+    style = _one_of(head, "style", STYLES, settings.style)
+    written = _written(head, file, language, settings)
     prose = read_prose(markdown)
     if not prose.text:
         raise ArticleError("has no text", line=body_line, remedy="write the article below its front matter")
+    published, date_source, date_reason = written or _inferred(prose, language, style, _value(head, "url"), settings)
     source = _value(head, "source")
     publish = settings.publish.get(source, settings.publish.get("default", "full"))
     return Article(
@@ -180,7 +190,7 @@ def _read(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article 
         title=_title(head, prose, file),
         published=published,
         language=language,
-        style=_one_of(head, "style", STYLES, settings.style),
+        style=style,
         topic=_value(head, "topic") or (file.path.parts[1] if len(file.path.parts) > 2 else ""),
         tags=head.texts("tags"),
         source=source,
@@ -190,6 +200,8 @@ def _read(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article 
         markdown=markdown,
         prose=prose,
         body_line=body_line,
+        date_source=date_source,
+        date_reason=date_reason,
     )
 
 
@@ -243,25 +255,37 @@ def _language(head: FrontMatter, settings: ContentSettings) -> str:
     return language
 
 
-def _published(head: FrontMatter, file: ArticleFile, language: str, settings: ContentSettings) -> datetime:
+_Dated = tuple[datetime, str, str]
+"""A publication date, where it is from, and why it is this one."""
+
+
+def _written(head: FrontMatter, file: ArticleFile, language: str, settings: ContentSettings) -> _Dated | None:
+    """The date that somebody wrote; None where nobody did."""
     found = head.find(DATE_KEYS)
     if found is not None:
         key, text = found
         answer = read_published(text, (language,), settings.date_order, settings.desk())
         if isinstance(answer, Refusal):
             raise ArticleError(f"{key} {quoted(text)} {answer.reason}", line=head.lines[key], remedy=answer.remedy)
-        return answer
+        source = _one_of(head, "date_source", DATE_SOURCES, "written")
+        return answer, source, _value(head, "date_reason") if source == "inferred" else ""
     named = _DATED_NAME.match(PurePosixPath(file.id).name)
     if named is None:
-        raise ArticleError(
-            "has no publication date", line=1, remedy='add a line "date: 2015-08-14" to its front matter'
-        )
+        return None
     try:
-        return datetime.combine(date.fromisoformat(named["date"]), time())
+        return datetime.combine(date.fromisoformat(named["date"]), time()), "file name", ""
     except ValueError:
         raise ArticleError(
             f'the date "{named["date"]}" of the file name is on no calendar', remedy="rename the file"
         ) from None
+
+
+def _inferred(prose: Prose, language: str, style: str, url: str, settings: ContentSettings) -> _Dated:
+    """The date that follows from what the article says."""
+    answer = infer_published(prose, load_locale(language), url, style, settings.date_order)
+    if isinstance(answer, Refusal):
+        raise ArticleError(answer.reason, line=1, remedy=answer.remedy)
+    return datetime.combine(answer.published, time()), "inferred", answer.reason
 
 
 def _title(head: FrontMatter, prose: Prose, file: ArticleFile) -> str:

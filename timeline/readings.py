@@ -50,6 +50,8 @@ def read_times(article: Article) -> Reading:
     """
     locale = load_locale(article.language)
     edited = read_as_edited(article, tag(article.text, locale, article.style))
-    resolutions = resolve(article.text, edited.expressions, article.published, locale, article.style)
+    resolutions = resolve(
+        article.text, edited.expressions, article.published, locale, article.style, article.date_reason
+    )
     placed, unplaced = find_mentions(article, resolutions)
     return Reading(article, tuple(resolutions), tuple(placed), tuple(unplaced), edited.problems)

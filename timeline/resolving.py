@@ -59,6 +59,8 @@ class Anchor(Struct, frozen=True):
     """The words of the other expression."""
     is_behind: bool = False
     """The other expression stands right behind: "in [August] and September 1914"."""
+    note: str = ""
+    """Why it is this publication date, where nobody wrote one."""
 
 
 class Resolution(Struct, frozen=True):
@@ -87,6 +89,8 @@ class Resolution(Struct, frozen=True):
         ]
         if anchor is not None:
             lines.append(self._told_anchor(anchor))
+            if anchor.note:
+                lines.append(f"nobody wrote that date, it is inferred: {anchor.note}")
         if self.reason:
             lines.append(self.reason)
         if self.value is not None:
@@ -121,13 +125,14 @@ def resolve(
     published: datetime | None,
     locale: Locale,
     style: str = "news",
+    inferred: str = "",
 ) -> list[Resolution]:
     """Place the expressions of one text, which stand in its order.
 
     `published` is the wall clock of the article; a midnight counts as a day without a clock time.
-    Without it only what the text itself fixes is placed.
+    Without it only what the text itself fixes is placed. `inferred` says why it is this date, where nobody wrote one.
     """
-    scene = _Scene(text, published, locale, narrative=style == "narrative")
+    scene = _Scene(text, published, locale, narrative=style == "narrative", note=inferred)
     following = [*expressions[1:], None][: len(expressions)]
     return [scene.resolved(expression, after) for expression, after in zip(expressions, following, strict=True)]
 
@@ -135,8 +140,9 @@ def resolve(
 class _Scene:
     """What is known at one point of the text: the publication date and what was told before."""
 
-    def __init__(self, text: str, published: datetime | None, locale: Locale, narrative: bool) -> None:
+    def __init__(self, text: str, published: datetime | None, locale: Locale, narrative: bool, note: str = "") -> None:
         self.text = text
+        self.note = note
         self.cues = locale.cues
         self.narrative = narrative
         self.published: Period | None = None
@@ -207,7 +213,7 @@ class _Scene:
         if counts_from_told and self.narrative and self.told:
             return None  # "the next day" in a story that told no day
         if self.published is not None:
-            self.anchored = Anchor(self.published, Source.PUBLISHED)
+            self.anchored = Anchor(self.published, Source.PUBLISHED, note=self.note)
         return self.published
 
     def told_last(self, granularity: Granularity) -> Period | None:

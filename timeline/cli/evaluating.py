@@ -20,6 +20,7 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
     """Shows how each time expression gets its date.
 
     Names for every one in TEXT the rule that found it, what it means, what it was counted from, and what it comes to.
+    Without a publication date, the one that the text itself tells is taken, if it tells one.
 
     \b
     Example:
@@ -28,7 +29,8 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
     from timeline import api
 
     with blaming_the_language():
-        resolutions = api.tag(text, published, language, style)
+        inferred = None if published else api.infer(text, language, style)
+        resolutions = api.tag(text, published or inferred, language, style)
     if not resolutions:
         say("no time expression found")
     for number, resolution in enumerate(resolutions):

@@ -110,6 +110,10 @@ class ArticleEntry(msgspec.Struct, frozen=True):
     url: str
     language: str
     events: int
+    date_source: str
+    """Where the publication date is from: "written", "file name", or "inferred" from the text."""
+    date_reason: str
+    """Why it is this one, where it was inferred."""
 
 
 class SkippedEntry(msgspec.Struct, frozen=True):
@@ -236,6 +240,8 @@ def _article(article: Article, events: int) -> ArticleEntry:
         url=article.url,
         language=article.language,
         events=events,
+        date_source=article.date_source,
+        date_reason=article.date_reason,
     )
 
 

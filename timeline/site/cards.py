@@ -41,6 +41,8 @@ class Source:
     published: str
     """In words."""
     machine_published: str
+    inferred: str
+    """Why it was published then, where nobody wrote it."""
     address: str
     """Of its page in this site, from the root."""
     original: str | None
@@ -240,6 +242,7 @@ def _source(article: Article, number: int, words: DateWords) -> Source:
         outlet=article.source,
         published=words.of_day(article.published.date()),
         machine_published=article.published.date().isoformat(),
+        inferred=article.date_reason if article.date_source == "inferred" else "",
         address=article_address(article.id),
         original=web_address(article.url),
         language=article.language,

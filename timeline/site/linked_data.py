@@ -64,7 +64,8 @@ def _covered(card: Card) -> str:
 
 def _article(source: Source) -> dict[str, object]:
     article: dict[str, object] = {"@type": "NewsArticle", "headline": source.title, "inLanguage": source.language}
-    article["datePublished"] = source.machine_published
+    if not source.inferred:
+        article["datePublished"] = source.machine_published
     if source.outlet:
         article["publisher"] = {"@type": "Organization", "name": source.outlet}
     if source.original:

@@ -255,7 +255,8 @@ class _Writer:
 
     def _method(self) -> Page:
         quiet = [source for source in self.sources.values() if not self.told[source.id]]
-        context = {"figures": figures_of(self.timeline), "without_events": quiet}
+        inferred = [source for source in self.sources.values() if source.inferred]
+        context = {"figures": figures_of(self.timeline), "without_events": quiet, "inferred": inferred}
         return self._render("how-dates-were-resolved.html", METHOD, context)
 
     def _not_found(self) -> Page:

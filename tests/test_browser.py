@@ -176,30 +176,6 @@ def test_no_page_scrolls_sideways(browser: Any, folder: Path, viewport: dict[str
     assert wider == []
 
 
-@pytest.mark.parametrize(
-    ("viewport", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light")], ids=["light", "dark", "phone"]
-)
-def test_axe_finds_nothing(browser: Any, folder: Path, served: str, viewport: dict[str, int], scheme: str) -> None:
-    package = pytest.importorskip("axe_playwright_python", reason="needs axe: pip install axe-playwright-python")
-    axe = (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-    found = []
-    kinds = {address.partition("/")[0]: address for address in addresses(folder) if "hostile" not in address}
-    with Watched(browser, viewport, color_scheme=scheme) as watched:
-        for address in (
-            *kinds.values(),
-            "articles/" + next(each for each in addresses(folder) if "persian" in each)[9:],
-        ):
-            watched.page.goto(served + address)
-            watched.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
-            watched.page.evaluate(axe)
-            result = watched.page.evaluate("axe.run()")
-            assert "color-contrast" in {each["id"] for each in result["passes"]}, address
-            found += [
-                (address, each["id"], [node["html"] for node in each["nodes"]][:3]) for each in result["violations"]
-            ]
-    assert found == []  # fmt: skip
-
-
 def test_the_filter_counts_remembers_and_forgets(browser: Any, served: str) -> None:
     with Watched(browser) as watched:
         page = watched.page
@@ -368,3 +344,52 @@ def test_nothing_moves_for_those_who_asked_for_that(browser: Any, served: str, m
     with Watched(browser, reduced_motion=motion) as watched:
         watched.page.goto(served + "index.html")
         assert (watched.page.evaluate(moving) > 0) == (motion == "no-preference")
+
+
+def test_whatever_the_keyboard_reaches_shows_that_it_is_there(browser: Any, served: str) -> None:
+    marked = """() => {
+        const each = document.activeElement, column = each.querySelector(".reach");
+        const marked = column ? getComputedStyle(column).stroke : getComputedStyle(each).outlineStyle;
+        return [each === document.body, marked !== "none", each.outerHTML.slice(0, 200)];
+    }"""
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        page.locator(".more summary").click()
+        page.locator("#main").focus()
+        stops, unmarked = 0, []
+        while stops < 100:
+            page.keyboard.press("Tab")
+            outside, shown, element = page.evaluate(marked)
+            if outside:
+                break
+            stops += 1
+            if not shown:
+                unmarked.append(element)
+        assert stops > 60
+        assert unmarked == []
+
+
+def test_a_slash_leads_to_the_search_but_for_those_who_are_writing(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        page.keyboard.press("/")
+        assert page.locator("#words").evaluate("each => each === document.activeElement")
+        page.keyboard.type("and/or")
+        assert page.locator("#words").input_value() == "and/or"
+
+
+def test_where_the_system_chooses_the_colours_certainty_shows_by_its_mark(browser: Any, sample: Path) -> None:
+    mark = """each => {
+        const { backgroundColor, borderStyle } = getComputedStyle(each, "::before");
+        return [backgroundColor, borderStyle];
+    }"""
+    with Watched(browser, forced_colors="active") as watched:
+        page = watched.page
+        page.goto((sample / "index.html").as_uri())
+        for kind in (".event", ".chip"):
+            marks = [page.locator(f"{kind}.{sure}").first.evaluate(mark) for sure in ("exact", "inferred", "vague")]
+            assert len({*map(tuple, marks)}) == 3, kind
+        bar = page.locator(".strip .bar").first.evaluate("each => getComputedStyle(each).fill")
+        assert bar != page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from kinds import every_kind
 from sites import build, write_article, write_config
 from test_site import PAYLOADS
 
@@ -69,8 +70,6 @@ def test_a_site_of_strangers_words_is_valid(tmp_path: Path, paged: bool) -> None
     assert complaints(tmp_path / "site") == []
 
 
-def test_a_site_without_events_is_valid(tmp_path: Path) -> None:
-    write_article(tmp_path, "undated", "Nothing happened to anybody.", "title: undated")
-    write_config(tmp_path)
-    assert build(tmp_path).events == 0
-    assert complaints(tmp_path / "site") == []
+def test_every_kind_of_page_is_valid(tmp_path: Path) -> None:
+    every_kind(tmp_path)
+    assert complaints(tmp_path) == []

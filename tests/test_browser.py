@@ -199,6 +199,26 @@ def test_the_filter_counts_remembers_and_forgets(browser: Any, served: str) -> N
         playwright.expect(page.locator("article.event:visible")).to_have_count(every)
 
 
+def test_every_event_that_fits_is_shown_however_many_they_are(browser: Any, sample: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto((sample / "index.html").as_uri())
+        every = page.locator("article.event").count()
+        shown, status = page.locator("article.event:visible"), page.get_by_role("status").last
+        for words in ("no such words", "the", "no such words", "in"):
+            page.locator("#words").fill(words)
+            playwright.expect(status).to_have_text(re.compile(rf"^\d+ of {every} events$"))
+            number = int(status.inner_text().split()[0])
+            assert number == 0 if " " in words else every / 2 < number < every
+            playwright.expect(shown).to_have_count(number)
+            counts = page.locator("section.month:visible .count").all_inner_texts()
+            assert sum(int(count.split(" / ")[0]) for count in counts) == number
+        page.locator("#order").select_option("newest")
+        playwright.expect(shown).to_have_count(number)
+        days = shown.evaluate_all("all => all.map(each => each.closest('.year').id)")
+        assert days == sorted(days, reverse=True)
+
+
 def test_a_time_expression_leads_to_its_reading_and_back(browser: Any, folder: Path, served: str) -> None:
     address = next(each for each in addresses(folder) if "doha" in each)
     with Watched(browser) as watched:

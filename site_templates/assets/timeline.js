@@ -97,32 +97,41 @@
   }
 
   function filterPage(form) {
+    var AT_ONCE = 60;
     var output = form.querySelector("output");
     var clear = form.querySelector("button");
     var noMatch = document.querySelector(".no-match");
-    var events;
+    var events, turn = 0;
 
     function read() {
       return Array.from(document.querySelectorAll(".all-events .event"), function (event) {
         var told = event.querySelectorAll("h4 bdi, .when, blockquote, .source bdi, .topic, .entities bdi");
         var text = Array.from(told, function (each) { return each.textContent; }).join(" ");
-        return { element: event, words: " " + timeline.words(text).join(" "), facets: JSON.parse(event.dataset.facets),
-          certainty: event.dataset.certainty, start: event.dataset.start, end: event.dataset.end };
+        return { item: event.parentNode, month: event.closest(".month"), words: " " + timeline.words(text).join(" "),
+          facets: JSON.parse(event.dataset.facets), certainty: event.dataset.certainty, start: event.dataset.start, end: event.dataset.end };
       });
     }
 
     // What a heading counts is what is shown below it.
-    function recount(filtered) {
+    function recount(shown, filtered) {
+      var here = new Map();
+      shown.forEach(function (event) { here.set(event.month, (here.get(event.month) || 0) + 1); });
       document.querySelectorAll(".all-events .month").forEach(function (month) {
-        var shown = month.querySelectorAll("li:not([hidden]) > .event").length;
         var count = month.querySelector(".count");
         count.dataset.all = count.dataset.all || count.textContent;
-        count.textContent = (filtered ? shown + " / " : "") + count.dataset.all;
-        month.hidden = !shown;
+        count.textContent = (filtered ? (here.get(month) || 0) + " / " : "") + count.dataset.all;
+        month.hidden = !here.has(month);
       });
       document.querySelectorAll(".all-events .year").forEach(function (year) {
         year.hidden = !year.querySelector(".month:not([hidden])");
       });
+    }
+
+    // What is seen first is there at once; to lay out hundreds takes longer than somebody who types should wait.
+    function show(shown, number, mine) {
+      var missing = shown.filter(function (event) { return event.item.hidden; });
+      missing.slice(0, number).forEach(function (event) { event.item.hidden = false; });
+      if (missing.length > number) setTimeout(function () { if (mine === turn) show(missing, 2 * number, mine); });
     }
 
     function apply() {
@@ -131,19 +140,21 @@
       timeline.remember(wanted.state);
       if (!wanted.any && !events) return;
       events = events || read();
-      var count = 0;
+      var shown = [];
       events.forEach(function (event) {
-        var shown = timeline.fits(wanted, event);
-        event.element.parentNode.hidden = !shown;
-        count += shown;
+        if (timeline.fits(wanted, event)) shown.push(event);
+        else event.item.hidden = true;
       });
+      if (wanted.newest) shown.reverse();
       document.querySelectorAll(".gap, .key").forEach(function (each) { each.hidden = wanted.any; });
-      recount(wanted.any);
-      noMatch.hidden = count > 0;
-      output.textContent = wanted.any ? output.dataset.some.replace("{shown}", count).replace("{all}", events.length) : "";
+      recount(shown, wanted.any);
+      show(shown, wanted.any ? AT_ONCE : shown.length, ++turn);
+      noMatch.hidden = shown.length > 0;
+      output.textContent = wanted.any ? output.dataset.some.replace("{shown}", shown.length).replace("{all}", events.length) : "";
       clear.hidden = !wanted.any;
     }
 
+    (window.requestIdleCallback || setTimeout)(function () { events = events || read(); });
     timeline.listen(form, apply);
     noMatch.querySelector("button").addEventListener("click", function () { form.reset(); });
     addEventListener("hashchange", function () {

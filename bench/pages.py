@@ -30,6 +30,8 @@ import generated
 from playwright.sync_api import sync_playwright
 from report import publish, table
 
+from timeline.store.database import FOLDER as STORE
+
 PAGE, TRANSFER = 150_000, 500_000
 """Bytes that a page, and what is loaded for a first result, may have when compressed."""
 FOUND, LOADED, FILTERED = 1.0, 1.0, 0.05
@@ -129,7 +131,8 @@ def folder_of(count: int) -> Path:
 
 
 def build(folder: Path, program: Sequence[str] = ("-m", "timeline", "build")) -> Built:
-    """Publish the site of a folder; how much CPU and memory one process took for it."""
+    """Publish the site of a folder as if for the first time; how much CPU and memory one process took for it."""
+    shutil.rmtree(folder / STORE, ignore_errors=True)
     with subprocess.Popen([sys.executable, *program], cwd=folder, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.read().splitlines()[0]

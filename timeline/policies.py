@@ -163,7 +163,9 @@ def choose_in_narrative(recurrence: Recurrence, story: Sequence[Step]) -> Choice
     """
     latest = next(step.period for step in reversed(story) if not step.aside)
     if recurrence.outer <= G.MONTH:
-        here = recurrence.inside(latest.within(recurrence.outer)) if latest.granularity >= recurrence.outer else None
+        here = recurrence.inside(latest.within(recurrence.outer)) if recurrence.outer >= G.MONTH else None
+        if here is not None and latest.granularity < recurrence.outer and here.interval.start < latest.interval.start:
+            here = None
         chosen = here or _nearest(latest, recurrence.near(latest), _FORWARD)
     else:
         recent = story[: -_RECENT - 1 : -1]

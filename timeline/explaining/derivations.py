@@ -129,7 +129,7 @@ class _Teller:
             case Fixed():
                 return _fixed(meaning)
             case Unsaid():
-                return "a time of which these words do not say when it is"
+                return "a time of which these words do not say when or how long it is"
             case Shift():
                 return self._shift(meaning)
             case Latest(unit):
@@ -146,6 +146,8 @@ class _Teller:
                 return f"the {told_ordinal(nth)} {unit.label} of {self.told(outer)}"
             case Moved(Shift(unit, 0, source), same, count) if same is unit and count:
                 return self._shift(Shift(unit, count, source))
+            case Moved(outer, G.DAY, 1 | -1 as count):
+                return f"the day {_side(count)} {self.told(outer)}"
             case Moved(outer, unit, count) if count:
                 return f"{told_count(abs(count), unit.label)} {_side(count)} {self.told(outer)}"
             case Moved(outer, unit):

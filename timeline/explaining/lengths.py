@@ -29,7 +29,7 @@ LENGTH_UNITS = {unit: _MANY.get(unit, f"{unit}s") for unit in _UNITS.values()}
 """Each unit of a length, and what several of it are called."""
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)(WE|SP|DE|CE|ML|[YMWDQHS])")
 _AGAIN = re.compile(
-    r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<weekend>WXX-WE)|XX-XX|(?P<month>\d\d)|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4]))"
+    r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<weekend>WXX-WE)|(?P<working>WXX-WD)|XX-XX|(?P<month>\d\d)|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4]))"
     r"(?:T(?P<part>[A-Z]{2}))?"
 )
 
@@ -92,6 +92,7 @@ def told_set(value: str) -> str:
     words = [
         WEEKDAYS[int(found["weekday"]) - 1] if found["weekday"] else "",
         "weekend" if found["weekend"] else "",
+        "working day" if found["working"] else "",
         MONTHS[int(found["month"]) - 1] if found["month"] else "",
         SEASON_NAMES.get(found["season"] or "", ""),
         PART_NAMES.get(found["part"] or "", ""),

@@ -85,7 +85,11 @@ def told_period(period: Period) -> str:
     match granularity:
         case G.SECOND | G.MINUTE | G.HOUR:
             clock = period.value.split("T")[1]
-            return f"{clock} on {_date(day)}" if ":" in clock else f"{int(clock)} o'clock on {_date(day)}"
+            return (
+                f"{clock.removeprefix('0')} on {_date(day)}"
+                if ":" in clock
+                else f"{int(clock)} o'clock on {_date(day)}"
+            )
         case G.PART_OF_DAY:
             return f"the {PART_NAMES[PARTS_OF_DAY[number % 8]]} of {_date(number // 8)}"
         case G.DAY:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.grammar.meanings.building_blocks import Number, Range, fixed, in_era
+from timeline.grammar.meanings.building_blocks import G, Number, Range, fixed, in_era
 from timeline.grammar.meanings.clock import clock
 from timeline.grammar.meanings.dates import century
 from timeline.grammar.meanings.lengths import duration
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import Bare, Modified, Operator
 from timeline.temporal.period import Period
-from timeline.temporal.recurrence import month_days, months, weekdays
+from timeline.temporal.recurrence import Recurrence, month_days, months, weekdays
 from timeline.temporal.timex import Modifier
 
 
@@ -21,6 +21,11 @@ def day_range(first: int, day: int, month: int, year: int = 0, until: int = 0) -
     if year:
         return Range(fixed(Period.day(year, month, first)), fixed(Period.day(year, last_month, day)))
     return Range(Bare(month_days(month, first)), Bare(month_days(last_month, day)))
+
+
+def nth_range(first: int, day: int) -> Range:
+    """ "from the 3rd to the 5th": of the month the text is at."""
+    return Range(*(Bare(Recurrence(G.MONTH, G.DAY, "day", number)) for number in (first, day)))
 
 
 def day_list(
@@ -56,6 +61,12 @@ def year_range(first: int, last: int, era: str = "") -> Range | None:
             else None
         )
     return Range(fixed(Period.year(first)), fixed(Period.year(last))) if first < last else None
+
+
+def century_range(first: int, ordinal: int, era: str = "") -> Range | None:
+    """ "from the 9th to the 11th century"."""
+    start, end = century(first, era), century(ordinal, era)
+    return None if start is None or end is None else Range(start, end)
 
 
 def century_list(first: int, ordinal: int) -> tuple[Operator, ...] | None:

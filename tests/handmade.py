@@ -13,7 +13,7 @@ from timeline.errors import ArticleError
 from timeline.events import Mention
 from timeline.merging import DateTold, Event, Timeline
 from timeline.prose import read_prose
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.temporal.timex import Certainty
 
 

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from hypothesis import strategies as st
 
 from timeline.grammar.loading import known_locales, load_locale
-from timeline.resolving import Resolution, resolve
+from timeline.resolutions import Resolution
+from timeline.resolving import resolve
 from timeline.tagging import tag
 
 LANGUAGES = known_locales()

@@ -245,6 +245,7 @@ def test_two_texts_of_one_id_are_not_written_over_each_other(tmp_path: Path) -> 
         pytest.param(["explain", "last week", "--published", "soon"], id="no date"),
         pytest.param(["explain", "last week", "--language", "tlh"], id="an unknown language"),
         pytest.param(["explain", "last week", "--style", "ode"], id="an unknown style"),
+        pytest.param(["explain", "last week", "--reasons", "tlh"], id="reasons in an unknown language"),
         pytest.param(["export", "--format", "stone"], id="an unknown format"),
         pytest.param(["export"], id="no format"),
         pytest.param(["build", "--config", "not-there.yml"], id="no such settings"),
@@ -269,6 +270,11 @@ def test_explain_says_rule_anchor_and_value() -> None:
     for words in ("“last week”", "“en: ", "14 August 2015", "2015-W32: Monday 3 August to Sunday 9 August 2015"):
         assert words in first
     assert "P2D" in second
+
+
+def test_explain_gives_the_reasons_in_the_language_that_is_asked_for() -> None:
+    result = run("explain", "Kerry met Lavrov last week.", "--published", PUBLISHED, "--reasons", "de")
+    assert "der Erscheinungstag ist Freitag, der 14. August 2015" in result.stdout
 
 
 def test_explain_of_nothing_says_so() -> None:

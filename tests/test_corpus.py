@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from reading import derivation, read
 
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.styles import STYLES
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -20,7 +20,8 @@ from timeline.corrections import Kind, parse_corrections
 from timeline.grammar.loading import LOCALES, load_locale
 from timeline.grammar.locale import Locale
 from timeline.readings import read_times
-from timeline.resolving import Resolution, resolve
+from timeline.resolutions import Resolution
+from timeline.resolving import resolve
 from timeline.site.colors import LIGHT
 from timeline.tagging import tag
 from timeline.temporal.written import written_value

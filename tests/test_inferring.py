@@ -79,7 +79,8 @@ def test_a_text_that_tells_its_date_is_dated(text: str, language: str, expected:
 )
 def test_the_address_of_a_page_may_name_the_day(url: str) -> None:
     found = inferred("The dam failed.", url=url)
-    assert Inferred(date(2015, 8, 14), "the address of its page names that day") == found
+    assert isinstance(found, Inferred)
+    assert (date(2015, 8, 14), "the address of its page names that day") == (found.published, found.reason)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.publication_dates import LONGEST, Refusal, read_published
+from timeline.wording import phrase
 
 NIGHT_SHIFT = timezone(timedelta(hours=-4))
 
@@ -137,7 +138,7 @@ def test_without_a_desk_a_clock_time_stays_as_written() -> None:
 
 
 def test_a_time_that_the_zone_of_the_desk_moves_off_the_calendar_is_refused() -> None:
-    assert Refusal("is at the edge of the calendar") == read_published("0001-01-01T00:30Z", desk=NIGHT_SHIFT)
+    assert Refusal(phrase("is at the edge of the calendar")) == read_published("0001-01-01T00:30Z", desk=NIGHT_SHIFT)
 
 
 def test_no_clock_of_the_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import LANGUAGES, PHRASES, derivation, read, scraps, values
 
+from timeline.explaining.derivations import told_choice
 from timeline.explaining.times import told_alternative, told_day
 from timeline.grammar.loading import load_locale
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.temporal.operators import Source
 from timeline.temporal.timex import Certainty
 
@@ -117,7 +118,7 @@ def _readable(text: str, found: Resolution) -> None:
     if found.alternatives:
         other = lines.pop()
         assert other.startswith("it could also have been "), shown
-        assert all(told_alternative(each) in other for each in found.alternatives), shown
+        assert all(str(told_alternative(each)) in other for each in found.alternatives), shown
     if found.value is None:
         assert "no date" in lines[-1], shown
     else:
@@ -125,13 +126,13 @@ def _readable(text: str, found: Resolution) -> None:
         assert found.value.value in lines[-1], shown
     if found.anchor is not None:
         named = (
-            told_day(found.anchor.period.first_day)
+            str(told_day(found.anchor.period.first_day))
             if found.anchor.source is Source.PUBLISHED
             else f"“{' '.join(found.anchor.text.split())}”"
         )
         assert any(named in line for line in lines[2:]), shown
-    if found.reason:
-        assert found.reason in lines, shown
+    if found.reason is not None:
+        assert str(told_choice(found.expression.meaning, found.reason)) in lines, shown
     for line in lines[1:-1]:
         assert not INTERNAL.search(re.sub("“.*”.*", "", line)), shown
 

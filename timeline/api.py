@@ -12,7 +12,8 @@ from timeline.inferring import Inferred, infer_published
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
 from timeline.prose import read_prose
-from timeline.resolving import Resolution, resolve
+from timeline.resolutions import Resolution
+from timeline.resolving import resolve
 from timeline.styles import STYLES
 from timeline.tagging import tag as tag_expressions
 
@@ -35,7 +36,7 @@ def tag(
     if style not in STYLES:
         raise UsageError(f'no style "{style}"', remedy=f"use one of {', '.join(STYLES)}")
     locale = load_locale(language)
-    reason = published.reason if isinstance(published, Inferred) else ""
+    reason = published.why if isinstance(published, Inferred) else ""
     day = published.published if isinstance(published, Inferred) else published
     return resolve(text, tag_expressions(text, locale, style), _wall_clock(day), locale, style, reason)
 

@@ -22,6 +22,7 @@ from timeline.plain_yaml import one_text
 from timeline.prose import Prose, read_prose
 from timeline.publication_dates import DATE_ORDERS, Refusal, read_published
 from timeline.styles import STYLES
+from timeline.wording import Said, phrase
 
 DATE_KEYS: Final = (
     *("date", "publishDate", "pubdate", "published", "published_at", "datePublished", "date_published", "created"),
@@ -65,7 +66,9 @@ class ContentSettings:
             *((f"publish for {source}", value, PUBLISH) for source, value in self.publish.items()),
         ):
             if value not in allowed:
-                raise UsageError(f'{name} "{value}" is not known', remedy=f"use one of {', '.join(allowed)}")
+                raise UsageError(
+                    f'{name} "{value}" is not known', remedy=phrase("use one of %(list)s", list=", ".join(allowed))
+                )
         self.desk()
 
     def desk(self) -> tzinfo | None:
@@ -110,7 +113,7 @@ class Article:
     """The line of its file on which the body begins."""
     date_source: str = "written"
     """Where the publication date is from: one of `DATE_SOURCES`."""
-    date_reason: str = ""
+    date_reason: Said = ""
     """Why it is this one, where it was inferred."""
 
     @property
@@ -166,7 +169,9 @@ def read_article(file: ArticleFile, data: bytes, settings: ContentSettings) -> A
         raise error.at(file.path) from None
     except Exception as error:  # whatever a stranger's bytes make a library do, it is about this article only
         raise ArticleError(
-            f"cannot be read ({type(error).__name__})", path=file.path, remedy="simplify its Markdown"
+            phrase("cannot be read (%(error)s)", error=type(error).__name__),
+            path=file.path,
+            remedy=phrase("simplify its Markdown"),
         ) from error
 
 
@@ -180,7 +185,9 @@ def _read(file: ArticleFile, data: bytes, settings: ContentSettings) -> Article 
     written = _written(head, file, language, settings)
     prose = read_prose(markdown)
     if not prose.text:
-        raise ArticleError("has no text", line=body_line, remedy="write the article below its front matter")
+        raise ArticleError(
+            phrase("has no text"), line=body_line, remedy=phrase("write the article below its front matter")
+        )
     published, date_source, date_reason = written or _inferred(prose, language, style, _value(head, "url"), settings)
     source = _value(head, "source")
     publish = settings.publish.get(source, settings.publish.get("default", "full"))
@@ -216,9 +223,9 @@ def _one_of(head: FrontMatter, key: str, allowed: Sequence[str], default: str) -
         return default
     if found[1].lower() not in allowed:
         raise ArticleError(
-            f"{found[0]} {quoted(found[1])} is not known",
+            phrase("%(key)s %(value)s is not known", key=found[0], value=quoted(found[1])),
             line=head.lines[found[0]],
-            remedy=f"use one of {', '.join(allowed)}",
+            remedy=phrase("use one of %(list)s", list=", ".join(allowed)),
         )
     return found[1].lower()
 
@@ -230,7 +237,9 @@ def _is_draft(head: FrontMatter) -> bool:
     if found[1].lower() in _YES:
         return True
     raise ArticleError(
-        f"{found[0]} {quoted(found[1])} is not known", line=head.lines[found[0]], remedy="use true or false"
+        phrase("%(key)s %(value)s is not known", key=found[0], value=quoted(found[1])),
+        line=head.lines[found[0]],
+        remedy=phrase("use true or false"),
     )
 
 
@@ -241,21 +250,21 @@ def _language(head: FrontMatter, settings: ContentSettings) -> str:
     code = _LANGUAGE.fullmatch(found[1])
     if code is None:
         raise ArticleError(
-            f"{found[0]} {quoted(found[1])} is no language code",
+            phrase("%(key)s %(value)s is no language code", key=found[0], value=quoted(found[1])),
             line=head.lines[found[0]],
-            remedy='write a code such as "en"',
+            remedy=phrase('write a code such as "en"'),
         )
     language = code["code"].lower()
     if language not in known_locales():
         raise ArticleError(
-            f"{found[0]} {quoted(found[1])} is not known",
+            phrase("%(key)s %(value)s is not known", key=found[0], value=quoted(found[1])),
             line=head.lines[found[0]],
-            remedy=f"use one of {', '.join(known_locales())}",
+            remedy=phrase("use one of %(list)s", list=", ".join(known_locales())),
         )
     return language
 
 
-_Dated = tuple[datetime, str, str]
+_Dated = tuple[datetime, str, Said]
 """A publication date, where it is from, and why it is this one."""
 
 
@@ -266,7 +275,8 @@ def _written(head: FrontMatter, file: ArticleFile, language: str, settings: Cont
         key, text = found
         answer = read_published(text, (language,), settings.date_order, settings.desk())
         if isinstance(answer, Refusal):
-            raise ArticleError(f"{key} {quoted(text)} {answer.reason}", line=head.lines[key], remedy=answer.remedy)
+            reason = phrase("%(key)s %(value)s %(reason)s", key=key, value=quoted(text), reason=answer.why)
+            raise ArticleError(reason, line=head.lines[key], remedy=answer.remedy)
         source = _one_of(head, "date_source", DATE_SOURCES, "written")
         return answer, source, _value(head, "date_reason") if source == "inferred" else ""
     named = _DATED_NAME.match(PurePosixPath(file.id).name)
@@ -276,7 +286,8 @@ def _written(head: FrontMatter, file: ArticleFile, language: str, settings: Cont
         return datetime.combine(date.fromisoformat(named["date"]), time()), "file name", ""
     except ValueError:
         raise ArticleError(
-            f'the date "{named["date"]}" of the file name is on no calendar', remedy="rename the file"
+            phrase('the date "%(date)s" of the file name is on no calendar', date=named["date"]),
+            remedy=phrase("rename the file"),
         ) from None
 
 
@@ -284,8 +295,8 @@ def _inferred(prose: Prose, language: str, style: str, url: str, settings: Conte
     """The date that follows from what the article says."""
     answer = infer_published(prose, load_locale(language), url, style, settings.date_order)
     if isinstance(answer, Refusal):
-        raise ArticleError(answer.reason, line=1, remedy=answer.remedy)
-    return datetime.combine(answer.published, time()), "inferred", answer.reason
+        raise ArticleError(answer.why, line=1, remedy=answer.remedy)
+    return datetime.combine(answer.published, time()), "inferred", answer.why
 
 
 def _title(head: FrontMatter, prose: Prose, file: ArticleFile) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from timeline.errors import ArticleError, UsageError
+from timeline.wording import Phrase, phrase
 
 SUFFIX = ".md"
 
@@ -73,7 +74,11 @@ def _walk(
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             skipped.append(
-                ArticleError(f"cannot be listed ({error.strerror})", path=shown, remedy="mend its permissions")
+                ArticleError(
+                    phrase("cannot be listed (%(error)s)", error=str(error.strerror)),
+                    path=shown,
+                    remedy=phrase("mend its permissions"),
+                )
             )
             continue
         for entry in found:
@@ -93,23 +98,23 @@ def _links_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _unreadable(entry: os.DirEntry[str], root: Path) -> tuple[str, str] | None:
+def _unreadable(entry: os.DirEntry[str], root: Path) -> tuple[Phrase, Phrase] | None:
     """Why an entry cannot be an article, and what to do."""
-    remedy = "replace it by the article itself"
+    remedy = phrase("replace it by the article itself")
     try:
         if entry.is_symlink():
             target = Path(entry.path).resolve(strict=True)
             if not target.is_relative_to(root):
-                return "is a link that leads out of the content folder", remedy
+                return phrase("is a link that leads out of the content folder"), remedy
             if target.is_dir():
-                return "is a link to a folder", "put the articles into the folder itself"
+                return phrase("is a link to a folder"), phrase("put the articles into the folder itself")
         mode = entry.stat().st_mode
     except (OSError, RuntimeError):  # RuntimeError: Path.resolve's word for links in a circle, before Python 3.13
-        return "is a link that leads nowhere", remedy
+        return phrase("is a link that leads nowhere"), remedy
     if stat.S_ISDIR(mode):
-        return "is a folder, not an article", "rename it"
+        return phrase("is a folder, not an article"), phrase("rename it")
     if not stat.S_ISREG(mode):
-        return "is no regular file", remedy
+        return phrase("is no regular file"), remedy
     return None
 
 
@@ -124,14 +129,19 @@ def read_bytes(file: ArticleFile, size_limit: int) -> bytes:
         descriptor = os.open(file.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ArticleError("is no regular file", path=file.path, remedy="replace it by the article itself")
+                raise ArticleError(
+                    phrase("is no regular file"), path=file.path, remedy=phrase("replace it by the article itself")
+                )
             data = stream.read(size_limit + 1)
     except OSError as error:
         raise ArticleError(
-            f"cannot be read ({error.strerror})", path=file.path, remedy="mend its permissions"
+            phrase("cannot be read (%(error)s)", error=str(error.strerror)),
+            path=file.path,
+            remedy=phrase("mend its permissions"),
         ) from None
     if len(data) > size_limit:
-        raise ArticleError(f"is larger than {size_limit:,} bytes", path=file.path, remedy="split it, or set size_limit")
+        reason = phrase("is larger than %(number)s bytes", number=f"{size_limit:,}")
+        raise ArticleError(reason, path=file.path, remedy=phrase("split it, or set size_limit"))
     return data
 
 
@@ -150,12 +160,17 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = _line_after(data[: error.start].decode("latin-1")) if encoding == "utf-8-sig" else None
         raise ArticleError(
-            f"byte 0x{data[error.start]:02X} is no {encoding.removesuffix('-sig').upper()}",
+            phrase(
+                "byte %(byte)s is no %(encoding)s",
+                byte=f"0x{data[error.start]:02X}",
+                encoding=encoding.removesuffix("-sig").upper(),
+            ),
             line=line,
-            remedy="save the file in UTF-8",
+            remedy=phrase("save the file in UTF-8"),
         ) from None
     if (place := text.find("\0")) >= 0:
-        raise ArticleError("holds a NUL character", line=_line_after(text[:place]), remedy="save it as text in UTF-8")
+        line, remedy = _line_after(text[:place]), phrase("save it as text in UTF-8")
+        raise ArticleError(phrase("holds a NUL character"), line=line, remedy=remedy)
     return text
 
 

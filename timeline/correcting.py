@@ -17,6 +17,7 @@ from timeline.explaining.times import told_alternative
 from timeline.merging import Event, Groups, event_order, merge
 from timeline.salience import PINNED
 from timeline.temporal.timex import Certainty
+from timeline.wording import Phrase, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +125,21 @@ class _Desk:
             if (event.id, Kind.HIDE) in said:
                 continue
             corrected = [
-                _note(entry, self.unplaced[identity].when.value, "it had no date")
+                _note(entry, self.unplaced[identity].when.value, phrase("it had no date"))
                 for identity, entry in self.dated.items()
                 if homes[identity] == event.id
             ]
             if (entry := said.get((event.id, Kind.DATE))) is not None and entry.value is not None:
-                corrected.append(_note(entry, event.when.value, f"the date was {told_alternative(event.when)}"))
+                was = phrase("the date was %(time)s", time=told_alternative(event.when))
+                corrected.append(_note(entry, event.when.value, was))
                 event = replace(event, when=entry.value, certainty=Certainty.EXACT)
             if (entry := said.get((event.id, Kind.HEADLINE))) is not None:
-                corrected.append(_note(entry, event.headline, f"the headline was “{event.headline}”"))
+                was = phrase("the headline was “%(headline)s”", headline=event.headline)
+                corrected.append(_note(entry, event.headline, was))
                 event = replace(event, headline=entry.headline)
             if (entry := said.get((event.id, Kind.PIN))) is not None:
-                corrected.append(
-                    _note(entry, str(event.salience), "it always counts among the events that matter most")
-                )
+                pinned = phrase("it always counts among the events that matter most")
+                corrected.append(_note(entry, str(event.salience), pinned))
                 event = replace(event, salience=PINNED)
             yield replace(event, corrections=(*corrected, *done.get(event.id, ())))
 
@@ -152,13 +154,13 @@ class _Desk:
                     self.problems.append(entry.problem(reason, "remove one of the two"))
                 joined = {self.before[each][0].id for each in entry.others if homes[each] == home} | {before[0].id}
                 if len(joined) > 1:
-                    told = f"it was told as {len(joined)} events"
+                    told = phrase("it was told as %(number)s events", number=len(joined))
                     done.setdefault(home, []).append(_note(entry, " ".join(sorted(joined)), told))
             else:
                 left = {homes[each] for each in entry.others if self.before[each] is before} - {home}
                 for each in sorted({home, *left}) if left else ():
                     done.setdefault(each, []).append(
-                        _note(entry, before[0].id, "it was told as one event with another")
+                        _note(entry, before[0].id, phrase("it was told as one event with another"))
                     )
         return done
 
@@ -180,7 +182,7 @@ class _Desk:
                 yield mention if corrected is None else replace(mention, headline=corrected.headline)
 
 
-def _note(entry: Correction, was: str, told: str) -> Corrected:
+def _note(entry: Correction, was: str, told: Phrase) -> Corrected:
     return Corrected(entry.kind, entry.by, entry.why, entry.on, was, told)
 
 

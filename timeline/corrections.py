@@ -23,12 +23,11 @@ from typing import Final
 
 from timeline.content_files import decode
 from timeline.errors import ArticleError, CorrectionError, quoted
-from timeline.explaining.times import told_period
+from timeline.explaining.times import told_date
 from timeline.plain_yaml import PlainYaml, Value, YamlReader, one_text
-from timeline.temporal.granularity import Granularity
-from timeline.temporal.period import Period
 from timeline.temporal.timex import TimeValue
 from timeline.temporal.written import written_value
+from timeline.wording import IN_ENGLISH, Phrase, Wording, phrase
 
 
 class Kind(StrEnum):
@@ -76,18 +75,31 @@ class Corrected:
     on: date | None
     was: str
     """The value of the date, the headline, the ids of the events that it was told as."""
-    told: str
+    told: Phrase
     """The same as a reader reads it."""
 
     @property
     def explanation(self) -> str:
-        """One printable line.
+        """One printable line of English.
 
-        >>> Corrected(Kind.DATE, "Ann Okoye", "see the minutes", date(2015, 9, 1), "2015-08", "the date was August 2015").explanation
+        >>> told = phrase("the date was %(time)s", time="August 2015")
+        >>> Corrected(Kind.DATE, "Ann Okoye", "see the minutes", date(2015, 9, 1), "2015-08", told).explanation
         'corrected by Ann Okoye on 1 September 2015: the date was August 2015; see the minutes'
         """
-        day = "" if self.on is None else f" on {told_period(Period(Granularity.DAY, self.on.toordinal()))}"
-        return f"corrected by {self.by}{day}: {self.told}; {self.why}"
+        return self.explained(IN_ENGLISH)
+
+    def explained(self, wording: Wording) -> str:
+        """One printable line in the words of a language."""
+        line = phrase("corrected by %(name)s: %(told)s; %(why)s", name=self.by, told=self.told, why=self.why)
+        if self.on is not None:
+            line = phrase(
+                "corrected by %(name)s on %(day)s: %(told)s; %(why)s",
+                name=self.by,
+                day=told_date(self.on.toordinal()),
+                told=self.told,
+                why=self.why,
+            )
+        return wording.tell(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +158,7 @@ def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
     return Corrections(tuple(entries), tuple(problems))
 
 
-_READER: Final = YamlReader("the file of corrections", longest=1_000_000, first_line=1, failure=CorrectionError)
+_READER: Final = YamlReader(phrase("the file of corrections"), longest=1_000_000, first_line=1, failure=CorrectionError)
 _KEYS: Final = ("event", *(kind.value for kind in Kind), "by", "why", "on")
 _ID = re.compile(r"[0-9A-Za-z-]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -19,8 +19,9 @@ from timeline.markup import Comment
 from timeline.tagging import TimeExpression
 from timeline.temporal.operators import Fixed
 from timeline.temporal.written import written_value
+from timeline.wording import phrase
 
-EDITORS_RULE: Final = "editor's reading"
+EDITORS_RULE: Final = phrase("editor's reading").text
 """The rule that is named where an editor says what words mean."""
 
 _WHEN = re.compile(r"when\s*:\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)

@@ -19,6 +19,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Self
 
+from timeline.wording import IN_ENGLISH, Said, Wording
+
 
 class TimelineError(Exception):
     """A failure that a person can mend: where it is, what is wrong, what to do.
@@ -30,11 +32,11 @@ class TimelineError(Exception):
 
     def __init__(
         self,
-        reason: str,
+        reason: Said,
         *,
         path: PurePath | str | None = None,
         line: int | None = None,
-        remedy: str = "",
+        remedy: Said = "",
     ) -> None:
         self.reason = reason
         self.path = None if path is None else str(path)
@@ -52,8 +54,12 @@ class TimelineError(Exception):
 
     @property
     def advice(self) -> str:
-        """What is wrong and what to do."""
-        return f"{self.reason}; {self.remedy}" if self.remedy else self.reason
+        """What is wrong and what to do, in English."""
+        return self.advised(IN_ENGLISH)
+
+    def advised(self, wording: Wording) -> str:
+        """The same in the words of a language, as far as they are phrases: what is wrong with articles is."""
+        return "; ".join(wording.tell(each) for each in (self.reason, self.remedy) if each)
 
     def at(self, path: PurePath | str) -> Self:
         """The same failure, of which it is now known in which file it is."""
@@ -93,7 +99,9 @@ class WorkerError(TimelineError):
     """A process that shared the work is gone."""
 
 
-def _rebuild(kind: type[TimelineError], reason: str, path: str | None, line: int | None, remedy: str) -> TimelineError:
+def _rebuild(
+    kind: type[TimelineError], reason: Said, path: str | None, line: int | None, remedy: Said
+) -> TimelineError:
     return kind(reason, path=path, line=line, remedy=remedy)
 
 

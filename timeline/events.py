@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from timeline.articles import Article
 from timeline.clauses import Clause, ClauseWords, load_clause_words, main_clause, tells_of_the_past
 from timeline.happenings import Dated, by_sentence, of_sentence
-from timeline.resolving import Anchor, Resolution
+from timeline.resolutions import Anchor, Resolution
 from timeline.spans import Span
 from timeline.standing_alone import Context
 from timeline.tagging import TimeExpression
@@ -20,8 +20,9 @@ from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Shift, Source
 from timeline.temporal.period import Period
 from timeline.temporal.timex import Certainty, TimeValue, TimexType
+from timeline.wording import phrase
 
-LEAD_RULE = "the lead of a news article, without a date of its own"
+LEAD_RULE = phrase("the lead of a news article, without a date of its own").text
 """The rule by which an undated lead takes the publication date."""
 
 NOTHING_TOLD = Telling()
@@ -137,7 +138,7 @@ def _lead(reading: _Reading) -> list[Mention]:
     at = Span(sentence.start, sentence.start)
     expression = TimeExpression(at, "", LEAD_RULE, Shift(Granularity.DAY, 0, Source.PUBLISHED))
     anchor = Anchor(day, Source.PUBLISHED)
-    resolution = Resolution(expression, value, Certainty.VAGUE, anchor, "news tells what is new")
+    resolution = Resolution(expression, value, Certainty.VAGUE, anchor, phrase("news tells what is new"))
     clause = main_clause(article.text, sentence, reading.words)
     return [_mention(reading, sentence, Dated(at, resolution, value, Certainty.VAGUE), clause, [])]
 

@@ -14,6 +14,7 @@ from timeline.events import Mention
 from timeline.explaining.times import told_day, told_value
 from timeline.merging import Event, Timeline
 from timeline.web_addresses import web_address
+from timeline.wording import IN_ENGLISH, Wording
 
 MOST = 100
 """Events in a feed: who reads it knows the older ones."""
@@ -32,6 +33,8 @@ class Site:
     description: str = ""
     events: Mapping[str, str] = field(default_factory=dict, hash=False)
     """By the event's id, where it stands, from the root of the site; else on the home page."""
+    wording: Wording = field(default=IN_ENGLISH, hash=False)
+    """In which language its readers are told the dates."""
 
     def page(self, path: str) -> str:
         """The absolute address of a page; empty without an address of the site."""
@@ -97,7 +100,7 @@ def _entry(timeline: Timeline, event: Event, site: Site) -> Entry:
     published = _published(timeline, event)
     latest_first = sorted(event.mentions, key=lambda each: timeline.article(each.article).published, reverse=True)
     articles = [timeline.article(mention.article) for mention in latest_first]
-    quotes = [_quote(mention, timeline.article(mention.article)) for mention in latest_first[:_QUOTED]]
+    quotes = [_quote(mention, timeline.article(mention.article), site.wording) for mention in latest_first[:_QUOTED]]
     originals = (web_address(article.url) for article in articles)
     return Entry(
         id=_urn(f"event:{event.id}"),
@@ -108,14 +111,20 @@ def _entry(timeline: Timeline, event: Event, site: Site) -> Entry:
         updated=_moment(max(published)),
         topics=event.topics,
         originals=tuple(dict.fromkeys(address for address in originals if address)),
-        html="".join((f"<p>{escape(told_value(event.when))} ({event.certainty})</p>", *quotes)),
+        html="".join(
+            (
+                f"<p>{escape(site.wording.tell(told_value(event.when)))} ({site.wording(event.certainty.value)})</p>",
+                *quotes,
+            )
+        ),
     )
 
 
-def _quote(mention: Mention, article: Article) -> str:
+def _quote(mention: Mention, article: Article, wording: Wording) -> str:
     """The sentence with its source: no more than any site may show."""
     said = escape(article.text[slice(*mention.sentence)])
-    named = escape(", ".join(filter(None, (article.title, article.source, told_day(article.published.toordinal())))))
+    published = wording.tell(told_day(article.published.toordinal()))
+    named = escape(", ".join(filter(None, (article.title, article.source, published))))
     address = web_address(article.url)
     source = f'<a href="{escape(address)}">{named}</a>' if address else named
     return f'<blockquote lang="{escape(article.language)}"><p>{said}</p></blockquote><p>{source}</p>'

@@ -12,6 +12,7 @@ from typing import Final
 
 from timeline.errors import ArticleError
 from timeline.plain_yaml import Value, YamlReader, one_text
+from timeline.wording import phrase
 
 LONGEST: Final = 64 * 1024
 """Characters of the longest front matter that is read."""
@@ -72,7 +73,9 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
         if line["words"].rstrip() in ("---", "..."):
             return _NEWLINE.sub("\n", text[opening.end() : position]), text[line.end() :], number + 1
         position = line.end()
-    raise ArticleError("the front matter is opened and never closed", line=1, remedy='close it with a line "---"')
+    raise ArticleError(
+        phrase("the front matter is opened and never closed"), line=1, remedy=phrase('close it with a line "---"')
+    )
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -89,7 +92,9 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     if not isinstance(read.value, dict):
         raise ArticleError(
-            "the front matter has no keys", line=read.lines[()], remedy='write lines such as "date: 2015-08-14"'
+            phrase("the front matter has no keys"),
+            line=read.lines[()],
+            remedy=phrase('write lines such as "date: 2015-08-14"'),
         )
     lines = {str(place[0]): line for place, line in read.lines.items() if len(place) == 1}
     return FrontMatter(_first_in_any_case(read.value), lines)

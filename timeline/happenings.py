@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses import Clause, ClauseWords, find_clauses, load_clause_words
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.sentences import split_sentences
 from timeline.spans import Span
 from timeline.temporal.interval import Interval

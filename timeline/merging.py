@@ -13,7 +13,7 @@ from timeline.corrections import Corrected
 from timeline.errors import ArticleError, CorrectionError, UsageError
 from timeline.events import Mention
 from timeline.grouping import group_mentions
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.salience import key_events, salience
 from timeline.tellings import ENOUGH, likeness
 from timeline.temporal.interval import Interval

@@ -13,6 +13,7 @@ from typing import Final
 import yaml
 
 from timeline.errors import ArticleError, TimelineError
+from timeline.wording import Phrase, phrase
 
 DEEPEST: Final = 20
 """How many lists and mappings may nest."""
@@ -34,11 +35,14 @@ class PlainYaml:
     """The line of each key and of each item of a list; under () that of the whole."""
 
 
+_FRONT_MATTER: Final = phrase("the front matter")
+
+
 @dataclass(frozen=True, slots=True)
 class YamlReader:
     """Reads one kind of text, and names in its messages what it is."""
 
-    called: str = "the front matter"
+    called: Phrase = _FRONT_MATTER
     longest: int = 64 * 1024
     """Characters of the longest text that is read."""
     first_line: int = 2
@@ -55,7 +59,11 @@ class YamlReader:
             TimelineError: it is not plain YAML; of the kind that `failure` says, with the line.
         """
         if len(text) > self.longest:
-            raise self.failure(f"{self.called} is longer than {self.longest} characters", line=1, remedy="shorten it")
+            raise self.failure(
+                phrase("%(text)s is longer than %(number)s characters", text=self.called, number=self.longest),
+                line=1,
+                remedy=phrase("shorten it"),
+            )
         try:
             return self._built(yaml.parse(text, Loader=yaml.SafeLoader))
         except TimelineError:
@@ -63,21 +71,27 @@ class YamlReader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise self.failure(
-                f"{self.called} is no YAML ({error.problem or error.context})",
+                phrase("%(text)s is no YAML (%(error)s)", text=self.called, error=error.problem or error.context or ""),
                 line=self.first_line + (mark.line if mark else 0),
-                remedy="put a value that holds a colon or a quotation mark in quotes",
+                remedy=phrase("put a value that holds a colon or a quotation mark in quotes"),
             ) from None
         except yaml.reader.ReaderError as error:
             raise self.failure(
-                f"{self.called} holds the control character U+{ord(text[error.position]):04X}",
+                phrase(
+                    "%(text)s holds the control character %(char)s",
+                    text=self.called,
+                    char=f"U+{ord(text[error.position]):04X}",
+                ),
                 line=self.first_line + text.count("\n", 0, error.position),
-                remedy="remove it",
+                remedy=phrase("remove it"),
             ) from None
         except (
             Exception
         ) as error:  # PyYAML also fails with what is no YAMLError: ValueError, RecursionError, IndexError
             raise self.failure(
-                f"{self.called} cannot be read ({type(error).__name__})", line=1, remedy="write plain YAML"
+                phrase("%(text)s cannot be read (%(error)s)", text=self.called, error=type(error).__name__),
+                line=1,
+                remedy=phrase("write plain YAML"),
             ) from None
 
     def _built(self, events: Iterable[yaml.Event]) -> PlainYaml:
@@ -89,12 +103,22 @@ class YamlReader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise self.failure(f"{self.called} is more than one document", line=line, remedy="keep one")
+                    raise self.failure(
+                        phrase("%(text)s is more than one document", text=self.called),
+                        line=line,
+                        remedy=phrase("keep one"),
+                    )
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise self.failure(f"{self.called} uses an anchor or alias", line=line, remedy="write the value out")
+                raise self.failure(
+                    phrase("%(text)s uses an anchor or alias", text=self.called),
+                    line=line,
+                    remedy=phrase("write the value out"),
+                )
             if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
                 raise self.failure(
-                    f"{self.called} uses a tag", line=line, remedy="write the plain value, in quotes if need be"
+                    phrase("%(text)s uses a tag", text=self.called),
+                    line=line,
+                    remedy=phrase("write the plain value, in quotes if need be"),
                 )
             if isinstance(event, yaml.ScalarEvent):
                 null = event.style is None and event.value in _NULLS
@@ -139,12 +163,16 @@ class _Building:
     def _place_key(self, holder: dict[str, Value], key: Value, line: int) -> Place:
         if not isinstance(key, str):
             raise self.reader.failure(
-                f"{self.reader.called} has a list or mapping for a key", line=line, remedy="use words as keys"
+                phrase("%(text)s has a list or mapping for a key", text=self.reader.called),
+                line=line,
+                remedy=phrase("use words as keys"),
             )
         place = (*self.places[-1], key)
         if key in holder:
             raise self.reader.failure(
-                f'the key "{one_text(key)}" stands twice (line {self.lines[place]})', line=line, remedy="remove one"
+                phrase('the key "%(key)s" stands twice (line %(line)s)', key=one_text(key), line=self.lines[place]),
+                line=line,
+                remedy=phrase("remove one"),
             )
         holder[key], self.key[-1] = "", key
         return place
@@ -154,7 +182,9 @@ class _Building:
         place = self.place(holder, line)
         if len(self.path) == DEEPEST:
             raise self.reader.failure(
-                f"{self.reader.called} nests deeper than {DEEPEST}", line=line, remedy="flatten it"
+                phrase("%(text)s nests deeper than %(number)s", text=self.reader.called, number=DEEPEST),
+                line=line,
+                remedy=phrase("flatten it"),
             )
         self.path.append(holder)
         self.places.append(place)

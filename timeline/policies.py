@@ -15,11 +15,12 @@ from timeline.spans import Span
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
+from timeline.wording import Phrase, phrase
 
 G = Granularity
 
-Choice = tuple[Period | None, str]
-"""The chosen occurrence and the reason, a line of the explanation; {} stands for the occurrence."""
+Choice = tuple[Period | None, Phrase]
+"""The chosen occurrence and the reason, a line of the explanation; %(it)s stands for the occurrence."""
 
 _CLAUSE = 140
 """How many characters of a clause are read on each side of a bare time."""
@@ -68,24 +69,24 @@ _MONTH = 30.44 * 86_400
 
 _REASONS = {
     OPEN: (
-        "the words do not look ahead, so {} is the last one",
-        "the words do not look ahead, so {} is the present one",
-        "the words look neither back nor ahead, and the coming one is much nearer than the last",
+        phrase("the words do not look ahead, so %(it)s is the last one"),
+        phrase("the words do not look ahead, so %(it)s is the present one"),
+        phrase("the words look neither back nor ahead, and the coming one is much nearer than the last"),
     ),
     LEANING: (
-        "the words may look ahead, but the last one is so much nearer that it is meant",
-        "the words may look ahead, but the present one is so much nearer that it is meant",
-        "the words may well look ahead, so {} is the coming one",
+        phrase("the words may look ahead, but the last one is so much nearer that it is meant"),
+        phrase("the words may look ahead, but the present one is so much nearer that it is meant"),
+        phrase("the words may well look ahead, so %(it)s is the coming one"),
     ),
     AHEAD: (
-        "the words look ahead, but the last one is so much nearer that it is meant",
-        "the words look ahead, but the present one is so much nearer that it is meant",
-        "the words look ahead, so {} is the coming one",
+        phrase("the words look ahead, but the last one is so much nearer that it is meant"),
+        phrase("the words look ahead, but the present one is so much nearer that it is meant"),
+        phrase("the words look ahead, so %(it)s is the coming one"),
     ),
     BACK: (
-        "the words look back, so {} is the last one",
-        "the words look back, so {} is the present one",
-        "the words look back, but the coming one is so much nearer that it is meant",
+        phrase("the words look back, so %(it)s is the last one"),
+        phrase("the words look back, so %(it)s is the present one"),
+        phrase("the words look back, but the coming one is so much nearer that it is meant"),
     ),
 }
 """By where the clause looks: why the occurrence is the last, the present, or the coming one."""
@@ -106,15 +107,17 @@ def choose_in_news(
             _, together, end = closing.near(latest)
             end = together or end
             if end is not None and end.interval.start > published.interval.start:
-                return recurrence.near(latest)[0], "news looks back, so {} begins the latest range that is over"
+                return recurrence.near(latest)[0], phrase(
+                    "news looks back, so %(it)s begins the latest range that is over"
+                )
         chosen = _nearest(published, (before, same, after), _WEEKDAY_RELUCTANCE[direction])
         if chosen == latest:
-            return chosen, "news looks back, so {} is the latest one, the publication date included"
+            return chosen, phrase("news looks back, so %(it)s is the latest one, the publication date included")
         if direction >= AHEAD:
-            return chosen, "the words look ahead, so {} is the next one after the publication date"
-        return chosen, "{} is the next one after the publication date, which is much nearer than the last"
+            return chosen, phrase("the words look ahead, so %(it)s is the next one after the publication date")
+        return chosen, phrase("%(it)s is the next one after the publication date, which is much nearer than the last")
     if recurrence.outer > G.YEAR:
-        return same or before or after, "nothing says which, so {} is the latest one that has begun"
+        return same or before or after, phrase("nothing says which, so %(it)s is the latest one that has begun")
     occurrences = (before, same, after)
     chosen = _nearest(published, occurrences, _RELUCTANCE[recurrence.inner][direction])
     return chosen, _REASONS[min(direction, AHEAD)][occurrences.index(chosen)]
@@ -171,7 +174,7 @@ def choose_in_narrative(recurrence: Recurrence, story: Sequence[Step]) -> Choice
         recent = story[: -_RECENT - 1 : -1]
         options = {option for step in recent for option in recurrence.near(step.period) if option is not None}
         chosen = min(options, key=lambda option: (_remoteness(option, recent), option), default=None)
-    return chosen, "a narrative goes on from what it told lately, so {} is the one nearest to that"
+    return chosen, phrase("a narrative goes on from what it told lately, so %(it)s is the one nearest to that")
 
 
 def _remoteness(option: Period, recent: Sequence[Step]) -> float:

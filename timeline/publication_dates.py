@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from timeline.wording import Phrase, phrase
+
 DATE_ORDERS: Final = ("DMY", "MDY", "YMD")
 """In which order a desk writes day, month and year in figures."""
 
@@ -39,15 +41,20 @@ _ZONE = re.compile(r"(?<=\d)\s*(?:UTC|GMT)?\s*[-−+]\d{2}:?\d{2}\b")
 _WIDEST_OFFSET = timedelta(hours=14)
 # Two clocks for dateparser, neither of them the machine's: an answer that depends on them was filled in.
 _SOME_DAY, _OTHER_DAY = datetime(1904, 2, 29, 3, 7), datetime(2091, 11, 17, 20, 49)
-_EXAMPLE = "write it as 2015-08-14"
+_EXAMPLE = phrase("write it as 2015-08-14")
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a text is no publication date, and what to write."""
 
-    reason: str
-    remedy: str = _EXAMPLE
+    why: Phrase
+    remedy: Phrase = _EXAMPLE
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return str(self.why)
 
 
 def read_published(
@@ -61,8 +68,9 @@ def read_published(
     datetime.datetime(2015, 8, 14, 0, 0)
     >>> read_published("2015-08-14T23:30:00-04:00", desk=timezone.utc)
     datetime.datetime(2015, 8, 15, 3, 30)
-    >>> read_published("03/04/2015")
-    Refusal(reason='has two readings', remedy='write 2015-04-03 or 2015-03-04, or set date_order')
+    >>> refusal = read_published("03/04/2015")
+    >>> refusal.reason, str(refusal.remedy)
+    ('has two readings', 'write 2015-04-03 or 2015-03-04, or set date_order')
     """
     text = text.strip()
     refusal = _unfit(text)
@@ -74,23 +82,25 @@ def read_published(
     if found := _IN_FIGURES.fullmatch(text):
         return _from_figures(found, languages, date_order, desk)
     if _PART_OF_DATE.fullmatch(text):
-        return Refusal("names no day")
+        return Refusal(phrase("names no day"))
     if text.isdigit():
-        return Refusal("is no date")
+        return Refusal(phrase("is no date"))
     return _from_words(text, languages, date_order, desk)
 
 
 def _unfit(text: str) -> Refusal | None:
     if not text:
-        return Refusal("is empty")
+        return Refusal(phrase("is empty"))
     if len(text) > LONGEST:
-        return Refusal(f"is longer than {LONGEST} characters")
+        return Refusal(phrase("is longer than %(number)s characters", number=LONGEST))
     for char in text:
         # Controls of the direction of writing make a date look like another one.
         if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") and char != "\t":
-            return Refusal(f"holds the invisible character U+{ord(char):04X}", "remove it")
+            return Refusal(
+                phrase("holds the invisible character %(char)s", char=f"U+{ord(char):04X}"), phrase("remove it")
+            )
     if _SIGNED.search(_ZONE.sub("", text)):
-        return Refusal("has a sign before a number")
+        return Refusal(phrase("has a sign before a number"))
     return None
 
 
@@ -100,7 +110,7 @@ def _from_iso(found: re.Match[str], desk: tzinfo | None) -> datetime | Refusal:
         try:
             day = datetime.fromisocalendar(year, int(found["week"]), int(found["weekday"]))
         except ValueError:
-            return Refusal("is on no calendar")
+            return Refusal(phrase("is on no calendar"))
         return _with_clock(found, (day.year, day.month, day.day), desk)
     month, day_of_month = (
         (found["month"], found["day"]) if found["month"] else (found["compact"][:2], found["compact"][2:])
@@ -116,7 +126,7 @@ def _from_figures(
     if len(first) == 4 and len(third) <= 2:
         return _with_clock(found, (one, two, three), desk)
     if len(third) != 4 or len(first) > 2:
-        return Refusal("has no year of four figures")
+        return Refusal(phrase("has no year of four figures"))
     day_first, month_first = (three, two, one), (three, one, two)
     if one == two or two > 12:
         return _with_clock(found, month_first, desk)
@@ -127,7 +137,12 @@ def _from_figures(
     if date_order == "MDY":
         return _with_clock(found, month_first, desk)
     return Refusal(
-        "has two readings", f"write {three:04}-{two:02}-{one:02} or {three:04}-{one:02}-{two:02}, or set date_order"
+        phrase("has two readings"),
+        phrase(
+            "write %(one)s or %(other)s, or set date_order",
+            one=f"{three:04}-{two:02}-{one:02}",
+            other=f"{three:04}-{one:02}-{two:02}",
+        ),
     )
 
 
@@ -135,7 +150,7 @@ def _with_clock(found: re.Match[str], day: tuple[int, int, int], desk: tzinfo | 
     try:
         moment = datetime(*day)
     except ValueError:
-        return Refusal("is on no calendar")
+        return Refusal(phrase("is on no calendar"))
     if found["hour"] is None:
         return moment
     offset: timedelta | None = None
@@ -145,11 +160,11 @@ def _with_clock(found: re.Match[str], day: tuple[int, int, int], desk: tzinfo | 
         hours, minutes = int(found["off_hour"]), int(found["off_minute"] or 0)
         offset = timedelta(hours=hours, minutes=minutes) * (1 if found["sign"] == "+" else -1)
         if abs(offset) > _WIDEST_OFFSET or minutes > 59:
-            return Refusal("has a zone that does not exist")
+            return Refusal(phrase("has a zone that does not exist"))
     hour = int(found["hour"])
     if found["half"]:
         if not 1 <= hour <= 12:
-            return Refusal("has a time that is on no clock")
+            return Refusal(phrase("has a time that is on no clock"))
         hour = hour % 12 + 12 * (found["half"] in "pP")
     try:
         moment = moment.replace(
@@ -160,7 +175,7 @@ def _with_clock(found: re.Match[str], day: tuple[int, int, int], desk: tzinfo | 
             tzinfo=None if offset is None else timezone(offset),
         )
     except ValueError:
-        return Refusal("has a time that is on no clock")
+        return Refusal(phrase("has a time that is on no clock"))
     return _on_desk(moment, desk)
 
 
@@ -169,7 +184,7 @@ def _on_desk(moment: datetime, desk: tzinfo | None) -> datetime | Refusal:
         try:
             moment = moment.astimezone(desk)
         except (OverflowError, ValueError):
-            return Refusal("is at the edge of the calendar")
+            return Refusal(phrase("is at the edge of the calendar"))
     return moment.replace(tzinfo=None)
 
 
@@ -177,13 +192,13 @@ def _from_words(text: str, languages: Sequence[str], date_order: str | None, des
     order = date_order or "DMY"
     answer = _parse(text, languages, _SOME_DAY, order)
     if answer is None or answer != _parse(text, languages, _OTHER_DAY, order):
-        return Refusal("names no day")
+        return Refusal(phrase("names no day"))
     if date_order is None and answer != _parse(text, languages, _SOME_DAY, "MDY"):
-        return Refusal("has two readings", f"{_EXAMPLE} or set date_order")
+        return Refusal(phrase("has two readings"), phrase("write it as 2015-08-14 or set date_order"))
     if f"{answer.year:04}" not in text:
-        return Refusal("has no year of four figures")
+        return Refusal(phrase("has no year of four figures"))
     if not _accounts_for(answer, text):
-        return Refusal("holds more than a date")
+        return Refusal(phrase("holds more than a date"))
     return _on_desk(answer, desk)
 
 

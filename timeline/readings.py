@@ -10,7 +10,8 @@ from timeline.editor_readings import read_as_edited
 from timeline.errors import ArticleError, CorrectionError, LocaleError
 from timeline.events import Mention, find_mentions
 from timeline.grammar.loading import load_locale
-from timeline.resolving import Resolution, resolve
+from timeline.resolutions import Resolution
+from timeline.resolving import resolve
 from timeline.tagging import tag
 
 

@@ -10,17 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from msgspec import Struct
-
-from timeline.explaining.derivations import (
-    PUBLISHED,
-    TOLD_BEFORE,
-    counts_from_told,
-    told_choice,
-    told_coarseness,
-    told_meaning,
-)
-from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
 from timeline.grammar.locale import Locale
 from timeline.policies import (
     Step,
@@ -31,15 +20,17 @@ from timeline.policies import (
     opens_sentence,
     step_of,
 )
+from timeline.resolutions import Anchor, Resolution
 from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Modified, Source, Unsaid
+from timeline.temporal.operators import Bare, Fixed, Modified, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
 from timeline.told import Told, told
+from timeline.wording import Phrase, Said, phrase
 
 G = Granularity
 
@@ -49,83 +40,13 @@ _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
 
 
-class Anchor(Struct, frozen=True):
-    """What a time was counted from."""
-
-    period: Period
-    source: Source
-    """PUBLISHED or EARLIER."""
-    text: str = ""
-    """The words of the other expression."""
-    is_behind: bool = False
-    """The other expression stands right behind: "in [August] and September 1914"."""
-    note: str = ""
-    """Why it is this publication date, where nobody wrote one."""
-
-
-class Resolution(Struct, frozen=True):
-    """A time expression placed on the calendar, and why there."""
-
-    expression: TimeExpression
-    value: TimeValue | None
-    """None when there is nothing to count from; the explanation says so."""
-    certainty: Certainty | None
-    """None for durations and sets."""
-    anchor: Anchor | None = None
-    """None when the words fix the time by themselves."""
-    reason: str = ""
-    """Why a bare time was placed where it is."""
-    alternatives: tuple[TimeValue, ...] = ()
-    """The nearest other times that the words allow."""
-
-    @property
-    def explanation(self) -> tuple[str, ...]:
-        """The derivation, one printable step a line."""
-        expression, anchor = self.expression, self.anchor
-        from_told = anchor is not None and anchor.source is not Source.PUBLISHED
-        lines = [
-            f"“{_flat(expression.text)}” is read by the rule “{expression.rule}”",
-            f"it means {told_meaning(expression.meaning, TOLD_BEFORE if from_told else PUBLISHED)}",
-        ]
-        if anchor is not None:
-            lines.append(self._told_anchor(anchor))
-            if anchor.note:
-                lines.append(f"nobody wrote that date, it is inferred: {anchor.note}")
-        if self.reason:
-            lines.append(self.reason)
-        if self.value is not None:
-            lines.extend(filter(None, [told_coarseness(expression.meaning, self.value), told_outcome(self.value)]))
-        elif isinstance(expression.meaning, Unsaid):
-            lines.append("so it has no date")
-        else:
-            why = "there is nothing to count it from" if anchor is None else "the calendar has none there"
-            lines.append(f"{why}, so it has no date")
-        if self.alternatives:
-            lines.append(f"it could also have been {' or '.join(map(told_alternative, self.alternatives))}")
-        return tuple(lines)
-
-    def _told_anchor(self, anchor: Anchor) -> str:
-        if anchor.source is not Source.PUBLISHED:
-            place = "right after it" if anchor.is_behind else "before"
-            words, name = _flat(anchor.text), told_period(anchor.period)
-            return f"the time told {place} is “{words}”{'' if words == name else f', {name}'}"
-        day = told_day(anchor.period.first_day)
-        if counts_from_told(self.expression.meaning):
-            return f"no time told before fits, so it is counted from {PUBLISHED}, {day}"
-        return f"{PUBLISHED} is {day}"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def resolve(
     text: str,
     expressions: Sequence[TimeExpression],
     published: datetime | None,
     locale: Locale,
     style: str = "news",
-    inferred: str = "",
+    inferred: Said = "",
 ) -> list[Resolution]:
     """Place the expressions of one text, which stand in its order.
 
@@ -140,7 +61,7 @@ def resolve(
 class _Scene:
     """What is known at one point of the text: the publication date and what was told before."""
 
-    def __init__(self, text: str, published: datetime | None, locale: Locale, narrative: bool, note: str = "") -> None:
+    def __init__(self, text: str, published: datetime | None, locale: Locale, narrative: bool, note: Said = "") -> None:
         self.text = text
         self.note = note
         self.cues = locale.cues
@@ -159,7 +80,7 @@ class _Scene:
         """The first end of the range that the expression closes."""
         self.following: TimeExpression | None = None
         self.anchored: Anchor | None = None
-        self.reason = ""
+        self.reason: Phrase | None = None
         self.options: tuple[Period, ...] = ()
         """The occurrences that were not chosen."""
         self.instead: Period | None = None
@@ -169,7 +90,7 @@ class _Scene:
         """Place one expression, and remember it for the ones that hang on it."""
         self.opened, self.opening = self.opening, None
         self.expression, self.following = expression, following
-        self.anchored, self.reason, self.options, self.instead = None, "", (), None
+        self.anchored, self.reason, self.options, self.instead = None, None, (), None
         value = expression.meaning.place(self)
         if value is not None and value.period is not None and expression.opens_range:
             self.opening = Anchor(value.period, Source.EARLIER, expression.text)
@@ -237,12 +158,12 @@ class _Scene:
         if partner is not None:
             words = self.following.text if self.following else ""
             self.anchored = Anchor(partner, Source.EARLIER, words, is_behind=True)
-            self.reason = "the two are told together, so they are of one year"
+            self.reason = phrase("the two are told together, so they are of one year")
             before, same, _ = recurrence.near(partner)
             return same or before
         if self.opened is not None and (self.narrative or closes(recurrence, self.opened.period, self.published)):
             self.anchored = self.opened
-            self.reason = "it ends a range, so it is the first one after the beginning"
+            self.reason = phrase("it ends a range, so it is the first one after the beginning")
             _, same, after = recurrence.near(self.opened.period)
             return same or after
         anchor = self.anchor(Source.STORY, G.CENTURY if self.narrative else G.YEAR)
@@ -258,7 +179,6 @@ class _Scene:
             end = self.following.meaning if self.expression.opens_range and self.following is not None else None
             closing = end.recurrence if isinstance(end, Bare) else None
             chosen, self.reason = choose_in_news(recurrence, anchor, direction, closing)
-        self.reason = told_choice(self.expression.meaning, recurrence, self.reason)
         self.options = tuple(other for other in recurrence.near(anchor) if other is not None and other != chosen)
         return chosen
 

@@ -16,7 +16,8 @@ from timeline.errors import printable
 @click.option("--published", metavar="DATE", help="When the text was published: 2015-08-14, or 2015-08-14T09:30.")
 @click.option("--language", default="en", show_default=True, help="The language of the text.")
 @STYLE
-def explain(text: str, published: str | None, language: str, style: str) -> None:
+@click.option("--reasons", metavar="CODE", default="en", show_default=True, help="The language of the reasons.")
+def explain(text: str, published: str | None, language: str, style: str, reasons: str) -> None:
     """Shows how each time expression gets its date.
 
     Names for every one in TEXT the rule that found it, what it means, what it was counted from, and what it comes to.
@@ -27,14 +28,20 @@ def explain(text: str, published: str | None, language: str, style: str) -> None
       timeline explain "Kerry met Lavrov last week." --published 2015-08-14
     """
     from timeline import api
+    from timeline.wording import languages, load_wording
 
+    try:
+        wording = load_wording(reasons)
+    except LookupError:
+        problem = f'no reasons in "{printable(reasons)}"; use one of {", ".join(languages())}'
+        raise click.BadParameter(problem, param_hint="--reasons") from None
     with blaming_the_language():
         inferred = None if published else api.infer(text, language, style)
         resolutions = api.tag(text, published or inferred, language, style)
     if not resolutions:
         say("no time expression found")
     for number, resolution in enumerate(resolutions):
-        click.echo(("\n" if number else "") + "\n  ".join(map(printable, resolution.explanation)))
+        click.echo(("\n" if number else "") + "\n  ".join(map(printable, resolution.explained(wording))))
 
 
 @main.command()

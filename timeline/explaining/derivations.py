@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.explaining.lengths import told_count, told_length, told_set
-from timeline.explaining.names import told_ordinal, told_year
-from timeline.explaining.times import told_modified, told_period, told_recurrence
+from timeline.explaining.names import told_ordinal, told_unit, told_year
+from timeline.explaining.times import named_recurrence, told_modified, told_period, told_recurrence
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import (
     Bare,
@@ -24,36 +24,39 @@ from timeline.temporal.operators import (
 )
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import TimeValue, TimexType
+from timeline.wording import Phrase, Said, phrase
 
 G = Granularity
 
-PUBLISHED = "the publication date"
-TOLD_BEFORE = "the time told before"
+PUBLISHED = phrase("the publication date")
+TOLD_BEFORE = phrase("the time told before")
 
 _REFERENCES = {
-    "PRESENT_REF": "the present, no day in particular",
-    "PAST_REF": "some time in the past",
-    "FUTURE_REF": "some time to come",
+    "PRESENT_REF": phrase("the present, no day in particular"),
+    "PAST_REF": phrase("some time in the past"),
+    "FUTURE_REF": phrase("some time to come"),
 }
 
 
-def told_meaning(meaning: Operator, story: str = PUBLISHED) -> str:
+def told_meaning(meaning: Operator, story: Phrase = PUBLISHED) -> Said:
     """What an expression means before it is placed; `story` names what a time is counted from if the words
     do not say: the publication date, or the time that a narrative has told before.
 
-    >>> told_meaning(Shift(G.WEEK, -1, Source.STORY))
+    >>> str(told_meaning(Shift(G.WEEK, -1, Source.STORY)))
     'the week before that of the publication date'
-    >>> told_meaning(Bare(Recurrence(G.WEEK, G.DAY, "weekday", 2)))
+    >>> str(told_meaning(Bare(Recurrence(G.WEEK, G.DAY, "weekday", 2))))
     'Tuesday, without saying of which week'
     """
     length = _length(meaning)
     if length:
-        return f"a length of time: {length}"
+        return phrase("a length of time: %(length)s", length=length)
     told = _Teller(story).told(meaning)
     if isinstance(meaning, Fixed) and meaning.value.period is not None:
-        return f"{told}, whatever the publication date"
-    left_open = _left_open(meaning)
-    return f"{told}, without saying of which {left_open.label}" if left_open else told
+        return phrase("%(time)s, whatever the publication date", time=told)
+    bare = _left_open(meaning)
+    if bare is None:
+        return told
+    return phrase("%(time)s, without saying of which %(unit)s", time=told, unit=told_unit(bare.outer))
 
 
 def counts_from_told(meaning: Operator) -> bool:
@@ -72,22 +75,22 @@ def _outer(meaning: Operator) -> Operator | None:
     return meaning.outer if isinstance(meaning, InYear | Inside | Nth | Moved | Modified) else None
 
 
-def _left_open(meaning: Operator) -> Granularity | None:
-    """The unit of which the words do not say which one: the week of "Tuesday night"."""
+def _left_open(meaning: Operator) -> Recurrence | None:
+    """That of which the words do not say which one: the Tuesday of "Tuesday night"."""
     if isinstance(meaning, Bare):
-        return meaning.recurrence.outer
+        return meaning.recurrence
     outer = _outer(meaning)
     return None if outer is None else _left_open(outer)
 
 
-def _length(meaning: Operator) -> str:
-    """A length of time, "less than two weeks"; empty for all other times."""
+def _length(meaning: Operator) -> Phrase | None:
+    """A length of time, "less than two weeks"; None for all other times."""
     match meaning:
         case Fixed(value) if value.type is TimexType.DURATION:
             return told_length(value.value)
         case Modified(outer, modifier) if length := _length(outer):
             return told_modified(length, modifier)
-    return ""
+    return None
 
 
 def _is_day(meaning: Operator) -> bool:
@@ -101,113 +104,136 @@ def _is_day(meaning: Operator) -> bool:
     return False
 
 
-def told_choice(meaning: Operator, recurrence: Recurrence, reason: str) -> str:
-    """Why one occurrence was chosen; the reason holds {} where it names what was looked for.
+def told_choice(meaning: Operator, reason: Phrase) -> Phrase:
+    """Why one occurrence was chosen; the reason holds %(it)s where it names what was looked for.
 
     >>> tuesday = Recurrence(G.WEEK, G.DAY, "weekday", 2)
-    >>> told_choice(Moved(Bare(tuesday), G.WEEK, 1), tuesday, "news looks back, so {} is the latest one")
+    >>> latest = phrase("news looks back, so %(it)s is the latest one")
+    >>> str(told_choice(Moved(Bare(tuesday), G.WEEK, 1), latest))
     'news looks back, so Tuesday is the latest one'
     """
-    return reason.format("it" if isinstance(meaning, Bare) else told_recurrence(recurrence))
+    chosen = _left_open(meaning)
+    if chosen is None:
+        return reason
+    if isinstance(meaning, Bare):
+        return reason.filled(it=phrase("it", time=named_recurrence(chosen)))
+    return reason.filled(it=phrase("%(time)s", time=told_recurrence(chosen)))
 
 
-def told_coarseness(meaning: Operator, value: TimeValue) -> str:
-    """Why what is counted in hours came to a day; empty if it did not."""
+def told_coarseness(meaning: Operator, value: TimeValue) -> Phrase | None:
+    """Why what is counted in hours came to a day; None if it did not."""
     if isinstance(meaning, Shift) and meaning.unit < G.PART_OF_DAY and value.granularity is G.DAY:
-        return "nobody tells the hour, so the day has to do"
-    return ""
+        return phrase("nobody tells the hour, so the day has to do")
+    return None
 
 
 class _Teller:
     """Tells one meaning, from the inside out."""
 
-    def __init__(self, story: str) -> None:
+    def __init__(self, story: Phrase) -> None:
         self.story = story
 
-    def told(self, meaning: Operator) -> str:
+    def told(self, meaning: Operator) -> Said:
         match meaning:
             case Fixed():
                 return _fixed(meaning)
             case Unsaid():
-                return "a time of which these words do not say when or how long it is"
+                return phrase("a time of which these words do not say when or how long it is")
             case Shift():
                 return self._shift(meaning)
             case Latest(unit):
-                return f"the {unit.label} told last, or else the last one that is over"
+                return phrase("the %(unit)s told last, or else the last one that is over", unit=told_unit(unit))
             case Bare(recurrence):
                 return told_recurrence(recurrence)
             case Directed():
                 return self._directed(meaning)
             case InYear(Latest(unit), year):
-                return f"the {unit.label} of {told_year(year)} that is like the one told last"
+                like = phrase("the %(unit)s of %(year)s that is like the one told last")
+                return like.filled(unit=told_unit(unit), year=told_year(year))
             case Inside(outer, recurrence):
                 return self._inside(outer, recurrence)
             case Nth(outer, unit, nth):
-                return f"the {told_ordinal(nth)} {unit.label} of {self.told(outer)}"
+                told, name = self.told(outer), told_unit(unit)
+                return phrase("the %(nth)s %(unit)s of %(time)s", nth=told_ordinal(nth), unit=name, time=told)
             case Moved(Shift(unit, 0, source), same, count) if same is unit and count:
                 return self._shift(Shift(unit, count, source))
             case Moved(outer, G.DAY, 1 | -1 as count):
-                return f"the day {_side(count)} {self.told(outer)}"
+                return _next_day(count, self.told(outer))
             case Moved(outer, unit, count) if count:
-                return f"{told_count(abs(count), unit.label)} {_side(count)} {self.told(outer)}"
+                return _counted_from(count, unit, self.told(outer))
             case Moved(outer, unit):
-                return f"the {unit.label} that holds {self.told(outer)}"
+                return phrase("the %(unit)s that holds %(time)s", unit=told_unit(unit), time=self.told(outer))
             case Modified(outer, modifier):
                 return told_modified(self.told(outer), modifier, _is_day(outer))
-        return "a time"
+        return phrase("a time")
 
-    def _named(self, source: Source) -> str:
+    def _named(self, source: Source) -> Phrase:
         return {
             Source.PUBLISHED: PUBLISHED,
             Source.EARLIER: TOLD_BEFORE,
             Source.NEARBY: TOLD_BEFORE,
-            Source.STRETCH: "the stretch of time told before",
+            Source.STRETCH: phrase("the stretch of time told before"),
             Source.STORY: self.story,
         }[source]
 
-    def _shift(self, shift: Shift) -> str:
-        anchor, unit = self._named(shift.source), shift.unit.label
-        if shift.count == 0:
-            if shift.keep or (shift.unit is G.DAY and anchor == PUBLISHED):
+    def _shift(self, shift: Shift) -> Phrase:
+        anchor, unit, count = self._named(shift.source), shift.unit, shift.count
+        if count == 0:
+            if shift.keep or (unit is G.DAY and anchor == PUBLISHED):
                 return anchor
-            return f"the {unit} of {anchor}"
-        if abs(shift.count) > 1 or shift.keep or shift.unit < G.DAY:
-            return f"{told_count(abs(shift.count), unit)} {_side(shift.count)} {anchor}"
-        of = "" if shift.unit is G.DAY else "that of "
-        return f"the {unit} {_side(shift.count)} {of}{anchor}"
+            return phrase("the %(unit)s of %(time)s", unit=told_unit(unit), time=anchor)
+        if abs(count) > 1 or shift.keep or unit < G.DAY:
+            return _counted_from(count, unit, anchor)
+        if unit is G.DAY:
+            return _next_day(count, anchor)
+        if count < 0:
+            return phrase("the %(unit)s before that of %(time)s", unit=told_unit(unit), time=anchor)
+        return phrase("the %(unit)s after that of %(time)s", unit=told_unit(unit), time=anchor)
 
-    def _directed(self, directed: Directed) -> str:
+    def _directed(self, directed: Directed) -> Phrase:
         recurrence, anchor = directed.recurrence, self._named(directed.source)
-        told = told_recurrence(recurrence)
+        name, told = named_recurrence(recurrence), told_recurrence(recurrence)
         match directed.direction:
             case Direction.LAST:
-                return f"the last {told.removeprefix('the ')} before {anchor}"
+                return phrase("the last %(time)s before %(anchor)s", time=name, anchor=anchor)
             case Direction.NEXT:
-                return f"the next {told.removeprefix('the ')} after {anchor}"
+                return phrase("the next %(time)s after %(anchor)s", time=name, anchor=anchor)
         if recurrence.kind == "season":
-            return f"the {told} under way at {anchor}, or else that of its year"
-        return f"{told} in the {recurrence.outer.label} of {anchor}"
+            return phrase("the %(time)s under way at %(anchor)s, or else that of its year", time=name, anchor=anchor)
+        unit = told_unit(recurrence.outer)
+        return phrase("%(time)s in the %(unit)s of %(anchor)s", time=told, unit=unit, anchor=anchor)
 
-    def _inside(self, outer: Operator, recurrence: Recurrence) -> str:
+    def _inside(self, outer: Operator, recurrence: Recurrence) -> Phrase:
         told = told_recurrence(recurrence)
         if isinstance(outer, Fixed) and outer.value.period is not None and outer.value.granularity is G.YEAR:
-            of = "" if recurrence.inner <= G.SEASON else "of "
-            return f"{told} {of}{told_year(outer.value.period.number)}"
+            year = told_year(outer.value.period.number)
+            if recurrence.inner <= G.SEASON:
+                return phrase("%(time)s %(year)s", time=told, year=year)
+            return phrase("%(time)s of %(year)s", time=told, year=year)
         if recurrence.kind in ("minute", "hour"):
-            return f"{told} on {self.told(outer)}"
+            return phrase("%(time)s on %(day)s", time=told, day=self.told(outer))
         if recurrence.kind == "part_of_day" and isinstance(outer, Bare) and outer.recurrence.kind == "weekday":
-            return f"{self.told(outer)} {told.removeprefix('the ')}"
-        return f"{told} of {self.told(outer)}"
+            return phrase("%(day)s %(part)s", day=self.told(outer), part=named_recurrence(recurrence))
+        return phrase("%(time)s of %(outer)s", time=told, outer=self.told(outer))
 
 
-def _fixed(fixed: Fixed) -> str:
+def _fixed(fixed: Fixed) -> Said:
     value = fixed.value
     if value.type is TimexType.SET:
-        return f"a time that comes again: {told_set(value.value)}"
+        return phrase("a time that comes again: %(time)s", time=told_set(value.value))
     if value.period is not None:
         return told_period(value.period)
     return _REFERENCES.get(value.value, value.value)
 
 
-def _side(count: int) -> str:
-    return "before" if count < 0 else "after"
+def _next_day(count: int, time: Said) -> Phrase:
+    if count < 0:
+        return phrase("the day before %(time)s", time=time)
+    return phrase("the day after %(time)s", time=time)
+
+
+def _counted_from(count: int, unit: Granularity, time: Said) -> Phrase:
+    length = told_count(abs(count), unit.label)
+    if count < 0:
+        return phrase("%(length)s before %(time)s", length=length, time=time)
+    return phrase("%(length)s after %(time)s", length=length, time=time)

@@ -241,7 +241,7 @@ def _article(article: Article, events: int) -> ArticleEntry:
         language=article.language,
         events=events,
         date_source=article.date_source,
-        date_reason=article.date_reason,
+        date_reason=str(article.date_reason),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from timeline.json_lines import write_json_line
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 
 
 class ExpressionLine(msgspec.Struct, frozen=True):

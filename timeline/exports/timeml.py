@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from timeline.errors import ExportError
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.xml_text import xml_text
 
 _UNSAFE = re.compile(r"[^\w.-]+")

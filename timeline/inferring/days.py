@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from timeline.grammar.locale import Locale
 from timeline.policies import AHEAD, BACK, direction_of
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.spans import Span
 from timeline.tagging import tag
 from timeline.temporal.calendar import weekday

@@ -21,6 +21,7 @@ from timeline.resolving import resolve
 from timeline.spans import Span
 from timeline.tagging import tag
 from timeline.temporal.calendar import weekday
+from timeline.wording import Phrase, Said, counted, phrase
 
 WEEK: Final = 7
 """Days that may lie between two dates that fit."""
@@ -32,7 +33,7 @@ _LINE, _LINE_WORDS = 90, 5
 """Characters of a line that holds its date and little else, and words that stand beside the date."""
 _DATELINE = 60
 """Characters before the date of a dateline."""
-_REMEDY = 'add a line "date: {}" to its front matter'
+_REMEDY = phrase('add a line "date: 2015-08-14" to its front matter')
 
 _ADDRESS = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]|)(?P<month>0[1-9]|1[0-2]|[a-z]{3})(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -55,14 +56,19 @@ class Inferred:
     """A publication date that nobody wrote, and why it is this one."""
 
     published: date
-    reason: str
+    why: Phrase
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return str(self.why)
 
 
 class _Clue(NamedTuple):
     """One thing that tells the date outright."""
 
     day: int
-    reason: str
+    reason: Phrase
     other: int | None = None
     """The day that it is when day and month are read the other way round."""
     named: NamedDay | None = None
@@ -97,32 +103,32 @@ def _of_address(url: str) -> Iterator[_Clue]:
             day = date(int(found["year"]), int(month), int(found["day"])).toordinal()
         except ValueError:
             continue
-        yield _Clue(day, "the address of its page names that day")
+        yield _Clue(day, phrase("the address of its page names that day"))
 
 
 def _of_text(prose: Prose, told: Told) -> Iterator[_Clue]:
     for named in told.days:
         reason = _says_outright(prose, named, told)
-        if reason:
+        if reason is not None:
             day = named.day - _offset(prose.text, named, told)
             yield _Clue(day, reason, named.other, named)
 
 
-def _says_outright(prose: Prose, named: NamedDay, told: Told) -> str:
-    """Why a day is that of the publication; empty where it need not be."""
+def _says_outright(prose: Prose, named: NamedDay, told: Told) -> Phrase | None:
+    """Why a day is that of the publication; None where it need not be."""
     text, (start, end) = prose.text, named.span
     block = next((span for span in prose.paragraphs if span.start <= start < span.end), Span(0, len(text)))
     words = " ".join(text[start:end].split())
     near = _beside(text, named, told)
     if near is not None:
-        return f"it says “{text[slice(*near[1])]}” of {words}"
+        return phrase("it says “%(phrase)s” of %(words)s", phrase=text[slice(*near[1])], words=words)
     if start < _HEAD and _is_stamp(text, named):
-        return f"“{words}” stands with a clock time at its head"
+        return phrase("“%(words)s” stands with a clock time at its head", words=words)
     if _is_line(prose, block, named.span):
-        return f"“{words}” stands in a line of its own"
+        return phrase("“%(words)s” stands in a line of its own", words=words)
     if start - block.start <= _DATELINE and start < _HEAD and _is_dateline(text, block, named):
-        return f"its dateline gives “{words}”"
-    return ""
+        return phrase("its dateline gives “%(words)s”", words=words)
+    return None
 
 
 def _beside(text: str, named: NamedDay, told: Told) -> tuple[int, Span] | None:
@@ -207,9 +213,14 @@ def _from_weekdays(prose: Prose, told: Told) -> Inferred | Refusal:
     others = dict.fromkeys(prose.text[slice(*each.span)] for each in told.weekdays if not each.ahead)
     return Inferred(
         date.fromordinal(day),
-        f"it tells of “{words}” and calls the same day “{again}”; "
-        f"{told_day(day)} is the earliest day on which {_listed(list(others))} lie{'s' * (len(others) == 1)} just behind",
+        _LAST.times(len(others), words=words, again=again, day=told_day(day), weekdays=_listed(list(others))),
     )
+
+
+_LAST = counted(
+    "it tells of “%(words)s” and calls the same day “%(again)s”; %(day)s is the earliest day on which %(weekdays)s lies just behind",
+    "it tells of “%(words)s” and calls the same day “%(again)s”; %(day)s is the earliest day on which %(weekdays)s lie just behind",
+)
 
 
 def _earliest(day: int, weekdays: Sequence[NamedWeekday]) -> int | None:
@@ -236,22 +247,26 @@ def _names(prose: Prose, span: Span) -> set[str]:
     return set(_NAME.findall(around))
 
 
-def _listed(words: Sequence[str]) -> str:
-    quoted = [f"“{word}”" for word in words]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+def _listed(words: Sequence[str]) -> Said:
+    quoted = [phrase("“%(word)s”", word=word) for word in words]
+    listed: Said = quoted[0] if quoted else ""
+    for each in quoted[1:-1]:
+        listed = phrase("%(words)s, %(more)s", words=listed, more=each)
+    return phrase("%(words)s and %(more)s", words=listed, more=quoted[-1]) if len(quoted) > 1 else listed
 
 
 def _refusal(days: Sequence[int], told: Told) -> Refusal:
     """Why there is no date, with those that fit."""
     if len(days) > 1:
-        listed = " and ".join(told_day(day) for day in (days[0], days[-1]))
+        one, other = told_day(days[0]), told_day(days[-1])
+        remedy = phrase('add a line "date: %(date)s" to its front matter, or the other')
         return Refusal(
-            f"has no publication date, and its text fits both {listed}",
-            f"{_REMEDY.format(date.fromordinal(days[0]))}, or the other",
+            phrase("has no publication date, and its text fits both %(one)s and %(other)s", one=one, other=other),
+            remedy.filled(date=date.fromordinal(days[0]).isoformat()),
         )
     if told.contradiction:
         wrong = told_day(told.contradiction[0].day)
         return Refusal(
-            f"has no publication date, and the weekday it gives is not that of {wrong}", _REMEDY.format("2015-08-14")
+            phrase("has no publication date, and the weekday it gives is not that of %(day)s", day=wrong), _REMEDY
         )
-    return Refusal("has no publication date, and its text does not tell one", _REMEDY.format("2015-08-14"))
+    return Refusal(phrase("has no publication date, and its text does not tell one"), _REMEDY)

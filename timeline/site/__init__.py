@@ -11,5 +11,5 @@
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
 - `theming`, `colors`: what the site's makers choose of its looks
 - `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
-- `date_words`: dates as a reader reads them; `wording`: the words of the pages in other languages
+- `date_words`: dates as a reader reads them
 """

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from timeline.articles import Article
 from timeline.events import Mention
 from timeline.merging import Timeline
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import Card, Source, expression_anchor
 from timeline.site.date_words import DateWords
@@ -78,7 +78,7 @@ def _reading(resolution: Resolution, words: DateWords) -> Reading:
         phrase=expression.text,
         when=words.plain(value) if value is not None else "",
         kind=kind.value.lower(),
-        explanation=resolution.explanation,
+        explanation=resolution.explained(words.say),
     )
 
 

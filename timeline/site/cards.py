@@ -181,7 +181,7 @@ def card_of(event: Event, sources: Mapping[str, Source], words: DateWords) -> Ca
         reasons=tuple(reason_of(mention, sources, words) for mention in event.mentions),
         sources=tuple(sorted(told_by.values(), key=lambda source: source.number)),
         disagreement=_disagreement(event.dates, words),
-        corrections=tuple(_sentence(corrected.explanation) for corrected in event.corrections),
+        corrections=tuple(_sentence(corrected.explained(words.say)) for corrected in event.corrections),
         together=_together(event, sources, words) if len(told_by) > 1 else "",
     )
 
@@ -189,7 +189,8 @@ def card_of(event: Event, sources: Mapping[str, Source], words: DateWords) -> Ca
 def _together(event: Event, sources: Mapping[str, Source], words: DateWords) -> str:
     """The line that says what the articles have in common."""
     found = in_common(event.mentions, {each.article: sources[each.article].text for each in event.mentions})
-    said = [*found.names[:_NAMES], *found.figures[:_FIGURES], *(f"“{word}”" for word in found.words[:_WORDS])]
+    quoted = [words.say("“%(word)s”", word=word) for word in found.words[:_WORDS]]
+    said = [*found.names[:_NAMES], *found.figures[:_FIGURES], *quoted]
     if not said:
         return ""
     if _disagreement(event.dates, words):
@@ -217,7 +218,7 @@ def reason_of(mention: Mention, sources: Mapping[str, Source], words: DateWords)
         after=_start_of(text[expression.span.end : sentence.end]),
         certainty=mention.certainty.value,
         when=words.plain(mention.when),
-        explanation=resolution.explanation,
+        explanation=resolution.explained(words.say),
     )
 
 
@@ -242,7 +243,7 @@ def _source(article: Article, number: int, words: DateWords) -> Source:
         outlet=article.source,
         published=words.of_day(article.published.date()),
         machine_published=article.published.date().isoformat(),
-        inferred=article.date_reason if article.date_source == "inferred" else "",
+        inferred=words.say.tell(article.date_reason) if article.date_source == "inferred" else "",
         address=article_address(article.id),
         original=web_address(article.url),
         language=article.language,

@@ -5,43 +5,52 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from timeline.explaining.lengths import LENGTH_UNITS, lengths_of, told_length, told_set
-from timeline.explaining.names import MONTHS, PART_NAMES, SEASON_NAMES, WEEKDAYS, told_figure, told_ordinal
-from timeline.site.wording import ENGLISH, Wording, load_wording
-from timeline.temporal.calendar import civil
-from timeline.temporal.calendar import weekday as weekday_of
+from timeline.explaining.lengths import told_length, told_set
+from timeline.explaining.names import (
+    MONTHS,
+    PART_NAMES,
+    SEASON_NAMES,
+    told_figure,
+    told_ordinal,
+    told_unit,
+    told_year,
+)
+from timeline.explaining.times import told_date, told_day, told_period
+from timeline.temporal.calendar import civil, ordinal
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
-from timeline.temporal.period import SEASONS, Period
+from timeline.temporal.period import PARTS_OF_DAY, SEASONS, Period
 from timeline.temporal.timex import Modifier, TimeValue, TimexType
+from timeline.wording import IN_ENGLISH as ENGLISH
+from timeline.wording import Wording, phrase
 
 _REFERENCES = {
-    "PAST_REF": "some time before",
-    "PRESENT_REF": "the time of writing",
-    "FUTURE_REF": "some time to come",
+    "PAST_REF": phrase("some time before"),
+    "PRESENT_REF": phrase("the time of writing"),
+    "FUTURE_REF": phrase("some time to come"),
 }
 
 _BOUNDS = {
-    Modifier.APPROX: "about %(date)s",
-    Modifier.BEFORE: "before %(date)s",
-    Modifier.AFTER: "after %(date)s",
-    Modifier.ON_OR_BEFORE: "by %(date)s",
-    Modifier.ON_OR_AFTER: "since %(date)s",
+    Modifier.APPROX: phrase("about %(date)s"),
+    Modifier.BEFORE: phrase("before %(date)s"),
+    Modifier.AFTER: phrase("after %(date)s"),
+    Modifier.ON_OR_BEFORE: phrase("by %(date)s"),
+    Modifier.ON_OR_AFTER: phrase("since %(date)s"),
 }
 _PLACES = {
-    Modifier.START: ("early %(date)s", "early in %(date)s"),
-    Modifier.MID: ("mid-%(date)s", "in the middle of %(date)s"),
-    Modifier.END: ("late %(date)s", "late in %(date)s"),
+    Modifier.START: (phrase("early %(date)s"), phrase("early in %(date)s")),
+    Modifier.MID: (phrase("mid-%(date)s"), phrase("in the middle of %(date)s")),
+    Modifier.END: (phrase("late %(date)s"), phrase("late in %(date)s")),
 }
 """How a part of a unit is called: before a unit with a name of its own, before any other."""
 _NOTES = {
-    Granularity.WEEK: "some time in this week",
-    Granularity.WEEKEND: "some time in this weekend",
-    Granularity.MONTH: "some time in this month",
-    Granularity.SEASON: "some time in this season",
-    Granularity.QUARTER: "some time in this quarter",
-    Granularity.HALF_YEAR: "some time in this half year",
-    Granularity.YEAR: "some time in this year",
+    Granularity.WEEK: phrase("some time in this week"),
+    Granularity.WEEKEND: phrase("some time in this weekend"),
+    Granularity.MONTH: phrase("some time in this month"),
+    Granularity.SEASON: phrase("some time in this season"),
+    Granularity.QUARTER: phrase("some time in this quarter"),
+    Granularity.HALF_YEAR: phrase("some time in this half year"),
+    Granularity.YEAR: phrase("some time in this year"),
 }
 
 G = Granularity
@@ -86,6 +95,7 @@ class DateWords:
     def of_day(self, day: date) -> str:
         """A day with its weekday.
 
+        >>> from timeline.wording import load_wording
         >>> IN_ENGLISH.of_day(date(2015, 8, 14)), DateWords(load_wording("de")).of_day(date(2015, 8, 14))
         ('Friday 14 August 2015', 'Freitag, 14. August 2015')
         """
@@ -97,7 +107,7 @@ class DateWords:
         >>> IN_ENGLISH.day(-43, 3, 15)
         '15 March 44 BC'
         """
-        return self.say("%(day)s %(month)s %(year)s", day=day, month=self.say(MONTHS[month - 1]), year=self.year(year))
+        return self.say.tell(told_date(ordinal(year, month, day)))
 
     def month(self, year: int, month: int) -> str:
         """A month of a year.
@@ -105,7 +115,7 @@ class DateWords:
         >>> IN_ENGLISH.month(2015, 8)
         'August 2015'
         """
-        return f"{self.say(MONTHS[month - 1])} {self.year(year)}"
+        return self.say.tell(told_period(Period.month(year, month)))
 
     def year(self, year: int) -> str:
         """An astronomical year.
@@ -113,7 +123,7 @@ class DateWords:
         >>> IN_ENGLISH.year(1990), IN_ENGLISH.year(-43)
         ('1990', '44 BC')
         """
-        return str(year) if year > 0 else self.say("%(year)s BC", year=1 - year)
+        return self.say.tell(told_year(year))
 
     def gap(self, days: int) -> str:
         """How long a stretch without events is, in the unit a reader would use.
@@ -135,31 +145,23 @@ class DateWords:
         """
         if value.period is None or value.modifier is not None or value.period.granularity not in _NOTES:
             return ""
-        return self.say(_NOTES[value.period.granularity])
+        return self.say.tell(_NOTES[value.period.granularity])
 
     def _unplaced(self, value: TimeValue) -> str:
         """What has no place on the calendar: a length, what comes again and again, "recently"."""
         if value.type is TimexType.SET:
-            return told_set(value.value) if self.say.language == ENGLISH else self.say("again and again")
+            return self.say.tell(told_set(value.value))
         if value.type is TimexType.DURATION:
-            return told_length(value.value) if self.say.language == ENGLISH else self._length(value.value)
-        return self.say(_REFERENCES[value.value]) if value.value in _REFERENCES else value.value
-
-    def _length(self, value: str) -> str:
-        told = [
-            self.say.counted(f"%(number)s {unit}", f"%(number)s {LENGTH_UNITS[unit]}", int(number))
-            for number, unit in lengths_of(value)
-            if number.isdigit()
-        ]
-        return self.say(" and ").join(told) or self.say("some time")
+            return self.say.tell(told_length(value.value))
+        return self.say.tell(_REFERENCES.get(value.value, value.value))
 
     def _frame(self, value: TimeValue) -> str:
         """What stands around the date for its modifier."""
         if value.modifier in _PLACES:
             named, other = _PLACES[value.modifier]
             found = named if value.period is not None and value.period.granularity in _NAMED else other
-            return self.say(found)
-        return self.say(_BOUNDS[value.modifier]) if value.modifier in _BOUNDS else "%(date)s"
+            return self.say(found.text)
+        return self.say(_BOUNDS[value.modifier].text) if value.modifier in _BOUNDS else "%(date)s"
 
     def _period(self, period: Period, weekday: bool) -> tuple[Piece, ...] | None:
         """The words of one unit of the calendar; None where its days say it best."""
@@ -167,9 +169,9 @@ class DateWords:
         if granularity <= G.HOUR:
             return (self._clock(period, weekday),)
         if granularity is G.PART_OF_DAY:
-            part = PART_NAMES.get(period.value[-2:], "")
+            part = PART_NAMES[PARTS_OF_DAY[index % 8]]
             day = self._day(period.first_day, weekday)
-            before, _, after = self.say(f"{part} of %(day)s").partition("%(day)s") if part else ("", "", "")
+            before, _, after = self.say("%(part)s of %(day)s", part=part, day="%(day)s").partition("%(day)s")
             return tuple(each for each in (Piece(before), day, Piece(after)) if each.text)
         if granularity is G.DAY:
             return (self._day(index, weekday),)
@@ -182,7 +184,7 @@ class DateWords:
         if granularity is G.SEASON:
             season = SEASONS[index % len(SEASONS)]
             years = f"{year}/{(year + 1) % 100:02}" if season == "WI" and year > 0 else self.year(year)
-            return (Piece(f"{self.say(SEASON_NAMES[season])} {years}"),)
+            return (Piece(f"{self.say.tell(SEASON_NAMES[season])} {years}"),)
         if granularity is G.QUARTER:
             return (Piece(self.say("%(nth)s quarter of %(year)s", nth=self._nth(index % 4 + 1), year=self.year(year))),)
         if granularity is G.HALF_YEAR:
@@ -193,11 +195,11 @@ class DateWords:
             return None
         if granularity is G.DECADE:
             return (Piece(self.say("%(year)ss", year=f"{index}0")),)
-        nth = told_figure(index + 1) if self.say.language == ENGLISH else f"{index + 1}."
-        return (Piece(f"{nth} {self.say(granularity.label)}"),)
+        told = phrase("%(nth)s %(unit)s", nth=told_figure(index + 1), unit=told_unit(granularity))
+        return (Piece(self.say.tell(told)),)
 
     def _nth(self, number: int) -> str:
-        return told_ordinal(number) if self.say.language == ENGLISH else f"{number}."
+        return self.say.tell(told_ordinal(number))
 
     def _interval(self, interval: Interval, granularity: Granularity, weekday: bool) -> tuple[Piece, ...]:
         """First and last, the first without what it shares with the last."""
@@ -211,22 +213,20 @@ class DateWords:
             if start[:2] == end[:2]:
                 return (self._month(first),)
             same_year = start[0] == end[0]
-            name = self.say(MONTHS[start[1] - 1])
+            name = self.say.tell(MONTHS[start[1] - 1])
             head = Piece(name, self._month(first).machine) if same_year else self._month(first)
             return _joined(head, self._month(last), "–" if same_year else " – ")
         tail = Piece(self.day(*end), _machine_day(last))
         if start[:2] == end[:2]:
             return _joined(Piece(self.say("%(day)s", day=start[2]), _machine_day(first)), tail, "–")
         if start[0] == end[0]:
-            begins = self.say("%(day)s %(month)s", day=start[2], month=self.say(MONTHS[start[1] - 1]))
+            begins = self.say("%(day)s %(month)s", day=start[2], month=self.say.tell(MONTHS[start[1] - 1]))
         else:
             begins = self.day(*start)
         return _joined(Piece(begins, _machine_day(first)), tail, " – ")
 
     def _day(self, day: int, weekday: bool) -> Piece:
-        plain = self.day(*civil(day))
-        name = self.say(WEEKDAYS[weekday_of(day)])
-        return Piece(self.say("%(weekday)s %(day)s", weekday=name, day=plain) if weekday else plain, _machine_day(day))
+        return Piece(self.say.tell(told_day(day) if weekday else told_date(day)), _machine_day(day))
 
     def _clock(self, period: Period, weekday: bool) -> Piece:
         day, clock = self._day(period.first_day, weekday), period.value.partition("T")[2]
@@ -241,7 +241,7 @@ class DateWords:
         return Piece(self.year(year), f"{year:04}" if year > 0 else None)
 
 
-IN_ENGLISH = DateWords(load_wording(ENGLISH))
+IN_ENGLISH = DateWords(ENGLISH)
 
 
 def _joined(first: Piece, last: Piece, dash: str) -> tuple[Piece, ...]:

@@ -33,9 +33,9 @@ from timeline.site.search import index_of
 from timeline.site.sitemap import sitemap
 from timeline.site.theming import PLAIN, Theme
 from timeline.site.undated import Undated, undated_of
-from timeline.site.wording import ENGLISH, Wording, load_wording
 from timeline.temporal.timex import Certainty
 from timeline.web_addresses import web_address
+from timeline.wording import ENGLISH, Wording, load_wording
 
 T = TypeVar("T")
 
@@ -95,7 +95,7 @@ def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment
     yield Page(DATA, to_json(timeline))
     if frame.url:
         addresses = [page.address for page in pages if page.address.endswith(".html") and page.address != NOT_FOUND]
-        published = Site(frame.url, frame.description, writer.places)
+        published = Site(frame.url, frame.description, writer.places, frame.wording)
         yield Page(atom.ADDRESS, atom.to_atom(timeline, published))
         yield Page(json_feed.ADDRESS, json_feed.to_json_feed(timeline, published))
         yield from starmap(Page, sitemap(frame.url, [*addresses, *(each.address for each in frame.documents)]))

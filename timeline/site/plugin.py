@@ -31,9 +31,9 @@ from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
-from timeline.site.wording import ENGLISH, Wording, languages, load_wording
 from timeline.store import FOLDER, Store, opened_store
 from timeline.styles import STYLES
+from timeline.wording import ENGLISH, Wording, languages, load_wording
 
 DEFAULT_CORRECTIONS = "corrections.yml"
 

@@ -9,7 +9,7 @@ from traceback import extract_tb
 import jinja2
 
 from timeline.errors import TemplateError
-from timeline.site.wording import ENGLISH, Wording, load_wording
+from timeline.wording import ENGLISH, Wording, load_wording
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 

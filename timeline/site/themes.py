@@ -17,7 +17,7 @@ from timeline.site.addresses import HOME, METHOD, NOT_FOUND, root_of
 from timeline.site.mkdocs_calls import contents, page_file, use_own_theme
 from timeline.site.pages import Frame, Page
 from timeline.site.theming import STYLESHEET, Asset, stylesheet
-from timeline.site.wording import Wording
+from timeline.wording import Wording
 
 
 class Framing(Protocol):

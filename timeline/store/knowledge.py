@@ -16,8 +16,9 @@ from timeline.content_files import ArticleFile, read_bytes
 from timeline.errors import ArticleError, CorrectionError, TimelineError
 from timeline.events import Mention
 from timeline.readings import Outcome, Reading, read_file
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.store.database import Store
+from timeline.wording import Said
 
 _KIND: Final = "article"
 _SETTINGS: Final = "settings of the articles"
@@ -38,10 +39,10 @@ class Look(NamedTuple):
 
 
 class _Problem(msgspec.Struct, frozen=True, array_like=True):
-    reason: str
+    reason: Said
     path: str | None
     line: int | None
-    remedy: str
+    remedy: Said
 
 
 class _Read(msgspec.Struct, frozen=True, array_like=True):

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from timeline.grammar.loading import load_locale
-from timeline.resolving import Resolution, resolve
+from timeline.resolutions import Resolution
+from timeline.resolving import resolve
 from timeline.sentences import split_sentences
 from timeline.spans import Span
 from timeline.summarizing.scope import Scope

@@ -1,0 +1,117 @@
+"""A time expression placed on the calendar, with the reasons kept; they are put in words when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from timeline.explaining.derivations import (
+    PUBLISHED,
+    TOLD_BEFORE,
+    counts_from_told,
+    told_choice,
+    told_coarseness,
+    told_meaning,
+)
+from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
+from timeline.tagging import TimeExpression
+from timeline.temporal.operators import Source, Unsaid
+from timeline.temporal.period import Period
+from timeline.temporal.timex import Certainty, TimeValue
+from timeline.wording import IN_ENGLISH, Phrase, Said, Wording, phrase
+
+
+class Anchor(Struct, frozen=True):
+    """What a time was counted from."""
+
+    period: Period
+    source: Source
+    """PUBLISHED or EARLIER."""
+    text: str = ""
+    """The words of the other expression."""
+    is_behind: bool = False
+    """The other expression stands right behind: "in [August] and September 1914"."""
+    note: Said = ""
+    """Why it is this publication date, where nobody wrote one."""
+
+
+class Resolution(Struct, frozen=True):
+    """A time expression placed on the calendar, and why there."""
+
+    expression: TimeExpression
+    value: TimeValue | None
+    """None when there is nothing to count from; the explanation says so."""
+    certainty: Certainty | None
+    """None for durations and sets."""
+    anchor: Anchor | None = None
+    """None when the words fix the time by themselves."""
+    reason: Phrase | None = None
+    """Why a bare time was placed where it is."""
+    alternatives: tuple[TimeValue, ...] = ()
+    """The nearest other times that the words allow."""
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """The derivation in English, one printable step a line."""
+        return self.explained(IN_ENGLISH)
+
+    def explained(self, wording: Wording) -> tuple[str, ...]:
+        """The derivation in the words of a language, one printable step a line."""
+        return tuple(wording.tell(step) for step in self._steps(wording))
+
+    def _steps(self, wording: Wording) -> Iterator[Phrase]:
+        expression, anchor, value = self.expression, self.anchor, self.value
+        from_told = anchor is not None and anchor.source is not Source.PUBLISHED
+        yield phrase(
+            "“%(phrase)s” is read by the rule “%(rule)s”",
+            phrase=_flat(expression.text),
+            rule=phrase(expression.rule),  # a name of its own, unless the catalogue has another
+        )
+        meaning = told_meaning(expression.meaning, TOLD_BEFORE if from_told else PUBLISHED)
+        yield phrase("it means %(meaning)s", meaning=meaning)
+        if anchor is not None:
+            yield self._told_anchor(anchor, wording)
+            if anchor.note:
+                yield phrase("nobody wrote that date, it is inferred: %(reason)s", reason=anchor.note)
+        if self.reason is not None:
+            yield told_choice(expression.meaning, self.reason)
+        if value is not None:
+            coarseness = told_coarseness(expression.meaning, value)
+            if coarseness is not None:
+                yield coarseness
+            yield told_outcome(value)
+        elif isinstance(expression.meaning, Unsaid):
+            yield phrase("so it has no date")
+        elif anchor is None:
+            yield phrase("there is nothing to count it from, so it has no date")
+        else:
+            yield phrase("the calendar has none there, so it has no date")
+        if self.alternatives:
+            yield phrase("it could also have been %(times)s", times=_either(self.alternatives))
+
+    def _told_anchor(self, anchor: Anchor, wording: Wording) -> Phrase:
+        if anchor.source is not Source.PUBLISHED:
+            words, name = _flat(anchor.text), told_period(anchor.period)
+            if words == wording.tell(name):
+                if anchor.is_behind:
+                    return phrase("the time told right after it is “%(words)s”", words=words)
+                return phrase("the time told before is “%(words)s”", words=words)
+            if anchor.is_behind:
+                return phrase("the time told right after it is “%(words)s”, %(time)s", words=words, time=name)
+            return phrase("the time told before is “%(words)s”, %(time)s", words=words, time=name)
+        day = told_day(anchor.period.first_day)
+        if counts_from_told(self.expression.meaning):
+            return phrase("no time told before fits, so it is counted from the publication date, %(day)s", day=day)
+        return phrase("the publication date is %(day)s", day=day)
+
+
+def _either(times: tuple[TimeValue, ...]) -> Said:
+    first, *others = map(told_alternative, times)
+    for other in others:
+        first = phrase("%(times)s or %(other)s", times=first, other=other)
+    return first
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

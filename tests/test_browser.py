@@ -18,7 +18,8 @@ from handmade import article, event, mention, timeline
 from sites import build, pages, write_article, write_config
 from test_site import PAYLOADS
 
-from timeline.site.pages import Frame, site_pages
+from timeline.site.frame import Frame
+from timeline.site.pages import site_pages
 from timeline.site.rendering import make_environment, templates_dir
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install playwright")

@@ -27,7 +27,7 @@ def read(cards: list[Card]) -> dict[tuple[str, str], Any]:
     """What each script holds, by its kind and key."""
     found = {}
     for script in index_of(cards, {card.id: "years/x.html" for card in cards}):
-        match = SCRIPT.fullmatch(script.text)
+        match = SCRIPT.fullmatch(script.make())
         assert match, script.address
         name = (
             "index" if match[1] == "index" else f"{match[1]}/{match[2] if match[1] == 'events' else file_of(match[2])}"

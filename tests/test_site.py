@@ -21,8 +21,9 @@ from timeline.site.cards import card_of, sources_of
 from timeline.site.chronology import years_of
 from timeline.site.date_words import IN_ENGLISH
 from timeline.site.density import Strip, strip_of
+from timeline.site.frame import Frame
 from timeline.site.listing import Listing
-from timeline.site.pages import Frame, site_pages
+from timeline.site.pages import site_pages
 from timeline.site.paging import Bound
 from timeline.site.rendering import make_environment, templates_dir
 from timeline.spans import Span

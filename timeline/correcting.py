@@ -14,7 +14,7 @@ from timeline.corrections import Corrected, Correction, Corrections, Kind
 from timeline.errors import CorrectionError, quoted
 from timeline.events import Mention
 from timeline.explaining.times import told_alternative
-from timeline.merging import Event, Groups, event_order, merge
+from timeline.merging import Event, Groups, Merging, event_order, merge
 from timeline.salience import PINNED
 from timeline.temporal.timex import Certainty
 from timeline.wording import Phrase, phrase
@@ -31,7 +31,11 @@ class CorrectedEvents:
 
 
 def merge_corrected(
-    placed: Sequence[Mention], unplaced: Sequence[Mention], articles: Sequence[Article], corrections: Corrections
+    placed: Sequence[Mention],
+    unplaced: Sequence[Mention],
+    articles: Sequence[Article],
+    corrections: Corrections,
+    merging: Merging | None = None,
 ) -> CorrectedEvents:
     """The events that the mentions tell, as editors corrected them, in the order of time.
 
@@ -39,7 +43,7 @@ def merge_corrected(
     mention without a date that is given one becomes an event of its own.
     """
     desk = _Desk(placed, unplaced, corrections)
-    events = sorted(desk.edited(merge(placed, articles, rearrange=desk.rearranged)), key=event_order)
+    events = sorted(desk.edited(merge(placed, articles, rearrange=desk.rearranged, merging=merging)), key=event_order)
     left = tuple(desk.left())
     return CorrectedEvents(tuple(events), left, tuple(sorted(desk.problems, key=lambda each: each.line or 0)))
 

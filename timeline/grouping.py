@@ -1,36 +1,93 @@
 """Which mentions tell one event.
 
 Two do when their dates agree (equal, or one inside the other), their clauses share enough words and names,
-and nothing contradicts. Only mentions of a common day are compared.
+and nothing contradicts (`pairing`). Those that no pair links are grouped apart from each other.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from types import MappingProxyType
+from typing import Final
+
+from msgspec import Struct
 
 from timeline.events import Mention
-from timeline.tellings import Common, Told, common, contradiction, likeness, may_translate
-from timeline.temporal.timex import Certainty, TimeValue
+from timeline.pairing import Met, agree, meet, remembered
+from timeline.tellings import Common, Told, common, contradiction, likeness
 
-_MONTH = 31
+
+class Grouped(Struct, frozen=True):
+    """What came of the mentions of a build, for the next one."""
+
+    met: dict[str, Met] = {}
+    """By id, with what each is paired."""
+    remembered: tuple[tuple[str, str], ...] = ()
+    """The pairs of a day long past."""
+    groups: tuple[tuple[str, ...], ...] = ()
+
+
+NOTHING_GROUPED: Final = Grouped()
 
 
 def group_mentions(
-    mentions: Sequence[Mention], enough: float, published: Mapping[str, int] = MappingProxyType({})
-) -> list[list[Mention]]:
+    mentions: Sequence[Mention],
+    enough: float,
+    published: Mapping[str, int] = MappingProxyType({}),
+    known: Grouped = NOTHING_GROUPED,
+    marks: Mapping[str, bytes] = MappingProxyType({}),
+) -> tuple[list[list[Mention]], Grouped]:
     """The mentions, those of one event together, in their order; `enough` is the likeness of two that tell one.
 
-    `published` has the day of each article, for what is told of a day long past.
+    `published` has the day of each article, for what is told of a day long past. Groups of which nothing changed are
+    taken from what is `known`, if `marks` names the articles as they are.
     """
-    groups = _Groups(mentions, enough)
-    for _, one, other in sorted(_alike(mentions, enough)):
-        groups.join(one, other)
-    for one, other in _remembered(mentions, published):
-        groups.join(one, other, alike=True)
-    return [[mentions[place] for place in group] for group in groups.all()]
+    places = {mention.id: place for place, mention in enumerate(mentions)}
+    if len(places) < len(mentions):
+        known = NOTHING_GROUPED  # two have one name, so nothing can be found by it
+    met, touched = meet(mentions, enough, known.met, marks)
+    recalled = sorted(remembered(mentions, published))
+    now = {(mentions[one].id, mentions[other].id) for one, other in recalled}
+    touched |= {identity for pair in now.symmetric_difference(known.remembered) for identity in pair}
+    told = {
+        (unlike, min(one, places[other]), max(one, places[other]))
+        for one, each in enumerate(met)
+        for other, unlike in each.alike.items()
+    }
+    pairs = sorted(told)
+    linked = _Linked(len(mentions), chain(((one, other) for _, one, other in pairs), recalled))
+    anew = {linked.root(places[identity]) for identity in touched if identity in places}
+    open_places = [place for place in range(len(mentions)) if linked.root(place) in anew]
+    groups = _Groups(mentions, open_places, enough)
+    for _, one, other in pairs:
+        if linked.root(one) in anew:
+            groups.join(one, other)
+    for one, other in recalled:
+        if linked.root(one) in anew:
+            groups.join(one, other, alike=True)
+    kept = ([places[each] for each in group if each in places] for group in known.groups)
+    closed = (group for group in kept if group and linked.root(group[0]) not in anew)
+    found = [[mentions[place] for place in group] for group in sorted([*closed, *groups.all()])]
+    ids = tuple(tuple(each.id for each in group) for group in found)
+    names = [mention.id for mention in mentions]
+    return found, Grouped(dict(zip(names, met, strict=True)), tuple(sorted(now)), ids)
+
+
+class _Linked:
+    """Which mentions hang together by pairs."""
+
+    def __init__(self, number: int, pairs: Iterable[tuple[int, int]]) -> None:
+        self.above = list(range(number))
+        for one, other in pairs:
+            self.above[self.root(one)] = self.root(other)
+
+    def root(self, place: int) -> int:
+        """One and the same for all that hang together."""
+        while self.above[place] != place:
+            self.above[place] = self.above[self.above[place]]
+            place = self.above[place]
+        return place
 
 
 def in_common(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Common:
@@ -39,148 +96,6 @@ def in_common(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Common:
     Nothing for a single mention, and for what only an editor put together. That their dates agree goes without saying.
     """
     return common([Told(texts[each.article][slice(*each.clause)], each.names, each.telling) for each in mentions])
-
-
-def _alike(mentions: Sequence[Mention], enough: float) -> Iterator[tuple[float, int, int]]:
-    """Pairs of mentions that tell one event, each with how unlike they are."""
-    for one, other in _candidates(mentions):
-        first, second = mentions[one].telling, mentions[other].telling
-        alike = likeness(first, second) * _by_chance(mentions[one], mentions[other])
-        if alike >= enough and not contradiction(first, second):
-            yield round(1.0 - alike, 6), one, other
-
-
-def _remembered(mentions: Sequence[Mention], published: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Pairs of a day long past, of which two articles in two languages tell one thing each about the same name.
-
-    What mattered is told of such a day and no more, and of two languages few words can be compared.
-    """
-    told: dict[tuple[int, str], dict[str, list[int]]] = {}
-    for place, mention in enumerate(mentions):
-        first, last = _days(mention)
-        if first == last and mention.certainty is not Certainty.VAGUE:
-            for name in mention.telling.recurring:
-                told.setdefault((first, name), {}).setdefault(mention.article, []).append(place)
-    for (day, _), by_article in told.items():
-        for one, other in pairwise(places[0] for places in by_article.values() if len(places) == 1):
-            pair = mentions[one], mentions[other]
-            exact = (each for each in pair if each.certainty is Certainty.EXACT and each.article in published)
-            far = any(published[each.article] - day >= _LONG_PAST for each in exact)
-            if far and may_translate(*(each.telling for each in pair)):
-                yield one, other
-
-
-_LONG_PAST = 60
-"""How many days after a day only what mattered is told of it."""
-
-
-def _by_chance(one: Mention, other: Mention) -> float:
-    """What likeness is worth, the more loosely two dates are given, the less: they agree by chance."""
-    worth = 0.7 if one.certainty is other.certainty is Certainty.VAGUE else 1.0
-    days = max(last - first + 1 for first, last in (_days(one), _days(other)))
-    return worth * next(factor for limit, factor in _LOOSE if days <= limit)
-
-
-_LOOSE = ((1, 1.0), (10, 0.9), (_MONTH, 0.8), (10**9, 0.7))
-"""Up to how many days a date spans, and what likeness is worth then."""
-
-
-def _candidates(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Pairs that share two of their rarest words and whose dates agree, each pair once.
-
-    Of many that do, the nearest in the order of publication are paired: the pairs grow with the mentions and
-    not with their square, and what shares no two words with a mention changes nothing about its pairs.
-    """
-    days = [_days(mention) for mention in mentions]
-    rarest = [_rarest(mention) for mention in mentions]
-    by_term: dict[tuple[str, bool], list[tuple[int, int]]] = {}
-    for place, (first, last) in enumerate(days):
-        for lasting in _lasting(last - first):
-            for term in rarest[place]:
-                by_term.setdefault((term, lasting), []).append((first, place))
-    seen: set[tuple[int, int]] = set()
-    for (term, _), block in by_term.items():
-        block.sort()
-        for one, other in _pairs(term, block, days, rarest):
-            pair = (min(one, other), max(one, other))
-            if pair not in seen and _agree(mentions[one].when, mentions[other].when):
-                seen.add(pair)
-                yield pair
-
-
-def _pairs(
-    term: str, block: list[tuple[int, int]], days: Sequence[tuple[int, int]], rarest: Sequence[Sequence[str]]
-) -> Iterator[tuple[int, int]]:
-    """Pairs of a block, which share a word; met from the side of the longer time, in which the other begins."""
-    by_second: dict[str, list[tuple[int, int]]] = {}
-    for entry in block:
-        place = entry[1]
-        found = _begun(block, *days[place])
-        if len(found) <= _CROWD:
-            words = {second for second in rarest[place] if second != term}
-            others = (block[number][1] for number in found)
-            yield from ((place, other) for other in others if other != place and not words.isdisjoint(rarest[other]))
-            continue
-        if not by_second:
-            for each in block:
-                for second in rarest[each[1]]:
-                    by_second.setdefault(second, []).append(each)
-        for second in rarest[place]:
-            if second != term:
-                yield from _nearest(entry, by_second[second], days)
-
-
-def _nearest(
-    entry: tuple[int, int], block: list[tuple[int, int]], days: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    found = _begun(block, *days[entry[1]])
-    here = bisect_left(block, entry)
-    for other in found[max(0, here - found.start - _CROWD // 2) : here - found.start + _CROWD // 2]:
-        if other != here:
-            yield entry[1], block[other][1]
-
-
-def _begun(block: list[tuple[int, int]], first: int, last: int) -> range:
-    """Where in the block those are that begin from one day to another."""
-    return range(bisect_left(block, (first, -1)), bisect_left(block, (last + 1, -1)))
-
-
-def _rarest(mention: Mention) -> tuple[str, ...]:
-    terms = sorted(mention.telling.terms, key=lambda term: (-term[1], term[0]))
-    return tuple(term for term, _ in terms[:_RAREST])
-
-
-def _lasting(length: int) -> tuple[bool, ...]:
-    """Whether a time is compared with those of less than a month, with longer ones, or with both (`_agree`)."""
-    return tuple(lasting for lasting, so in ((False, length < _MONTH), (True, length >= _MONTH - 4)) if so)
-
-
-_RAREST = 16
-"""How many of its rarest words a mention is looked up by."""
-_CROWD = 24
-"""How many mentions of a time that share words are all compared."""
-
-
-def _days(mention: Mention) -> tuple[int, int]:
-    interval = mention.when.interval
-    assert interval is not None, "only mentions with a place on the calendar are merged"
-    return interval.first_day, interval.last_day
-
-
-def _agree(one: TimeValue, other: TimeValue) -> bool:
-    """Whether two dates can be one: equal, or one inside the other and not lost in it."""
-    if one.interval is None or other.interval is None:
-        return False
-    if one.interval == other.interval:
-        return True
-    longer, shorter = (
-        (one.interval, other.interval) if one.interval.contains(other.interval) else (other.interval, one.interval)
-    )
-    if not longer.contains(shorter):
-        # The night that begins on a day is of that day, though it ends on the next.
-        return longer.first_day == shorter.first_day and max(longer.last_day, shorter.last_day) == longer.first_day + 1
-    # A day of a month can be what the month's news was; a day of a year says nothing of it.
-    return longer.last_day - longer.first_day < _MONTH or shorter.last_day - shorter.first_day >= _MONTH - 4
 
 
 class _Group:
@@ -215,10 +130,10 @@ def _said(mention: Mention) -> tuple[object, ...]:
 class _Groups:
     """The mentions in groups, each one event so far."""
 
-    def __init__(self, mentions: Sequence[Mention], enough: float) -> None:
+    def __init__(self, mentions: Sequence[Mention], places: Iterable[int], enough: float) -> None:
         self.mentions = mentions
         self.least = enough * _BAND
-        self.group = [_Group(place, mention) for place, mention in enumerate(mentions)]
+        self.group = {place: _Group(place, mentions[place]) for place in places}
         self.apart: set[tuple[int, int, int, int]] = set()
         """Pairs of groups, with their sizes, that are known to be two events."""
 
@@ -247,7 +162,7 @@ class _Groups:
         if _at_odds(first.facts, second.facts):
             return False
         return all(
-            _agree(a.when, b.when) and not contradiction(a.telling, b.telling)
+            agree(a.when, b.when) and not contradiction(a.telling, b.telling)
             for a in first.distinct.values()
             for b in second.distinct.values()
         )
@@ -259,7 +174,7 @@ class _Groups:
 
     def all(self) -> list[list[int]]:
         """The groups, each with its members in order, in the order of their first."""
-        found = {id(group): group for group in self.group}
+        found = {id(group): group for group in self.group.values()}
         return sorted(sorted(group.members) for group in found.values())
 
 

@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from types import MappingProxyType
+
+from msgspec import Struct
 
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
 from timeline.corrections import Corrected
 from timeline.errors import ArticleError, CorrectionError, UsageError
 from timeline.events import Mention
-from timeline.grouping import group_mentions
+from timeline.grouping import NOTHING_GROUPED, Grouped, group_mentions
 from timeline.resolutions import Resolution
 from timeline.salience import key_events, salience
 from timeline.tellings import ENOUGH, likeness
@@ -123,26 +126,97 @@ Groups = list[list[Mention]]
 """Mentions, those of one event together."""
 
 
+class Outline(Struct, frozen=True, array_like=True):
+    """An event without its mentions, of which only the ids are known."""
+
+    mentions: tuple[str, ...]
+    when: TimeValue
+    certainty: Certainty
+    headline: str
+    salience: float
+    topics: tuple[str, ...]
+    entities: tuple[str, ...]
+    dates: tuple[DateTold, ...]
+
+
+class Merged(Struct, frozen=True):
+    """What came of merging, for the next time."""
+
+    grouped: Grouped = NOTHING_GROUPED
+    outlines: tuple[Outline, ...] = ()
+
+
+class Merging:
+    """Merging that knows what came of it before, and what comes of it now."""
+
+    def __init__(self, before: Merged | None = None, marks: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        self.before = before or Merged()
+        self.marks = marks
+        """By article, one for what stands in it; what is known of an article without one is not believed."""
+        self.after = Merged()
+
+
 def merge(
     mentions: Iterable[Mention],
     articles: Sequence[Article],
     *,
     enough: float = ENOUGH,
     rearrange: Callable[[Groups], Groups] | None = None,
+    merging: Merging | None = None,
 ) -> list[Event]:
     """The events that the mentions tell, in the order of time.
 
     The order of mentions and articles makes no difference, and an article that tells nothing of an
     event changes nothing about it. `enough` is the likeness from which two mentions are one event;
-    `rearrange` is how editors want the mentions put together instead.
+    `rearrange` is how editors want the mentions put together instead. With `merging`, events of which nothing
+    changed are taken as they were.
     """
+    merging = merging or Merging()
     known = {article.id: article for article in articles}
     ordered = sorted(mentions, key=lambda mention: _first_published(mention, known))
     published = {article.id: article.published.toordinal() for article in articles}
-    groups = group_mentions(ordered, enough, published)
+    groups, grouped = group_mentions(ordered, enough, published, merging.before.grouped, merging.marks)
     if rearrange is not None:
         groups = [sorted(group, key=lambda each: _first_published(each, known)) for group in rearrange(groups)]
-    return sorted((_event(group, known) for group in groups), key=event_order)
+    placed = {mention.id: mention for mention in ordered}
+    before = merging.before.grouped.met
+    same = {
+        identity
+        for identity, met in grouped.met.items()
+        if identity in before and met.mark == before[identity].mark != b""
+    }
+    outlines = {outline.mentions: outline for outline in merging.before.outlines}
+    events = []
+    for group in groups:
+        ids = tuple(mention.id for mention in group)
+        outline = outlines.get(ids)
+        if outline is not None and all(each.id in same and placed.get(each.id) is each for each in group):
+            events.append(_filled(outline, group))
+        else:
+            events.append(_event(group, known))
+    merging.after = Merged(grouped, tuple(_outline(event) for event in events))
+    return sorted(events, key=event_order)
+
+
+def _outline(event: Event) -> Outline:
+    ids = tuple(mention.id for mention in event.mentions)
+    told = event.when, event.certainty, event.headline, event.salience, event.topics, event.entities, event.dates
+    return Outline(ids, *told)
+
+
+def _filled(outline: Outline, group: Sequence[Mention]) -> Event:
+    return Event(
+        id=outline.mentions[0],
+        when=outline.when,
+        certainty=outline.certainty,
+        headline=outline.headline,
+        mentions=tuple(group),
+        salience=outline.salience,
+        topics=outline.topics,
+        entities=outline.entities,
+        aliases=outline.mentions[1:],
+        dates=outline.dates,
+    )
 
 
 def event_order(event: Event) -> tuple[int, int, int, int, str]:

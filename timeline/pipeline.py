@@ -11,7 +11,7 @@ from timeline.corrections import Corrections, read_corrections
 from timeline.errors import ArticleError
 from timeline.merging import Timeline
 from timeline.readings import Reading
-from timeline.store import Store, keep_articles, known_articles
+from timeline.store import Store, keep_articles, keep_merging, known_articles, known_merging
 
 
 def build_timeline(
@@ -31,11 +31,14 @@ def build_timeline(
         CorrectionError: the file of corrections cannot be read at all.
     """
     said = Corrections() if corrections is None else read_corrections(corrections)
-    readings, skipped = read_content(content, settings or ContentSettings(), store or Store())
+    store = store or Store()
+    readings, skipped = read_content(content, settings or ContentSettings(), store)
     articles = tuple(reading.article for reading in readings)
     placed = [mention for reading in readings for mention in reading.placed]
     unplaced = [mention for reading in readings for mention in reading.unplaced]
-    corrected = merge_corrected(placed, unplaced, articles, said)
+    merging = known_merging(store, readings)
+    corrected = merge_corrected(placed, unplaced, articles, said, merging)
+    keep_merging(store, merging)
     return Timeline(
         title=title,
         events=corrected.events,

@@ -26,6 +26,8 @@ class Reading:
     unplaced: tuple[Mention, ...]
     problems: tuple[CorrectionError, ...] = ()
     """What an editor wrote into it that cannot be read."""
+    mark: bytes = b""
+    """One for what stood in its file; none where that is not known."""
 
 
 Outcome = Reading | ArticleError | None

@@ -33,6 +33,8 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
     report = publish(config, site_dir)
     if report.anew:
         say(f"everything is read again: {report.anew}")
+    if report.in_full:
+        say(f"all pages are written: {report.in_full}")
     for problem in report.problems:
         say(problem)
     page = (report.site_dir / "index.html").absolute()

@@ -6,7 +6,8 @@ The structures below are the contract; fields may be added, none renamed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -137,14 +138,35 @@ class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
     """Corrections that cannot be read, or no longer apply."""
 
 
-def to_json(timeline: Timeline) -> str:
-    """The timeline as strict JSON, one line; the same timeline gives the same characters."""
-    return msgspec.json.encode(document_of(timeline)).decode()
+class _Joined(Document, frozen=True, rename={"schema_name": "schema"}):
+    """The document, its events as they were encoded before."""
+
+    events: msgspec.Raw  # type: ignore[assignment]
+
+
+def to_json(timeline: Timeline, entries: Iterable[bytes] | None = None) -> str:
+    """The timeline as strict JSON, one line; the same timeline gives the same characters.
+
+    `entries` are its events, by `event_entries`, where they are known.
+    """
+    articles = {article.id: article for article in timeline.articles}
+    known = [event_entries(timeline.events, articles)] if entries is None else entries
+    events = msgspec.Raw(b"[" + b",".join(filter(None, known)) + b"]")
+    rest = document_of(replace(timeline, events=()))
+    told = _told(timeline)
+    named = tuple(_article(article, told[article.id]) for article in timeline.articles)
+    joined = _Joined(rest.schema_name, rest.title, events, rest.unplaced, named, rest.skipped, rest.problems)
+    return msgspec.json.encode(joined).decode()
+
+
+def event_entries(events: Iterable[Event], articles: Mapping[str, Article]) -> bytes:
+    """Some of the events as they stand in the document, with commas between them."""
+    return msgspec.json.encode([_event(event, articles) for event in events])[1:-1]
 
 
 def document_of(timeline: Timeline) -> Document:
     """The timeline as the structures of the contract."""
-    told = Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
+    told = _told(timeline)
     articles = {article.id: article for article in timeline.articles}
     return Document(
         schema_name="timeline/1",
@@ -160,6 +182,11 @@ def document_of(timeline: Timeline) -> Document:
         skipped=tuple(_skipped(error) for error in timeline.skipped),
         problems=tuple(_skipped(error) for error in timeline.problems),
     )
+
+
+def _told(timeline: Timeline) -> Counter[str]:
+    """By article, how many events it tells."""
+    return Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
 
 
 def json_schema() -> dict[str, object]:

@@ -1,10 +1,12 @@
 """The published site: a MkDocs plugin that generates the pages, and publishing that is never half done.
 
-- `plugin`: the pages, generated in memory when MkDocs builds; `mkdocs_calls`: what else is asked of MkDocs
+- `plugin`, `options`: the pages, generated in memory when MkDocs builds; `mkdocs_calls`: what else is asked of MkDocs
 - `publishing`, `replacing`: a build by one call, put in the place of the old site in one step
-- `pages`: every page, what it is given and in which template; `rendering`: the templates, escaping always on
+- `pages`, `writer`, `frame`: every page, what it is given and in which template; `rendering`: the templates, escaping always on
+- `sheets`: what a file hangs on, by which it is known whether it is made again; `tree`: the files brought forward
 - `addresses`: where pages stand; `linked_data` and `sitemap`: the timeline for search engines
-- `paging`, `listing`: what is listed by date, on pages of bounded size, and where each stands; `search`: the index of many
+- `paging`, `listing`: what is listed by date, on pages of bounded size, and where each stands; `search`, `word_index`: the index
+  of many
 - `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them
 - `chronology_page`: a page of events; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
   no place on the calendar

@@ -15,6 +15,7 @@ from timeline.resolutions import Resolution
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import Card, Source, expression_anchor
 from timeline.site.date_words import DateWords
+from timeline.site.listing import Link
 from timeline.spans import Span
 from timeline.temporal.timex import Certainty
 
@@ -52,6 +53,21 @@ def told_by_article(timeline: Timeline, cards: Sequence[Card]) -> dict[str, Told
         for source in card.sources:
             told[source.id].cards.append(card)
     return told
+
+
+def neighbours_of(
+    articles: Sequence[Article], sources: Mapping[str, Source]
+) -> dict[str, tuple[Link | None, Link | None]]:
+    """For each article the one published before it and the one after it on its topic."""
+    topics: dict[str, list[Source]] = {}
+    for article in articles:
+        topics.setdefault(article.topic, []).append(sources[article.id])
+    found: dict[str, tuple[Link | None, Link | None]] = {}
+    for members in topics.values():
+        ordered = sorted(members, key=lambda source: (source.machine_published, source.number))
+        links = [None, *(Link(source.title, source.address) for source in ordered), None]
+        found |= {source.id: (links[at], links[at + 2]) for at, source in enumerate(ordered)}
+    return found
 
 
 def article_context(

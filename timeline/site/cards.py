@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from timeline.articles import Article
 from timeline.events import Mention
@@ -15,8 +16,6 @@ from timeline.site.paging import Place
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.interval import Interval
-from timeline.temporal.timex import TimeValue
 from timeline.web_addresses import web_address
 
 REASONS = 12
@@ -52,22 +51,34 @@ class Source:
     text: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class Reason:
     """Why an event has its date: one mention's words and what follows from them."""
 
-    id: str
-    """The mention's: who links to it arrives at the event."""
-    source: Source
-    anchor: str
-    """Where the phrase stands in the article's page."""
-    before: str
-    phrase: str
-    """The words that name the time; empty where none do and it was taken by default."""
-    after: str
-    certainty: str
-    when: str
-    explanation: tuple[str, ...]
+    def __init__(self, mention: Mention, source: Source, words: DateWords) -> None:
+        self.mention, self.source, self._words = mention, source, words
+        self.id = mention.id
+        """The mention's: who links to it arrives at the event."""
+        self.certainty = mention.certainty.value
+        text, sentence, (start, end) = source.text, mention.sentence, mention.resolution.expression.span
+        self.before = _end_of(text[sentence.start : start])
+        self.phrase = text[start:end]
+        """The words that name the time; empty where none do and it was taken by default."""
+        self.after = _start_of(text[end : sentence.end])
+
+    @property
+    def anchor(self) -> str:
+        """Where the phrase stands in the article's page."""
+        return expression_anchor(self.mention.resolution.expression.span.start)
+
+    @property
+    def when(self) -> str:
+        """What the words come to."""
+        return self._words.plain(self.mention.when)
+
+    @property
+    def explanation(self) -> tuple[str, ...]:
+        """How they come to it, a step a line."""
+        return self.mention.resolution.explained(self._words.say)
 
     @property
     def size(self) -> int:
@@ -83,45 +94,100 @@ class Disagreement:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
 class Card:
-    """An event of the timeline."""
+    """An event of the timeline. What a page says of it is put in words when it is asked for."""
 
-    id: str
-    aliases: tuple[str, ...]
-    """Ids of its other mentions: who links to one of them arrives here."""
-    when: tuple[Piece, ...]
-    brief: tuple[Piece, ...]
-    """The same without weekdays."""
-    note: str
-    edtf: str
-    start: str
-    end: str
-    value: TimeValue
-    interval: Interval
-    headline: str
-    language: str
-    direction: str
-    certainty: str
-    salience: float
-    topics: tuple[str, ...]
-    entities: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-    """The first published first; a page shows no more than `REASONS` of them."""
-    sources: tuple[Source, ...]
-    """Distinct articles that tell it, in order of publication."""
-    disagreement: tuple[Disagreement, ...]
-    corrections: tuple[str, ...]
-    """What editors corrected about it, a sentence each."""
-    together: str
-    """Why what its articles tell is one event; empty where one article tells it or an editor put them together."""
+    def __init__(self, event: Event, sources: Mapping[str, Source], words: DateWords) -> None:
+        interval = event.when.interval
+        assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
+        self.event, self._sources, self._words = event, sources, words
+        self.id = event.id
+        self.aliases = event.aliases
+        """Ids of its other mentions: who links to one of them arrives here."""
+        self.value = event.when
+        self.interval = interval
+        self.headline = event.headline
+        self.certainty = event.certainty.value
+        self.salience = event.salience
+        self.topics = event.topics
+        self.entities = event.entities
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Distinct articles that tell it, in order of publication."""
+        told_by = {mention.article: self._sources[mention.article] for mention in self.event.mentions}
+        return tuple(sorted(told_by.values(), key=lambda source: source.number))
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The first published first; a page shows no more than `REASONS` of them."""
+        return tuple(reason_of(mention, self._sources, self._words) for mention in self.event.mentions)
+
+    @cached_property
+    def when(self) -> tuple[Piece, ...]:
+        """When it happened."""
+        return self._words.pieces(self.value)
 
     @property
+    def brief(self) -> tuple[Piece, ...]:
+        """The same without weekdays."""
+        return self._words.pieces(self.value, weekday=False)
+
+    @property
+    def note(self) -> str:
+        """What else is said of the date."""
+        return self._words.note(self.value)
+
+    @property
+    def edtf(self) -> str:
+        """The date as EDTF has it."""
+        return to_edtf(self.value) or ""
+
+    @cached_property
+    def _days(self) -> tuple[str, str]:
+        return self.interval.days()
+
+    @property
+    def start(self) -> str:
+        """Its first day."""
+        return self._days[0]
+
+    @property
+    def end(self) -> str:
+        """Its last day."""
+        return self._days[1]
+
+    @property
+    def language(self) -> str:
+        """That of who told it first, and so of the headline."""
+        return self._sources[self.event.mentions[0].article].language
+
+    @property
+    def direction(self) -> str:
+        """Which way that language is written."""
+        return direction_of(self.language)
+
+    @property
+    def disagreement(self) -> tuple[Disagreement, ...]:
+        """The dates given, where they cannot all be right."""
+        return _disagreement(self.event.dates, self._words)
+
+    @property
+    def corrections(self) -> tuple[str, ...]:
+        """What editors corrected about it, a sentence each."""
+        return tuple(_sentence(corrected.explained(self._words.say)) for corrected in self.event.corrections)
+
+    @property
+    def together(self) -> str:
+        """Why what its articles tell is one event; empty where one article tells it or an editor put them together."""
+        return _together(self.event, self._sources, self._words) if len(self.sources) > 1 else ""
+
+    @cached_property
     def told(self) -> str:
         """When it happened, as text."""
         return "".join(piece.text for piece in self.when)
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """Where it stands in the calendar: the day, month or year in which it begins, as far as that is told."""
         year, month, day = civil(self.interval.first_day)
@@ -130,18 +196,18 @@ class Card:
             return Place(year)
         return Place(year, month, day if granularity is None or granularity <= Granularity.DAY else 0)
 
-    @property
+    @cached_property
     def outlets(self) -> tuple[str, ...]:
         """Who published what tells it."""
         return tuple(dict.fromkeys(source.outlet for source in self.sources if source.outlet))
 
-    @property
+    @cached_property
     def facets(self) -> tuple[str, ...]:
         """What the filter finds it by: each topic, entity and outlet, behind the letter of its kind."""
         named = (("t", self.topics), ("e", self.entities), ("s", self.outlets))
         return tuple(f"{kind}:{name}" for kind, names in named for name in names)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """About how many bytes a reader loads for it, compressed; measured on generated sites."""
         told = sum(each.size for each in self.reasons[:REASONS])
@@ -155,35 +221,7 @@ def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Sourc
 
 def card_of(event: Event, sources: Mapping[str, Source], words: DateWords) -> Card:
     """The card of an event."""
-    interval = event.when.interval
-    assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
-    start, end = interval.days()
-    told_by = {mention.article: sources[mention.article] for mention in event.mentions}
-    first = sources[event.mentions[0].article]
-    return Card(
-        id=event.id,
-        aliases=event.aliases,
-        when=words.pieces(event.when),
-        brief=words.pieces(event.when, weekday=False),
-        note=words.note(event.when),
-        edtf=to_edtf(event.when) or "",
-        start=start,
-        end=end,
-        value=event.when,
-        interval=interval,
-        headline=event.headline,
-        language=first.language,
-        direction=first.direction,
-        certainty=event.certainty.value,
-        salience=event.salience,
-        topics=event.topics,
-        entities=event.entities,
-        reasons=tuple(reason_of(mention, sources, words) for mention in event.mentions),
-        sources=tuple(sorted(told_by.values(), key=lambda source: source.number)),
-        disagreement=_disagreement(event.dates, words),
-        corrections=tuple(_sentence(corrected.explained(words.say)) for corrected in event.corrections),
-        together=_together(event, sources, words) if len(told_by) > 1 else "",
-    )
+    return Card(event, sources, words)
 
 
 def _together(event: Event, sources: Mapping[str, Source], words: DateWords) -> str:
@@ -206,20 +244,7 @@ _NAMES, _FIGURES, _WORDS = 4, 2, 4
 
 def reason_of(mention: Mention, sources: Mapping[str, Source], words: DateWords) -> Reason:
     """The words behind a mention's date, and how they came to it."""
-    source = sources[mention.article]
-    text, resolution = source.text, mention.resolution
-    expression, sentence = resolution.expression, mention.sentence
-    return Reason(
-        id=mention.id,
-        source=source,
-        anchor=expression_anchor(expression.span.start),
-        before=_end_of(text[sentence.start : expression.span.start]),
-        phrase=text[slice(*expression.span)],
-        after=_start_of(text[expression.span.end : sentence.end]),
-        certainty=mention.certainty.value,
-        when=words.plain(mention.when),
-        explanation=resolution.explained(words.say),
-    )
+    return Reason(mention, sources[mention.article], words)
 
 
 def _end_of(words: str) -> str:

@@ -24,6 +24,7 @@ class Link:
     address: str
     """From the root of the site."""
     count: int = 0
+    """How much is there; 0 where that is not told."""
     current: bool = False
 
 
@@ -67,7 +68,7 @@ class Listing(Generic[T]):
         found: list[Link] = []
         parent = self._parents.get(stretch.key)
         while parent is not None and parent.place is not None:
-            found.insert(0, self.link(parent))
+            found.insert(0, self._way(parent))
             parent = self._parents.get(parent.key)
         return found
 
@@ -78,19 +79,23 @@ class Listing(Generic[T]):
             return []
         at = next(at for at, part in enumerate(parent.parts) if part.key == stretch.key)
         near = parent.parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-        return [self.link(each, current=each is stretch) for each in near]
+        return [self.link(each, current=True) if each is stretch else self._way(each) for each in near]
 
     def link(self, stretch: Stretch[T], current: bool = False) -> Link:
-        """What leads to a stretch."""
+        """What leads to a stretch, with how much it holds."""
         return Link(heading_of(stretch, self.words), self.address(stretch), len(stretch.items), current)
+
+    def _way(self, stretch: Stretch[T]) -> Link:
+        """What leads to a stretch that lies around another: what it holds is no matter of that other's page."""
+        return Link(heading_of(stretch, self.words), self.address(stretch))
 
     def before_and_after(self, stretch: Stretch[T]) -> tuple[Link | None, Link | None]:
         """The pages that go before and after one that shows its items."""
         if stretch.parts:
             return None, None
         at = self._order[stretch.key]
-        before = self.link(self.leaves[at - 1]) if at else None
-        after = self.link(self.leaves[at + 1]) if at + 1 < len(self.leaves) else None
+        before = self._way(self.leaves[at - 1]) if at else None
+        after = self._way(self.leaves[at + 1]) if at + 1 < len(self.leaves) else None
         return before, after
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 import jinja2
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,57 +24,21 @@ from timeline.articles import ContentSettings
 from timeline.errors import TimelineError, UsageError, printable
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
-from timeline.publication_dates import DATE_ORDERS
-from timeline.site.mkdocs_calls import names_theme
-from timeline.site.pages import Document, Frame, bad_addresses, site_pages
+from timeline.site.frame import Document, Frame
+from timeline.site.mkdocs_calls import PLUGIN, names_theme
+from timeline.site.options import TimelineConfig
+from timeline.site.pages import bad_addresses, make, site_sheets
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
+from timeline.site.tree import Tree
 from timeline.store import FOLDER, Store, opened_store
-from timeline.styles import STYLES
 from timeline.wording import ENGLISH, Wording, languages, load_wording
 
 DEFAULT_CORRECTIONS = "corrections.yml"
 
 log = get_plugin_logger("timeline")
-
-
-class TimelineConfig(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say below `plugins: - timeline:`."""
-
-    content_dir = c.Type(str, default="content")
-    """The folder of articles, beside `mkdocs.yml`."""
-    title = c.Type(str, default="")
-    """The timeline's title; else MkDocs' `site_name`."""
-    language = c.Type(str, default="en")
-    """Language of the articles that name none."""
-    locale = c.Optional(c.Type(str))
-    """Language of the pages themselves ("de"); else the `locale` of MkDocs' theme, which is English."""
-    style = c.Choice(STYLES, default="news")
-    """How articles that do not say so are read: `news` looks back from the day of publication,
-    `narrative` follows the dates of its own story."""
-    timezone = c.Optional(c.Type(str))
-    """The desk's time zone ("Europe/Vienna"), into which publication times with a zone are turned."""
-    date_order = c.Optional(c.Choice(DATE_ORDERS))
-    """How 03/04/2015 is to be read in front matter; without it such a date is refused."""
-    publish = c.Type(dict, default={})
-    """By `source`, how much of an article the site may show: `full`, `excerpt` or `quotes`; under
-    `default` what holds for all others."""
-    corrections = c.Optional(c.Type(str))
-    """The editors' file of corrections, beside `mkdocs.yml`; `corrections.yml` if there is one."""
-    colors = c.Type(dict, default={})
-    """Below `light` and `dark`, colours by what they are for, in hexadecimal."""
-    fonts = c.Type(dict, default={})
-    """Families for `text` and `headings`, and the `files` that some of them need."""
-    logo = c.Optional(c.Type(str))
-    """A picture beside the site's name."""
-    favicon = c.Optional(c.Type(str))
-    """A picture for the tab of a browser."""
-    report = c.Optional(c.URL())
-    """Where readers can report an error; else MkDocs' `repo_url`."""
-    events_per_page = c.Type(int, default=500)
-    """Above so many events each year has a page of its own, above so many in a year each month, and so on."""
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
@@ -88,7 +52,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         self.pages = 0
         self.anew = ""
         """Why nothing was known of the articles, where something should have been."""
+        self.in_full = ""
+        """Why all pages were written, where it was not because they changed."""
         self._framing: Framing
+        self._fresh: Path
+        self._tree: Tree | None = None
         self._in_one_step = False
         self._publishing = ExitStack()
         self._site_dir = ""
@@ -107,26 +75,34 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
         if self._in_one_step:
             with _told_to_mkdocs():
-                fresh = self._publishing.enter_context(replacing(Path(config.site_dir)))
-            self._site_dir, config.site_dir = config.site_dir, str(fresh)
+                self._begin(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the timeline."""
-        with _told_to_mkdocs():
-            self.timeline = self.read(config, self._store(config))
+        with _told_to_mkdocs(), _without_collecting():
+            store = self._store(config)
+            self.timeline = self.read(config, store)
             self._warn(self.timeline)
             self.frame = self._frame(files, config, self.timeline)
             environment = make_environment(self._framing.template_dirs(), self.wording)
-            pages = list(site_pages(self.timeline, self.frame, environment))
+            sheets = site_sheets(self.timeline, self.frame, environment, store)
+            ours = list(self._framing.assets(self.frame))
+            if self._in_one_step:
+                self._tree = Tree(self._fresh, Path(os.path.realpath(self._site_dir)), store)
+            self.in_full = self._why_in_full(config)
+            if self._tree is None or self.in_full:
+                ours += self._framing.files(map(make, sheets), self.frame)
+                addresses = [file.dest_uri for file in ours]
+            else:
+                addresses = [*self._tree.bring_forward(sheets), *(file.dest_uri for file in ours)]
         taken = {file.dest_uri: file for file in files}
-        ours = list(self._framing.files(pages, self.frame))
-        for file in ours:
-            if (other := taken.get(file.dest_uri)) is not None:
+        for address in addresses:
+            if (other := taken.get(address)) is not None:
                 if other.is_documentation_page():
-                    log.info("%s is a page of the timeline; %s is left out", file.dest_uri, other.src_uri)
+                    log.info("%s is a page of the timeline; %s is left out", address, other.src_uri)
                 files.remove(other)
-        self.pages = sum(file.dest_uri.endswith(".html") for file in ours) + len(self.frame.documents)
+        self.pages = sum(address.endswith(".html") for address in addresses) + len(self.frame.documents)
         return Files([*ours, *files])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -166,9 +142,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # when other plugins have written what they have to
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in place."""
-        if self._site_dir:
-            config.site_dir, self._site_dir = self._site_dir, ""
         with _told_to_mkdocs():
+            if self._tree is not None:
+                self._tree.adopt(Path(config.site_dir))
+                self._tree.finish()
+                config.site_dir, self._tree = self._site_dir, None
             self._publishing.close()
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
@@ -197,6 +175,22 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         path = Path(config.config_file_path).parent / (self.config.corrections or DEFAULT_CORRECTIONS)
         # A link that leads nowhere is no reason to go on without the corrections.
         return path if self.config.corrections or path.exists() or path.is_symlink() else None
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Have the site built beside the one that is published, MkDocs' part of it in a folder of its own."""
+        site, folder = Path(os.path.realpath(config.site_dir)), Path(config.config_file_path).parent.resolve()
+        near = site.parent == folder
+        spare = folder / FOLDER / f"{site.name}.spare" if near else site.with_name(f".{site.name}.spare")
+        self._fresh = self._publishing.enter_context(replacing(Path(config.site_dir), spare=spare))
+        part = self._publishing.enter_context(TemporaryDirectory(prefix=f".{site.name}.", dir=self._fresh.parent))
+        self._site_dir, config.site_dir = config.site_dir, part
+
+    def _why_in_full(self, config: MkDocsConfig) -> str:
+        """Why all pages have to be written; empty where those that are the same need not be."""
+        others = sorted(name for name in config.plugins if name != PLUGIN)
+        if others or config.hooks:
+            return f"{', '.join(others) or 'a hook'} may have a say in any page"
+        return "" if self._framing.whole else f"the theme {config.theme.name} frames every page"
 
     def _store(self, config: MkDocsConfig) -> Store:
         """What is known from the last build, open until this one ends."""
@@ -246,6 +240,18 @@ def _told_to_mkdocs() -> Iterator[None]:
         yield
     except TimelineError as error:
         raise PluginError(printable(str(error))) from error
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Python looks for no garbage meanwhile: nearly all that is made is needed to the end, and is looked at in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def wording_of(locale: str) -> Wording:

@@ -38,6 +38,8 @@ class BuildReport:
     """All that is to be mended, a line each: the articles skipped and what else MkDocs warned of."""
     anew: str = ""
     """Why nothing was known from earlier builds, where something should have been."""
+    in_full: str = ""
+    """Why all pages were written, where it was not because they changed."""
 
 
 def publish(config_path: Path | None = None, site_dir: Path | None = None) -> BuildReport:
@@ -71,6 +73,7 @@ def publish(config_path: Path | None = None, site_dir: Path | None = None) -> Bu
         pages=plugin.pages,
         problems=tuple(_told(message) for message in messages),
         anew=plugin.anew,
+        in_full=plugin.in_full,
     )
 
 

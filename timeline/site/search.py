@@ -10,34 +10,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from timeline.site.cards import Card
 from timeline.site.listing import Listing
 from timeline.site.paging import Bound
+from timeline.site.sheets import Sheet, mark_of
+from timeline.site.word_index import Telling, WordIndex
+from timeline.store import Store
 
 FOLDER = "search"
 EVENTS = Bound(100, 60_000)
 """How much one script of events holds."""
-WORDS = 40_000
-"""How many bytes one script of words holds, about."""
-
 OFTEN = 20
 """In a stretch where more events tell a word, it is not said which of them do."""
 
 _SINGLE = re.compile(r"([\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 """Letters of scripts that leave no space between words: each is taken for one."""
 _WORD = re.compile(r"[^\W_]+")
-
-
-class Script(NamedTuple):
-    """A file of the index: its address from the root, and what it holds."""
-
-    address: str
-    text: str
 
 
 def words_of(text: str) -> list[str]:
@@ -51,25 +44,30 @@ def words_of(text: str) -> list[str]:
     return list(dict.fromkeys(_WORD.findall(_SINGLE.sub(r" \1 ", plain))))
 
 
-def index_of(cards: Sequence[Card], pages: Mapping[str, str]) -> Iterator[Script]:
-    """All scripts of the index; `pages` holds the page of every event by its id."""
+def index_of(
+    cards: Sequence[Card],
+    pages: Mapping[str, str],
+    marks: Mapping[str, bytes] | None = None,
+    store: Store | None = None,
+) -> Iterator[Sheet]:
+    """All scripts of the index; `pages` holds the page of every event by its id, `marks` its mark where it has one."""
     listing = Listing("", cards, lambda card: card.place, lambda card: card.size, EVENTS)
-    told: dict[str, list[str]] = {}
-    stretches = []
+    tellings, stretches = [], []
     for leaf in listing.leaves:
-        words = {card.id: searched_in(card) for card in leaf.items}
-        for word, where in _told_in(leaf.key, {card.id: {*words[card.id], *card.facets} for card in leaf.items}):
-            told.setdefault(word, []).append(where)
+        known = [marks[card.id] if marks else mark_of(_record(card, pages)) for card in leaf.items]
+        mark = mark_of(leaf.key, known)
+        tellings.append(Telling(leaf.key, mark, partial(_told_by, leaf.key, leaf.items)))
         first = min(card.start for card in leaf.items)
         last = max(card.end for card in leaf.items)
         stretches.append((leaf.key, len(leaf.items), first, last))
-        records = [_record(card, words[card.id], pages[card.id]) for card in leaf.items]
-        yield _script(f"events/{leaf.key}", "events", leaf.key, records)
-    prefixes = dict(_shards(told))
-    for prefix, entries in prefixes.items():
-        yield _script(f"words/{file_of(prefix)}", "words", prefix, entries)
-    yield from _ids(cards, pages)
-    yield _script("index", "index", "", {"stretches": stretches, "prefixes": list(prefixes)})
+        yield _script(f"events/{leaf.key}", "events", leaf.key, mark, partial(_records, leaf.items, pages))
+    index = WordIndex(store or Store(), tellings)
+    for prefix, mark in index.marks.items():
+        yield _script(f"words/{file_of(prefix)}", "words", prefix, mark, partial(index.words, prefix))
+    for prefix, found in sorted(_ids(cards, pages).items()):
+        yield _script(f"ids/{file_of(prefix)}", "ids", prefix, mark_of(list(found.items())), partial(dict, found))
+    whole = {"stretches": stretches, "prefixes": list(index.marks)}
+    yield _script("index", "index", "", mark_of(stretches, whole["prefixes"]), lambda: whole)
 
 
 def searched_in(card: Card) -> list[str]:
@@ -87,9 +85,17 @@ def file_of(prefix: str) -> str:
     return prefix.encode("utf-8", "surrogatepass").hex() or "_"
 
 
-def _record(card: Card, words: Iterable[str], page: str) -> tuple[object, ...]:
-    when = card.told
-    return card.id, card.start, card.end, when, card.headline, page, card.certainty, card.facets, " ".join(words)
+def _records(cards: Iterable[Card], pages: Mapping[str, str]) -> list[object]:
+    return [_record(card, pages) for card in cards]
+
+
+def _record(card: Card, pages: Mapping[str, str]) -> tuple[object, ...]:
+    words = " ".join(searched_in(card))
+    return card.id, card.start, card.end, card.told, card.headline, pages[card.id], card.certainty, card.facets, words
+
+
+def _told_by(key: str, cards: Iterable[Card]) -> dict[str, str]:
+    return dict(_told_in(key, {card.id: {*searched_in(card), *card.facets} for card in cards}))
 
 
 def _told_in(key: str, words: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
@@ -106,34 +112,18 @@ def _told_in(key: str, words: Mapping[str, set[str]]) -> Iterator[tuple[str, str
         yield word, key if len(begins) > OFTEN else f"{key}:{''.join(dict.fromkeys(begins))}"
 
 
-def _shards(told: Mapping[str, list[str]]) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """The words with where they are told, those that begin alike together; "x$" is the word "x" alone."""
-    todo = [("", sorted(told))]
-    while todo:
-        prefix, words = todo.pop()
-        size = sum(len(word.encode()) + 6 + sum(3 + len(where) for where in told[word]) for word in words)
-        if size <= WORDS or len(words) == 1:
-            yield prefix, {word: told[word] for word in words}
-            continue
-        if prefix in told:
-            yield f"{prefix}$", {prefix: told[prefix]}
-        longer: dict[str, list[str]] = {}
-        for word in words:
-            if word != prefix:
-                longer.setdefault(word[: len(prefix) + 1], []).append(word)
-        todo.extend(longer.items())
-
-
-def _ids(cards: Iterable[Card], pages: Mapping[str, str]) -> Iterator[Script]:
-    """On which page each id is, those of merged mentions too."""
+def _ids(cards: Iterable[Card], pages: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """On which page each id is, those of merged mentions too, by how the ids begin."""
     found: dict[str, dict[str, str]] = {}
     for card in cards:
         for identity in (card.id, *card.aliases):
             found.setdefault(identity[:2], {})[identity] = f"{pages[card.id]}#{card.id}"
-    for prefix in sorted(found):
-        yield _script(f"ids/{file_of(prefix)}", "ids", prefix, found[prefix])
+    return found
 
 
-def _script(name: str, kind: str, key: str, holds: object) -> Script:
-    text = msgspec.json.encode(holds).decode().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Script(f"{FOLDER}/{name}.js", f"timelineIndex({msgspec.json.encode([kind, key]).decode()[1:-1]},{text});\n")
+def _script(name: str, kind: str, key: str, mark: bytes, holds: Callable[[], object]) -> Sheet:
+    def text() -> str:
+        said = msgspec.json.encode(holds()).decode().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return f"timelineIndex({msgspec.json.encode([kind, key]).decode()[1:-1]},{said});\n"
+
+    return Sheet(f"{FOLDER}/{name}.js", mark_of("script", kind, key, mark), text)

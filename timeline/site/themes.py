@@ -14,8 +14,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from timeline.site import framing
 from timeline.site.addresses import HOME, METHOD, NOT_FOUND, root_of
+from timeline.site.frame import Frame
 from timeline.site.mkdocs_calls import contents, page_file, use_own_theme
-from timeline.site.pages import Frame, Page
+from timeline.site.pages import Page
 from timeline.site.theming import STYLESHEET, Asset, stylesheet
 from timeline.wording import Wording
 
@@ -23,11 +24,17 @@ from timeline.wording import Wording
 class Framing(Protocol):
     """What a theme makes of the timeline's pages, at each step of a build."""
 
+    whole: bool
+    """Whether our pages are whole as our templates make them, so that MkDocs need not see them."""
+
     def template_dirs(self) -> Sequence[str | Path]:
         """Where our templates are looked for, the first before the others."""
 
     def files(self, pages: Iterable[Page], frame: Frame) -> Iterator[File]:
-        """The pages, and what they need, as files of MkDocs."""
+        """The pages as files of MkDocs."""
+
+    def assets(self, frame: Frame) -> Iterator[File]:
+        """What the pages need, as files of MkDocs."""
 
     def prepare(self, environment: jinja2.Environment, wording: Wording) -> None:
         """Set up the environment of the theme."""
@@ -48,6 +55,8 @@ class Framing(Protocol):
 class OwnTheme:
     """Ours: the pages come out of our templates whole; only pages of the makers' are pages of MkDocs."""
 
+    whole = True
+
     def __init__(self, config: MkDocsConfig) -> None:
         use_own_theme(config)
         self.config = config
@@ -56,8 +65,9 @@ class OwnTheme:
         return list(self.config.theme.dirs)
 
     def files(self, pages: Iterable[Page], frame: Frame) -> Iterator[File]:
-        for page in pages:
-            yield _file(self.config, page)
+        return (_file(self.config, page) for page in pages)
+
+    def assets(self, frame: Frame) -> Iterator[File]:
         if not any((Path(folder) / STYLESHEET).is_file() for folder in self.config.theme.dirs):
             yield _file(self.config, Page(STYLESHEET, stylesheet(frame.theme)))
         yield from _copies(self.config, frame.theme.assets)
@@ -85,6 +95,8 @@ class OwnTheme:
 class NamedTheme:
     """Somebody else's: our pages are pages of MkDocs, in the theme's frame."""
 
+    whole = False
+
     def __init__(self, config: MkDocsConfig) -> None:
         self.config = config
         self.pages: dict[str, framing.FramedPage] = {}
@@ -103,6 +115,8 @@ class NamedTheme:
             elif page.address != NOT_FOUND or NOT_FOUND not in self.config.theme.static_templates:
                 self.pages[page.address] = framing.framed_page(page.text, frame.title)
                 yield page_file(self.config, page.address, in_navigation=page.address in (HOME, METHOD))
+
+    def assets(self, frame: Frame) -> Iterator[File]:
         yield _file(self.config, Page(framing.STYLESHEET, framing.framed_stylesheet(frame.theme)))
         yield from _copies(self.config, (*framing.assets(), *(face.asset for face in frame.theme.font_files)))
 

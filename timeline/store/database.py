@@ -58,6 +58,21 @@ class Store:
             rows = self.connection.execute("SELECT name, sum, data FROM pieces WHERE kind = ?", (kind,))
             yield from ((name, data) for name, total, data in rows if _sum(kind, name, data) == total)
 
+    def piece(self, kind: str, name: str) -> bytes | None:
+        """A piece by its name; None where there is none, or a damaged one."""
+        if self.connection is None:
+            return None
+        found = self.connection.execute(
+            "SELECT sum, data FROM pieces WHERE kind = ? AND name = ?", (kind, name)
+        ).fetchone()
+        return found[1] if found and _sum(kind, name, found[1]) == found[0] else None
+
+    def names(self, kind: str) -> set[str]:
+        """The names of all pieces of a kind."""
+        if self.connection is None:
+            return set()
+        return {name for (name,) in self.connection.execute("SELECT name FROM pieces WHERE kind = ?", (kind,))}
+
     def keep(self, kind: str, pieces: Iterable[tuple[str, bytes]]) -> None:
         """Keep pieces of a kind, in place of those of the same names."""
         if self.connection is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
@@ -15,12 +15,14 @@ from timeline.articles import Article, ContentSettings
 from timeline.content_files import ArticleFile, read_bytes
 from timeline.errors import ArticleError, CorrectionError, TimelineError
 from timeline.events import Mention
+from timeline.merging import Merged, Merging
 from timeline.readings import Outcome, Reading, read_file
 from timeline.resolutions import Resolution
 from timeline.store.database import Store
 from timeline.wording import Said
 
 _KIND: Final = "article"
+_MERGED: Final = "merged"
 _SETTINGS: Final = "settings of the articles"
 _TICK: Final = 20_000_000
 """Nanoseconds in which a file system's clock may stand still, so that two changes look like one."""
@@ -86,7 +88,7 @@ class Known:
             return _outcome(known)
         outcome = read_file(file, data, settings)
         self.fresh[name] = _kept(look, digest, outcome)
-        return outcome
+        return replace(outcome, mark=digest) if isinstance(outcome, Reading) else outcome
 
     def _look(self, path: Path) -> Look | None:
         try:
@@ -104,6 +106,7 @@ def known_articles(store: Store, settings: ContentSettings) -> Known:
         if store.said(_SETTINGS):
             store.reason = "the settings of the articles changed"
         store.forget_all(_KIND)
+        store.forget_all(_MERGED)
         store.say(_SETTINGS, said)
     read = {}
     for name, data in store.pieces(_KIND):
@@ -119,6 +122,23 @@ def keep_articles(store: Store, known: Known) -> None:
         # Numbers and signs that no store holds: such an article is read every time.
         with suppress(OverflowError, UnicodeEncodeError, msgspec.MsgspecError):
             store.keep(_KIND, [(name, _ENCODER.encode(read))])
+
+
+def known_merging(store: Store, readings: Iterable[Reading]) -> Merging:
+    """What came of merging the last time."""
+    marks = {reading.article.id: reading.mark for reading in readings}
+    data = store.piece(_MERGED, "")
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        if data is not None:
+            return Merging(msgspec.msgpack.decode(data, type=Merged), marks)
+    return Merging(None, marks)
+
+
+def keep_merging(store: Store, merging: Merging) -> None:
+    """Keep what came of merging for the next time."""
+    if merging.after != merging.before:
+        with suppress(OverflowError, UnicodeEncodeError):
+            store.keep(_MERGED, [("", msgspec.msgpack.encode(merging.after))])
 
 
 def _kept(look: Look | None, digest: bytes, outcome: Outcome) -> _Read:
@@ -140,7 +160,7 @@ def _outcome(read: _Read) -> Outcome:
     problems = tuple(
         CorrectionError(each.reason, path=each.path, line=each.line, remedy=each.remedy) for each in read.problems
     )
-    return Reading(read.article, read.resolutions, read.placed, read.unplaced, problems)
+    return Reading(read.article, read.resolutions, read.placed, read.unplaced, problems, read.digest)
 
 
 def _problem(error: TimelineError) -> _Problem:

@@ -50,7 +50,7 @@ def common(told: Sequence[Told]) -> Common:
         for term, value in each.telling.terms:
             worth[term] = max(value, worth.get(term, 0.0))
     shared = sorted((term for term in said if said[term] > 1), key=lambda term: (-said[term], -worth[term], term))
-    named, spoken = _written(told)
+    named, spoken = _written(told) if shared else ({}, {})
     names = dict.fromkeys(named[term] for term in shared if term in named)
     words = dict.fromkeys(spoken[term] for term in shared if term in spoken and term not in named)
     figures = Counter(number for each in told for number in each.telling.numbers)

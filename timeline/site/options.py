@@ -1,0 +1,46 @@
+"""The options of the plugin."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+from timeline.publication_dates import DATE_ORDERS
+from timeline.styles import STYLES
+
+
+class TimelineConfig(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say below `plugins: - timeline:`."""
+
+    content_dir = c.Type(str, default="content")
+    """The folder of articles, beside `mkdocs.yml`."""
+    title = c.Type(str, default="")
+    """The timeline's title; else MkDocs' `site_name`."""
+    language = c.Type(str, default="en")
+    """Language of the articles that name none."""
+    locale = c.Optional(c.Type(str))
+    """Language of the pages themselves ("de"); else the `locale` of MkDocs' theme, which is English."""
+    style = c.Choice(STYLES, default="news")
+    """How articles that do not say so are read: `news` looks back from the day of publication,
+    `narrative` follows the dates of its own story."""
+    timezone = c.Optional(c.Type(str))
+    """The desk's time zone ("Europe/Vienna"), into which publication times with a zone are turned."""
+    date_order = c.Optional(c.Choice(DATE_ORDERS))
+    """How 03/04/2015 is to be read in front matter; without it such a date is refused."""
+    publish = c.Type(dict, default={})
+    """By `source`, how much of an article the site may show: `full`, `excerpt` or `quotes`; under
+    `default` what holds for all others."""
+    corrections = c.Optional(c.Type(str))
+    """The editors' file of corrections, beside `mkdocs.yml`; `corrections.yml` if there is one."""
+    colors = c.Type(dict, default={})
+    """Below `light` and `dark`, colours by what they are for, in hexadecimal."""
+    fonts = c.Type(dict, default={})
+    """Families for `text` and `headings`, and the `files` that some of them need."""
+    logo = c.Optional(c.Type(str))
+    """A picture beside the site's name."""
+    favicon = c.Optional(c.Type(str))
+    """A picture for the tab of a browser."""
+    report = c.Optional(c.URL())
+    """Where readers can report an error; else MkDocs' `repo_url`."""
+    events_per_page = c.Type(int, default=500)
+    """Above so many events each year has a page of its own, above so many in a year each month, and so on."""

@@ -1,0 +1,307 @@
+"""The timeline as cards, and the files that are made of them: what each is given, and in which template."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from typing import TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import jinja2
+
+from timeline.articles import Article
+from timeline.exports.json_document import event_entries, to_json
+from timeline.merging import Event, Timeline
+from timeline.salience import key_events
+from timeline.site.addresses import ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
+from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
+from timeline.site.cards import REASONS, Card, Source, card_of, sources_of
+from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
+from timeline.site.collections import Collection, collections_of
+from timeline.site.date_words import DateWords
+from timeline.site.figures import figures_of
+from timeline.site.frame import Frame
+from timeline.site.linked_data import linked_data_of
+from timeline.site.listing import Link, Listing, heading_of
+from timeline.site.paging import Bound, Place, Stretch
+from timeline.site.rendering import render
+from timeline.site.search import index_of
+from timeline.site.sheets import Sheet, mark_of, mark_of_article, mark_of_event, mark_of_templates
+from timeline.site.undated import Undated, undated_of
+from timeline.store import Shelf, Store
+from timeline.temporal.calendar import civil
+from timeline.temporal.timex import Certainty
+
+T = TypeVar("T")
+
+KEY_EVENTS = 10
+"""So many of the events that matter most stand first on the home page."""
+NEWEST = 12
+"""Of more articles than this, the home page names the newest."""
+YEARS = 60
+"""So many years, the last ones, are named on the page for unknown addresses."""
+FEW_UNDATED = 20
+"""Up to so many expressions without a place on the calendar stand on the home page."""
+ARTICLES_A_PAGE = Bound(500, 110_000)
+UNDATED_A_PAGE = Bound(300, 110_000)
+
+
+class Writer:
+    """The timeline as cards, and the pages made of them."""
+
+    def __init__(self, timeline: Timeline, frame: Frame, environment: jinja2.Environment, store: Store) -> None:
+        self.timeline = timeline
+        self.store = store
+        self.frame = frame
+        self.environment = environment
+        self.words = DateWords(frame.wording)
+        self.sources = sources_of(timeline.articles, self.words)
+        self.cards = [card_of(event, self.sources, self.words) for event in timeline.events]
+        bound = CARDS._replace(items=frame.events_per_page)
+        self.listing = Listing(HOME, self.cards, lambda card: card.place, lambda card: card.size, bound, self.words)
+        self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
+        self.places = {event: f"{page}#{event}" for event, page in self.page_of.items()}
+        self.indexed = bool(self.listing.root.parts)
+        self.told = Counter(source.id for card in self.cards for source in card.sources)
+        self.collections = list(collections_of(self.cards))
+        self.named = {each.facet: each.address for each in self.collections}
+        self.undated = Listing(
+            UNDATED,
+            undated_of(timeline, self.sources, self.words),
+            _published,
+            lambda each: each.size,
+            UNDATED_A_PAGE,
+            self.words,
+        )
+        self.articles = Listing(
+            ARTICLES,
+            list(self.sources.values()),
+            _published,
+            lambda each: 100 + len(each.title.encode()),
+            ARTICLES_A_PAGE,
+            self.words,
+        )
+        templates, foreign = mark_of_templates(getattr(environment.loader, "searchpath", ()))
+        self.article_marks = {article.id: mark_of_article(article) for article in timeline.articles}
+        self.event_marks = {card.id: mark_of_event(card.event, self.article_marks) for card in self.cards}
+        self.card_marks = {card.id: self._mark_of_card(card) for card in self.cards}
+        self.everything = mark_of(
+            list(self.card_marks.values()),
+            list(self.article_marks.values()),
+            [self._mark_of_undated(each) for each in self.undated.root.items],
+            frame.skipped,
+        )
+        # Templates of somebody else's may show on any page what ours show on few.
+        self.frame_mark = mark_of(frame.parts, templates, self.indexed, self.everything if foreign else b"")
+
+    def sheets(self) -> Iterator[Sheet]:
+        """All of them, in order."""
+        if self.indexed:
+            yield from index_of(self.cards, self.page_of, self.card_marks, self.store)
+        for stretch in self.listing.root.walk():
+            yield self._events(stretch)
+        for card in self.cards:
+            if len(card.event.mentions) > REASONS:
+                yield self._event_page(card)
+        for collection in self.collections:
+            yield from self._collection(collection)
+        yield from self._list("articles.html", self.articles, self._mark_of_source, {"told": self.told})
+        if len(self.undated.root.items) > FEW_UNDATED:
+            yield from self._list("undated.html", self.undated, self._mark_of_undated, {})
+        yield from self._texts()
+        yield self._method()
+        yield self._not_found()
+
+    def _sheet(
+        self, template: str, address: str, mark: Sequence[object], context: Callable[[], Mapping[str, object]]
+    ) -> Sheet:
+        """The page that a template makes; `mark` holds all that the context hangs on."""
+        return Sheet(
+            address,
+            mark_of(self.frame_mark, template, address, mark),
+            lambda: self._rendered(template, address, context()),
+        )
+
+    def _rendered(self, template: str, address: str, context: Mapping[str, object]) -> str:
+        own = {
+            "site": self.frame,
+            "root": root_of(address),
+            "page_address": address,
+            "canonical": urljoin(self.frame.url, address) if self.frame.url and address != NOT_FOUND else "",
+            "link": lambda target: relative(target, address),
+            "where": self._event,
+            "named": self.named,
+            "most_reasons": REASONS,
+            "indexed": self.indexed,
+        }
+        return render(self.environment, template, {**own, **context})
+
+    def data(self) -> str:
+        """`timeline.json`; its events are encoded by months, which are kept."""
+        shelf = Shelf(self.store, "entries")
+        articles = {article.id: article for article in self.timeline.articles}
+        entries = []
+        for month, events in groupby(self.timeline.events, key=_month):
+            told = list(events)
+            mark = mark_of([self.event_marks[event.id] for event in told])
+            entries.append(shelf.take(month, mark, partial(event_entries, told, articles)))
+        shelf.close()
+        return to_json(self.timeline, entries)
+
+    def _event(self, card: Card) -> str:
+        return self.places[card.id]
+
+    def _choose(self, cards: Sequence[Card], most: int) -> Sequence[Card]:
+        chosen = {event.id for event in key_events([card.event for card in cards], most)}
+        return [card for card in cards if card.id in chosen]
+
+    # What pages hang on
+
+    def _mark_of_card(self, card: Card) -> bytes:
+        """A mark for an event as any page may show it, with where it leads."""
+        named = [self.named.get(facet) for facet in card.facets]
+        return mark_of(self.event_marks[card.id], self.places[card.id], named)
+
+    def _mark_of_row(self, card: Card) -> tuple[object, ...]:
+        """What a line hangs on that leads to an event."""
+        return card.id, card.headline, card.language, card.value, self.places[card.id]
+
+    def _mark_of_source(self, source: Source) -> tuple[object, ...]:
+        return self.article_marks[source.id], self.told[source.id], self.named.get(f"s:{source.outlet}")
+
+    def _mark_of_undated(self, undated: Undated) -> tuple[object, ...]:
+        return undated.id, undated.headline, self.article_marks[undated.reason.source.id]
+
+    def _mark_of_stretch(self, listing: Listing[T], stretch: Stretch[T], mark: Callable[[T], object]) -> list[object]:
+        """What the page of a stretch hangs on: what is in it, how it is split, and what lies around it."""
+        inside = [(part.key, len(part.items)) for part in stretch.walk()]
+        around = listing.above(stretch), listing.beside(stretch), listing.before_and_after(stretch)
+        return [inside, around, [mark(item) for item in stretch.items]]
+
+    # The pages
+
+    def _events(self, stretch: Stretch[Card]) -> Sheet:
+        address = self.listing.address(stretch)
+
+        def page() -> Chronology:
+            return chronology(self.listing, stretch, self._event, self._choose, KEY_EVENTS)
+
+        if address == HOME:
+            return self._sheet("home.html", HOME, [self.everything], lambda: self._home(page()))
+        mark = self._mark_of_stretch(self.listing, stretch, lambda card: self.card_marks[card.id])
+        return self._sheet("year.html", address, mark, lambda: {"page": page()})
+
+    def _home(self, page: Chronology) -> dict[str, object]:
+        newest = max(self.sources.values(), key=lambda source: source.machine_published, default=None)
+        vague = sum(card.certainty == Certainty.VAGUE for card in self.cards)
+        undated = self.undated.root.items
+        return {
+            "page": page,
+            "first": self.words.year(self.cards[0].place.year) if self.cards else "",
+            "last": self.words.year(self.cards[-1].place.year) if self.cards else "",
+            "newest": newest,
+            "articles": len(self.sources),
+            "latest": sorted(self.sources.values(), key=lambda source: source.machine_published, reverse=True)[:NEWEST],
+            "vague_share": vague / len(self.cards) if self.cards else 0,
+            "undated": undated if len(undated) <= FEW_UNDATED else (),
+            "undated_count": len(undated),
+            "told": self.told,
+            "collections": self.collections,
+            "linked_data": linked_data_of(self.frame.title, self.cards, self.frame.url, self.places),
+        }
+
+    def _event_page(self, card: Card) -> Sheet:
+        return self._sheet("event.html", event_address(card.id), [self.card_marks[card.id]], lambda: {"card": card})
+
+    def _collection(self, collection: Collection) -> Iterator[Sheet]:
+        listing = Listing(
+            collection.address,
+            collection.cards,
+            lambda card: card.place,
+            lambda card: 60 + len(card.headline.encode()) // 2,
+            ROWS,
+            self.words,
+        )
+        for stretch in listing.root.walk():
+            mark = self._mark_of_stretch(listing, stretch, lambda card: self.card_marks[card.id])
+            context = partial(self._collected, collection, listing, stretch)
+            yield self._sheet("collection.html", listing.address(stretch), [collection.name, mark], context)
+
+    def _collected(self, collection: Collection, listing: Listing[Card], stretch: Stretch[Card]) -> dict[str, object]:
+        page = chronology(listing, stretch, self._event, self._choose, KEY_EVENTS)
+        above = [Link(collection.name, collection.address), *page.above] if page.heading else []
+        return {"page": page, "collection": collection, "above": above}
+
+    def _list(
+        self, template: str, listing: Listing[T], mark: Callable[[T], object], more: Mapping[str, object]
+    ) -> Iterator[Sheet]:
+        """The pages of a list that is by the day of publication."""
+        for stretch in listing.root.walk():
+            marks = self._mark_of_stretch(listing, stretch, mark)
+            context = partial(self._listed, listing, stretch, more)
+            yield self._sheet(template, listing.address(stretch), marks, context)
+
+    def _listed(self, listing: Listing[T], stretch: Stretch[T], more: Mapping[str, object]) -> dict[str, object]:
+        before, after = listing.before_and_after(stretch)
+        return {
+            "heading": heading_of(stretch, self.words),
+            "items": () if stretch.parts else stretch.items,
+            "count": len(stretch.items),
+            "parts": [listing.link(part) for part in stretch.parts],
+            "above": listing.above(stretch),
+            "whole": listing.whole,
+            "before": before,
+            "after": after,
+            **more,
+        }
+
+    def _texts(self) -> Iterator[Sheet]:
+        """The page of each article."""
+        told = told_by_article(self.timeline, self.cards)
+        neighbours = neighbours_of(self.timeline.articles, self.sources)
+        for article in self.timeline.articles:
+            source, tells, around = self.sources[article.id], told[article.id], neighbours[article.id]
+            mark = [
+                self.article_marks[article.id],
+                [each.id for each in tells.mentions],
+                [self._mark_of_row(card) for card in tells.cards],
+                around,
+                self.named.get(f"s:{source.outlet}"),
+            ]
+            yield self._sheet("article.html", source.address, mark, partial(self._text, article, tells, around))
+
+    def _text(self, article: Article, told: Told, around: tuple[Link | None, Link | None]) -> dict[str, object]:
+        resolutions = self.timeline.resolutions.get(article.id, ())
+        context = article_context(article, told, resolutions, self.sources, self.words)
+        return {**context, "before": around[0], "after": around[1]}
+
+    def _method(self) -> Sheet:
+        def context() -> dict[str, object]:
+            quiet = [source for source in self.sources.values() if not self.told[source.id]]
+            inferred = [source for source in self.sources.values() if source.inferred]
+            return {"figures": figures_of(self.timeline), "without_events": quiet, "inferred": inferred}
+
+        return self._sheet("how-dates-were-resolved.html", METHOD, [self.everything], context)
+
+    def _not_found(self) -> Sheet:
+        # It is shown at any address, so relative links would lead anywhere.
+        root = urlsplit(self.frame.url).path or "/"
+        years = sorted({card.place.year for card in self.cards})[-YEARS:]
+        ways = {
+            "years": [Link(self.words.year(year), self.listing.href(year)) for year in years],
+            "search": root + HOME,
+            "root": root,
+        }
+        return self._sheet("404.html", NOT_FOUND, [ways], lambda: ways)
+
+
+def _month(event: Event) -> str:
+    """In which month an event begins."""
+    assert event.when.interval is not None, "an event has a place on the calendar"
+    return "{}-{}".format(*civil(event.when.interval.first_day))
+
+
+def _published(item: Source | Undated) -> Place:
+    return Place(*map(int, item.machine_published.split("-")))

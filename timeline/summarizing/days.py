@@ -20,10 +20,10 @@ _LESS = 0.6
 change; and what one of that day counts for that is on the topic and names no day of its own: it tells what is new."""
 _AGAIN = 0.05
 """How much the weeks count in which a day is named."""
-_AROUND = 0.2
+_AROUND = 0.3
 """How much a day loses by what the days around it have."""
-_NEIGHBOURS = 3
-"""How many days on either side are around a day."""
+_NEIGHBOURS = 2
+"""How many days on either side are around a day: so long news is repeated."""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sites import build, pages, write_article, write_config
 
-import timeline.site.pages
+import timeline.site.writer
 from timeline.site.cards import REASONS
 from timeline.site.paging import Bound
 
@@ -56,7 +56,7 @@ def paged(folder: Path, count: int = 60) -> Path:
     write_config(folder, plugins="[timeline: {events_per_page: 4}]", site_url="https://timeline.example/")
     with pytest.MonkeyPatch.context() as patch:
         for bound in ("ROWS", "ARTICLES_A_PAGE", "UNDATED_A_PAGE"):
-            patch.setattr(timeline.site.pages, bound, Bound(20, 100_000))
+            patch.setattr(timeline.site.writer, bound, Bound(20, 100_000))
         build(folder)
     return folder / "site"
 

@@ -50,6 +50,34 @@ ENGLISH = {
         "On [Monday] police searched two houses and arrested a man.",
         ["On Monday police searched two houses and arrested a man"],
     ),
+    "a description with a date of its own": (
+        "Ann Okoye, the mayor of Lome since [2011], opened the market on [Saturday].",
+        ["the mayor of Lome since 2011", "opened the market on Saturday"],
+    ),
+    "an adverb of the verb behind a participle": (
+        "The pact signed in Lome in [2012] never took effect.",
+        ["The pact signed in Lome in 2012"],
+    ),
+    "how much later is no part of what came first": (
+        "Trading resumed on [Tuesday], two hours after a fire broke out.",
+        ["Trading resumed on Tuesday"],
+    ),
+    "a list of predicates, each with its date": (
+        "The museum burned in [1944], was rebuilt in [1950] and has stood empty since [2003].",
+        ["The museum burned in 1944", "was rebuilt in 1950", "has stood empty since 2003"],
+    ),
+    "because of is no clause": (
+        "The airport, closed since [Thursday] because of ash, reopened on [Monday].",
+        ["closed since Thursday because of ash", "reopened on Monday"],
+    ),
+    "many of whom": (
+        "Protesters, many of whom had come on [Monday], were driven off on [Friday].",
+        ["many of whom had come on Monday", "were driven off on Friday"],
+    ),
+    "what stands in brackets": (
+        "The king died in [1820] (his son had died in [1817]).",
+        ["The king died in 1820", "his son had died in 1817"],
+    ),
     "a list of predicates": (
         "On [Monday] the bank sold its branches, closed its museum and moved to Lagos.",
         ["On Monday the bank sold its branches, closed its museum and moved to Lagos"],
@@ -447,6 +475,8 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
     ("marked", "expected"),
     [
         pytest.param("Ministers met in Accra on [Monday].", "Ministers met in Accra", id="without the date"),
+        pytest.param("The strike lasted until [Monday].", "The strike lasted until Monday", id="with the date that it needs"),
+        pytest.param("In a letter dated [3 May], she resigned.", "In a letter dated 3 May, she resigned", id="with the date of a letter"),
         pytest.param("Meanwhile, the ferry sank on [Monday].", "The ferry sank", id="without what opens it"),
         pytest.param("The ferry sank, officials said on [Monday].", "The ferry sank, officials said", id="with who said it then"),
         pytest.param(
@@ -538,6 +568,41 @@ def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str
 def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(marked: str, expected: str) -> None:
     text, spans = read(marked)
     assert expected == find_clauses(text, (0, len(text)), spans, load_clause_words("de"))[-1].headline
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "The law, passed in [1978] and amended in [1991], failed.",
+            ["The law passed", "The law amended"],
+            id="whom two participles describe",
+        ),
+        pytest.param(
+            "The mayor, who won in [1999] and was re-elected in [2004], died.",
+            ["The mayor won", "The mayor was re-elected"],
+            id="of whom two predicates tell",
+        ),
+        pytest.param(
+            "Osei pleaded guilty in [April] to stealing the painting in [2009].",
+            ["Osei pleaded guilty", "Stealing the painting"],
+            id="without a preposition of nothing",
+        ),
+        pytest.param(
+            "The vote, expected on [Monday], was put off until [Friday].",
+            ["The vote expected", "The vote was put off until Friday"],
+            id="without a participle that says nothing",
+        ),
+        pytest.param(
+            "Sales rose in [the quarter] that ended in June.",
+            ["Sales rose in the quarter that ended in June"],
+            id="with a date that is described",
+        ),
+    ],
+)
+def test_each_date_has_a_headline_that_stands_alone(marked: str, expected: list[str]) -> None:
+    text, spans = read(marked)
+    assert expected == [each.headline for each in find_clauses(text, (0, len(text)), spans, load_clause_words("en"))]
 
 
 def test_a_headline_takes_what_was_said_along_with_its_date() -> None:

@@ -8,9 +8,9 @@ what opens and what ends.
 from __future__ import annotations
 
 from timeline.clauses.segments import SUBJECTLESS, Kind, Segment
-from timeline.clauses.signs import Punctuated
 from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
 from timeline.clauses.words import ClauseWords
+from timeline.clauses.words_that_open import OpenedByWords
 
 
 def cut_by_verbs(tokens: list[Token], words: ClauseWords) -> list[Segment]:
@@ -18,7 +18,7 @@ def cut_by_verbs(tokens: list[Token], words: ClauseWords) -> list[Segment]:
     return _Cutter(tokens, words).cut()
 
 
-class _Cutter(Punctuated):
+class _Cutter(OpenedByWords):
     def step(self, index: int) -> None:
         """Read one token."""
         token = self.tokens[index]
@@ -48,8 +48,7 @@ class _Cutter(Punctuated):
             case Tag.SUBORDINATOR if self.ahead.begins_clause(index):
                 self.subordinate(index)
             case Tag.RELATIVE:
-                before = self.ahead.before(index)
-                self.open_with(Kind.RELATIVE, index, before is not None and before.tag is Tag.PREPOSITION)
+                self.open_with(Kind.RELATIVE, index, self.before_relative(index))
             case Tag.COMPLEMENTISER if self.ahead.opens_that(index):
                 self.that(index)
             case Tag.COORDINATOR:
@@ -79,8 +78,7 @@ class _Cutter(Punctuated):
     def tells_when(self, index: int) -> bool:
         """Whether a clause tells which day is meant: "the day [he died]"."""
         following = self.ahead.after(index)
-        stretch = self.tokens[index].lower.split()
-        if following is None or stretch[0] not in self.words.articles or stretch[-1] not in self.words.stretches:
+        if following is None or not self.ahead.is_stretch(self.tokens[index]):
             return False
         verbs = (token.tag in VERBS for token in self.tokens[index + 2 : index + 5])
         return following.tag is Tag.PRONOUN and any(verbs)
@@ -98,12 +96,20 @@ class _Cutter(Punctuated):
         while holder is not None and (holder.verb is not None or holder.kind in SUBJECTLESS):
             holder = holder.parent
         if holder is self.top or (holder is not None and holder.kind is not Kind.ASIDE):
+            self.bring_adverb(index, holder)
             self.top = holder
         else:
             self.content_without_that(index)
         if self.top.verb is None:
             self.top.verb = index
         return self.take(index)
+
+    def bring_adverb(self, index: int, holder: Segment) -> None:
+        """An adverb right before the verb of an outer clause is its own: "the pact signed in May [never] held"."""
+        inner = self.top
+        adverb = self.tokens[index - 1].tag is Tag.ADVERB and inner.tokens[-1:] == [index - 1]
+        if inner is not holder and adverb and len(inner.tokens) > 1:
+            holder.tokens.append(inner.tokens.pop())
 
     def subject_of_its_own(self, index: int) -> int | None:
         """The pronoun before a verb in a clause that has its verb already: "said on Monday [it] had ended"."""
@@ -202,44 +208,7 @@ class _Cutter(Punctuated):
         inner = self.top.children[-1:]
         return self.ahead.comma_before(index) and any(index - 1 in child.tokens for child in inner)
 
-    # Clauses that a word opens.
-
-    def open_with(self, kind: Kind, index: int, goes_along: bool) -> None:
-        """A clause opened by a word and maybe the one before it: "[under which] they sail", "[so that] it floats"."""
-        outer = self.top
-        goes_along = goes_along and outer.tokens[-1:] == [index - 1]
-        self.open(kind, index - goes_along, outer)
-        if goes_along:
-            self.top.tokens.append(outer.tokens.pop())
-        self.take(index)
-
-    def that(self, index: int) -> None:
-        """A clause with "that": what is said, what describes a noun, or what follows ("so that")."""
-        before = self.ahead.before(index)
-        if before is not None and before.lower in self.words.consecutive:
-            return self.open_with(Kind.SUBORDINATE, index, True)
-        reported = self.ahead.reported_before(index) or self.speech_goes_on(index)
-        self.open(Kind.CONTENT if reported else Kind.RELATIVE, index, self.top)
-        return self.take(index)
-
-    def subordinate(self, index: int) -> None:
-        """A subordinator opens a clause, with what goes along with it before and its participle behind."""
-        before, outer = self.ahead.before(index), self.top
-        if self.tokens[index].lower in self.words.interrogative and self.asked(index):
-            self.open(Kind.CONTENT, index, outer)
-            return self.take(index)
-        self.open(Kind.SUBORDINATE, index, outer.with_subject)
-        if before is not None and before.lower in self.words.focusing and outer.tokens[-1:] == [index - 1]:
-            # "even though", "just when", "soon after".
-            self.top.tokens.append(outer.tokens.pop())
-        self.take(index)
-        following = self.ahead.after(index)
-        pronominal = self.tokens[index].lower in self.words.pronominal
-        if following is not None and following.tag in (Tag.GERUND, Tag.PAST) and not pronominal:
-            # "after rejecting the offer", "when asked": a clause without a subject.
-            self.top.verb = index + 1
-            following.tag = Tag.GROUP
-        return None
+    # Clauses that a coordinator joins.
 
     def coordinate(self, index: int) -> None:
         """A coordinator parts clauses when a verb follows it, else nouns."""

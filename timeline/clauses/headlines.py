@@ -26,11 +26,13 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
         kept = list(range(report.root.opener, max(shown) + 1))
     else:
         kept = with_subject(parse, core, list(shown))
-    kept = [place for place in kept if not _bracketed(parse, place)]
+    if not _bracketed(parse, core[0]):
+        kept = [place for place in kept if not _bracketed(parse, place)]
     if parse.words.verb_second:
         kept = with_verb_second(parse, without_first_date(parse, kept) or kept)
     if not compares(parse, core) and not (noun and _little(parse, kept)):
         kept = without_dates(parse, kept, core, attributed=report is not None)
+        kept = _without_bare_participles(parse, kept, core)
     kept = _without_while(parse, kept)
     attribution = [] if report is None else _attribution(parse, kept, report)
     kept, attribution = kept[: len(kept) - len(attribution)], _without_edges(parse, attribution)
@@ -80,6 +82,18 @@ def _without_while(parse: Parse, kept: list[int]) -> list[int]:
     return rest if beside and told and parse.comma_before(rest[0]) else kept
 
 
+def _without_bare_participles(parse: Parse, kept: list[int], core: Sequence[int]) -> list[int]:
+    """Without the participles between commas that say nothing without their date: "The vote[, expected,] was put off"."""
+    for segment in parse.segments:
+        inside = [place for place in kept if parse.contains(segment, place)]
+        bare = len(inside) == 2 and parse.tokens[inside[1]].tag is Tag.COMMA and inside[0] == segment.opener
+        dated = bare and segment.kind is Kind.REDUCED and parse.has_date(segment)
+        if dated and any(not parse.contains(segment, place) for place in core):
+            before = inside[0] - 1
+            kept = [place for place in kept if place not in (*inside, before if segment.after_comma else -1)]
+    return kept
+
+
 def _bracketed(parse: Parse, place: int) -> bool:
     """Whether the token stands in round brackets."""
     for segment in (parse.home[place], *parse.around(parse.home[place])):
@@ -93,6 +107,8 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
     tokens = parse.tokens
     while (kept and tokens[kept[-1]].tag in (*_SIGNS, Tag.COORDINATOR)) or (kept and tokens[kept[-1]].text == "."):
         kept = kept[:-1]
+    if len(kept) > 2 and tokens[kept[0]].tag is Tag.OPEN and tokens[kept[-1]].tag is Tag.CLOSE:
+        kept = kept[1:-1]
     while len(kept) > 1 and tokens[kept[-1]].tag is Tag.PREPOSITION and _object_cut(parse, kept[-1]):
         kept = kept[:-1]
     while kept:
@@ -103,11 +119,19 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
             or (first.tag is Tag.COMPLEMENTISER and parse.home[kept[0]].opener == kept[0])
             or (first.tag is Tag.SUBORDINATOR and _idle(parse, kept) and not parse.lasts(kept[0]))
             or opener
+            or _only_governs(parse, kept)
         ):
             kept = kept[1:]
         else:
             break
     return kept
+
+
+def _only_governs(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether a line begins with the preposition of a verb that is not there: "[with] killing his neighbour"."""
+    governs = parse.tokens[kept[0]].tag is Tag.PREPOSITION and kept[1:2] == [kept[0] + 1]
+    gerund = governs and parse.tokens[kept[1]].tag in (Tag.GERUND, Tag.GROUP)
+    return gerund and not any(parse.home[place].verb == place for place in kept[2:])
 
 
 def _object_cut(parse: Parse, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.clauses.reading_ahead import Ahead
+from timeline.clauses.reading_frames import AheadOfFrames
 from timeline.clauses.segments import SUBJECTLESS, Kind, Segment
 from timeline.clauses.tokens import Tag, Token
 from timeline.clauses.words import ClauseWords
@@ -14,7 +14,7 @@ class OpenClauses:
     def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
         self.tokens = tokens
         self.words = words
-        self.ahead = Ahead(tokens, words)
+        self.ahead = AheadOfFrames(tokens, words)
         self.segments: list[Segment] = []
         self.top = self.open(Kind.MAIN, 0, None)
         """The innermost clause that is open."""

@@ -219,6 +219,8 @@ class Parse(TokenRow):
         first, last = min(indices), max(indices)
         while last > first and (self.tokens[last].tag in (*_EDGES, Tag.COORDINATOR) or self.tokens[last].text == "."):
             last -= 1
+        if last > first + 1 and self.tokens[first].tag is Tag.OPEN and self.tokens[last].tag is Tag.CLOSE:
+            first, last = first + 1, last - 1
         opening = (*_EDGES, Tag.COORDINATOR, Tag.SUBORDINATOR, Tag.COMPLEMENTISER)
         told = {self.home[place].verb for place in indices} & set(indices)
         while first < last and self.tokens[first].tag in opening and not self.lasts(first):

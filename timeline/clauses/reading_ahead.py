@@ -7,17 +7,15 @@ from timeline.clauses.words import ClauseWords
 
 _SUBJECT = 14
 """How many words a subject can be long before its verb."""
-_ATTRIBUTION = 24
-"""How many words can stand between a comma and the verb of an attribution."""
 _DESCRIPTION = 16
 """How many words can stand between the commas behind a name."""
-_DATELINE = frozenset({Tag.NAME, Tag.COMMA, Tag.OPEN, Tag.CLOSE, Tag.NUMBER, Tag.TIME})
-_LONGEST_DATELINE = 14
-_LONGEST_HEAD = 50
-_TOLD = NOUNLIKE | {Tag.DETERMINER}
-_ASIDE_OF_TIME = (Tag.ADVERB, Tag.TIME)
-_HARD = (Tag.BREAK, Tag.DASH)
-_NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
+TOLD = NOUNLIKE | {Tag.DETERMINER}
+"""What can be told somebody, or be somebody."""
+TIMELY = (Tag.ADVERB, Tag.TIME)
+"""What can stand almost anywhere."""
+HARD = (Tag.BREAK, Tag.DASH)
+"""Signs past which nothing belongs to the clause."""
+NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
 
 
 class Ahead(TokenRow):
@@ -35,7 +33,7 @@ class Ahead(TokenRow):
             if token.tag is Tag.FINITE or token.contracted or (token.tag is Tag.PAST and not certain):
                 count += 1
             elif (
-                token.tag in (*_HARD, *_NEW_CLAUSE, Tag.QUOTE, Tag.PRONOUN)
+                token.tag in (*HARD, *NEW_CLAUSE, Tag.QUOTE, Tag.PRONOUN)
                 or (token.tag is Tag.COMMA and not over_commas)
                 or (token.tag is Tag.SUBORDINATOR and self.begins_clause(place))
                 or (
@@ -55,10 +53,10 @@ class Ahead(TokenRow):
         for place in range(index + 1, len(self.tokens) - 1):
             token = self.tokens[place]
             if token.tag is Tag.COMMA and not self.within_place(place):
-                rest = (other for other in self.tokens[place + 1 :] if other.tag not in _ASIDE_OF_TIME)
+                rest = (other for other in self.tokens[place + 1 :] if other.tag not in TIMELY)
                 after = next(rest, None)
                 return after is not None and after.tag in VERBS
-            if token.tag in _HARD:
+            if token.tag in HARD:
                 return False
         return False
 
@@ -75,12 +73,15 @@ class Ahead(TokenRow):
         for token in self.tokens[index + 2 :]:
             if token.tag is Tag.PAST:
                 return True
-            if token.tag not in NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION, *_ASIDE_OF_TIME}:
+            if token.tag not in NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION, *TIMELY}:
                 return False
         return False
 
     def begins_clause(self, index: int) -> bool:
         """Whether a subordinator has a verb after it, or only a noun ("after the talks")."""
+        after = self.after(index)
+        if after is not None and after.lower in self.words.genitive:
+            return False  # "because of"
         if self.tokens[index].lower not in self.words.prepositional:
             return True
         if self.tag_after(index) is Tag.TIME and self.tag_after(index + 1) in (None, *VERBS, Tag.COMMA, Tag.GROUP):
@@ -96,8 +97,8 @@ class Ahead(TokenRow):
             if token.tag is Tag.COMMA and self.tokens[index].lower not in self.words.likening and self.goes_on(place):
                 return True  # "since the rig, built in 1998, sank"
             if token.tag in (
-                *_HARD,
-                *_NEW_CLAUSE,
+                *HARD,
+                *NEW_CLAUSE,
                 Tag.COMMA,
                 Tag.QUOTE,
                 Tag.COORDINATOR,
@@ -123,7 +124,7 @@ class Ahead(TokenRow):
         for token in self.tokens[index + 1 :]:
             if token.tag in (Tag.FINITE, Tag.PAST) or token.contracted:
                 return True
-            if token.tag in _HARD:
+            if token.tag in HARD:
                 return False
         return False
 
@@ -132,6 +133,8 @@ class Ahead(TokenRow):
         before = self.before(index)
         if before is not None and before.lower in self.words.content_nouns:
             return self.tag_after(index) not in VERBS
+        if before is not None and self.is_stretch(before):
+            return False  # "the quarter that ended in May"
         nouns = 0
         for token in reversed(self.tokens[max(0, index - 6) : index]):
             if token.lower in self.words.reporting or token.tag in (Tag.FINITE, Tag.GROUP, Tag.PAST, Tag.GERUND):
@@ -142,6 +145,11 @@ class Ahead(TokenRow):
                 return False
         return not nouns
 
+    def is_stretch(self, token: Token) -> bool:
+        """Whether a time is a stretch that can be described: "the quarter"."""
+        words = token.lower.split()
+        return token.tag is Tag.TIME and words[0] in self.words.articles and words[-1] in self.words.stretches
+
     def clause_follows(self, index: int) -> bool:
         """Whether a subject and a verb come, with nothing between them that ends a clause."""
         joined = index > 0 and self.tokens[index - 1].lower in self.words.joining
@@ -150,14 +158,14 @@ class Ahead(TokenRow):
             if token.tag is Tag.FINITE or token.contracted:
                 return True
             if token.tag is Tag.PAST and place > index and joined:
-                return self.tokens[place - 1].tag in NOUNLIKE | {*_ASIDE_OF_TIME, Tag.PRONOUN}
+                return self.tokens[place - 1].tag in NOUNLIKE | {*TIMELY, Tag.PRONOUN}
             if token.tag is Tag.COMMA and place > index and self.tokens[place - 1].tag is Tag.TIME:
                 if any(before.tag in NOUNLIKE for before in self.tokens[index:place]):
                     return False  # "Togo and Benin in May, she said"
                 continue  # "and in the 1980s, it emerged"
             if token.tag is Tag.COMMA and place > index and joined and self.described(place):
                 return True
-            if token.tag in PUNCTUATION or token.tag in (*_NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
+            if token.tag in PUNCTUATION or token.tag in (*NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
                 return False
             if token.tag is Tag.SUBORDINATOR and place > index and self.begins_clause(place):
                 return False
@@ -178,11 +186,25 @@ class Ahead(TokenRow):
                 return False
         return False
 
+    def dated_description(self, index: int) -> bool:
+        """Whether the comma opens a description with a date and no verb: "Okoye[,] its keeper since 2011, said"."""
+        if self.tokens[index - 1].tag not in NOUNLIKE or self.tag_after(index) not in TOLD | {Tag.TIME}:
+            return False
+        dated = False
+        for place in range(index + 1, min(len(self.tokens) - 1, index + _DESCRIPTION)):
+            tag = self.tokens[place].tag
+            if tag is Tag.COMMA:
+                return dated and place > index + 2 and self.tag_after(place) in (Tag.FINITE, Tag.PAST)
+            if tag in PUNCTUATION | VERBS | {Tag.GERUND, Tag.PRONOUN, *NEW_CLAUSE}:
+                return False
+            dated = dated or tag is Tag.TIME
+        return False
+
     def past_adverbs(self, index: int) -> int:
         """The first token from here on that is no adverb and no date, with the preposition that binds it."""
         while index < len(self.tokens):
             bound = self.tokens[index].tag is Tag.PREPOSITION and self.tag_after(index) is Tag.TIME
-            if not bound and self.tokens[index].tag not in _ASIDE_OF_TIME:
+            if not bound and self.tokens[index].tag not in TIMELY:
                 break
             index += 1
         return index
@@ -206,8 +228,8 @@ class Ahead(TokenRow):
         for place in range(index, len(self.tokens) - 1):
             token = self.tokens[place]
             if token.tag is Tag.COORDINATOR:
-                return self.tag_after(place) is Tag.PAST and token.lower in self.words.joining
-            if token.tag in PUNCTUATION - {Tag.COMMA} or token.tag in (Tag.FINITE, *_NEW_CLAUSE):
+                return self.tag_after(place) in (Tag.PAST, Tag.FINITE) and token.lower in self.words.joining
+            if token.tag in PUNCTUATION - {Tag.COMMA} or token.tag in (Tag.FINITE, *NEW_CLAUSE):
                 return False
         return False
 
@@ -218,57 +240,3 @@ class Ahead(TokenRow):
         opens = before[-1:] == [Tag.NAME] and after == [Tag.NAME, Tag.COMMA]
         closes = before == [Tag.NAME, Tag.COMMA, Tag.NAME] and after[:1] not in [[verb] for verb in VERBS]
         return opens or closes
-
-    def attribution(self, index: int) -> bool:
-        """Whether the words from here are who said it: ", officials said on Friday", ", said the minister"."""
-        tokens = self.tokens
-        while index < len(tokens) and tokens[index].tag is Tag.QUOTE:
-            index += 1
-        verb = self._verb_of_attribution(index)
-        if verb is None:
-            return False
-        while (
-            verb + 1 < len(tokens)
-            and tokens[verb].lower not in self.words.attributing
-            and tokens[verb + 1].tag in (Tag.GROUP, *_ASIDE_OF_TIME)
-        ):
-            verb += 1
-        if tokens[verb].lower not in self.words.attributing:
-            return False
-        told = verb + 1
-        while tokens[verb].lower in self.words.addressing and told < len(tokens) and tokens[told].tag in _TOLD:
-            told += 1  # "told [reporters]"
-        for token in tokens[told:]:
-            if token.tag in PUNCTUATION or token.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION):
-                return True
-            if token.tag not in _ASIDE_OF_TIME and token.text != ".":
-                # A subject after the verb ends what is said as well; an object would be said itself.
-                return verb == index and self.tag_after(verb) is not Tag.NUMBER
-        return True
-
-    def _verb_of_attribution(self, index: int) -> int | None:
-        for place in range(index, min(len(self.tokens), index + _ATTRIBUTION)):
-            token = self.tokens[place]
-            if token.tag in (Tag.FINITE, Tag.PAST):
-                return place
-            if token.tag in (*_HARD, *_NEW_CLAUSE, Tag.SUBORDINATOR, Tag.INFINITIVE, Tag.QUOTE, Tag.GERUND):
-                return None
-            if token.tag is Tag.COORDINATOR and place == index:
-                return None
-        return None
-
-    def ends_dateline(self, index: int) -> bool:
-        """Whether the dash parts place, day and agency from the first sentence."""
-        head = self.tokens[:index]
-        if not head or index > _LONGEST_HEAD:
-            return False
-        if all(token.tag in (Tag.TIME, Tag.PREPOSITION) for token in head):
-            return True  # "2 May — The mill opened"
-        if [token.tag for token in head[-3::2]] == [Tag.OPEN, Tag.CLOSE] and head[-2].lower in self.words.agencies:
-            return True
-        if head[0].tag is Tag.OPEN:
-            # A credit in brackets may stand before the dateline.
-            closed = next((place for place, token in enumerate(head) if token.tag is Tag.CLOSE), -1)
-            head = head[closed + 1 :]
-        placed = all(token.tag in _DATELINE or token.text == "/" for token in head)
-        return placed and 0 < len(head) <= _LONGEST_DATELINE and head[0].text.isupper()

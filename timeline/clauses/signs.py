@@ -18,7 +18,13 @@ class Punctuated(ReportedSpeech):
         following = self.ahead.after(index)
         if following is None or self.ahead.within_place(index):
             return
-        listed = following.tag is Tag.PAST and not self.lacking() and self.ahead.list_goes_on(index + 2)
+        if self.top.kind is Kind.ASIDE and self.top.after_comma and self.top.parent is not None:
+            self.top = self.top.parent
+        elif self.top.kind is Kind.MAIN and self.top.verb is None and self.ahead.dated_description(index):
+            self.open(Kind.ASIDE, index + 1, self.top)
+            return
+        spoken = following.tag in (Tag.PAST, Tag.FINITE)
+        listed = spoken and not self.lacking() and self.ahead.list_goes_on(index + 2)
         root = self.top.root
         quoted = following.tag is Tag.QUOTE  # “We sail,” whatever the verb is
         told = quoted or root.verb is not None or any(child.verb is not None for child in root.children)
@@ -33,11 +39,12 @@ class Punctuated(ReportedSpeech):
         if report is not None and report.parent is not None and self.dated_or_never(report, index):
             self.top = report.parent
         self.end_what_is_complete(index)
-        if following.tag is Tag.GERUND or (following.tag is Tag.PAST and not self.lacking()):
+        described = following.tag is Tag.GERUND or (following.tag is Tag.PAST and not self.lacking())
+        if described or listed:
             holder = self.top.with_subject
             if listed and holder.verb is not None:
                 self.open(Kind.PREDICATE, index + 1, holder.with_first_predicate).verb = index + 1
-            else:
+            elif described:
                 self.open(Kind.REDUCED, index + 1, holder)
 
     def dated_or_never(self, report: Segment, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.clauses.parse import Parse
-from timeline.clauses.segments import Kind
+from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.clauses.verb_second import described_as_sentence, shared_subject
 
@@ -25,10 +25,9 @@ def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int
     segment = parse.home[first]
     if kept[0] == first:
         subject = (shared_subject(parse, list(core)) if parse.words.verb_second else []) or _left_out(parse, core)
-        opens = segment.kind is Kind.PREDICATE and segment.opener == first
-        if opens and segment.parent is not None and segment.parent.verb is not None:
+        if segment.kind is Kind.PREDICATE and segment.opener == first:
             # "He was shot in March [and died]".
-            subject = [place for place in segment.parent.tokens if place < segment.parent.verb]
+            subject = _of_first_predicate(parse, segment)
         elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
             # "The bridge, which fell in May, [was reopened]".
             subject = [place for place in segment.tokens if place < first]
@@ -38,6 +37,18 @@ def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int
             joined = parse.tokens[first].tag in (Tag.COORDINATOR, Tag.COMMA)
             return [*subject, *(kept[1:] if joined else kept)]
     return _with_speaker(parse, _with_antecedent(parse, core, kept))
+
+
+def _of_first_predicate(parse: Parse, segment: Segment) -> list[int]:
+    """The subject of the predicate that others go on from; of "who took power", or "built in May", whom it describes."""
+    base = segment.with_first_predicate
+    if base.kind not in (Kind.RELATIVE, Kind.REDUCED):
+        return [] if base.verb is None else [place for place in base.tokens if place < base.verb]
+    relative = base.kind is Kind.RELATIVE and parse.tokens[base.opener].tag is Tag.RELATIVE
+    if base.kind is Kind.RELATIVE and not (relative and base.verb == base.opener + 1):
+        return []  # "the mill that [she sold]"
+    end = base.opener - base.after_comma
+    return list(range(parse.start_of_antecedent(end), end))
 
 
 def _with_speaker(parse: Parse, kept: list[int]) -> list[int]:

@@ -42,7 +42,11 @@ def stays(parse: Parse, kept: list[int], date: int) -> bool:
         return True
     if after is not None and after.start == parse.tokens[date].end and _COMPOUND.match(parse.text, after.start):
         return True  # "a [May 1968]-style revolt"
+    if date + 1 in kept and parse.home[date + 1].kind is Kind.RELATIVE and parse.home[date + 1].opener == date + 1:
+        return True  # "the quarter that ended in May"
     before = parse.before(date)
+    if before is not None and before.lower in parse.words.dated:
+        return True  # "a letter dated 3 May"
     if _completes(parse, date):
         return True  # "The last outbreak was in 1968", "the likeness with 1918"
     if "-" in parse.tokens[date].text.strip("-") or (before is not None and before.lower in parse.words.indefinite):

@@ -124,10 +124,10 @@ def _says_outright(prose: Prose, named: NamedDay, told: Told) -> Phrase | None:
         return phrase("it says “%(phrase)s” of %(words)s", phrase=text[slice(*near[1])], words=words)
     if start < _HEAD and _is_stamp(text, named):
         return phrase("“%(words)s” stands with a clock time at its head", words=words)
-    if _is_line(prose, block, named.span):
-        return phrase("“%(words)s” stands in a line of its own", words=words)
     if start - block.start <= _DATELINE and start < _HEAD and _is_dateline(text, block, named):
         return phrase("its dateline gives “%(words)s”", words=words)
+    if _is_line(prose, block, named.span):
+        return phrase("“%(words)s” stands in a line of its own", words=words)
     return None
 
 

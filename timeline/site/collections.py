@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.site.addresses import file_name
 from timeline.site.cards import Card
+from timeline.slugs import file_name
 
 ENOUGH = 3
 """Named by so many articles, an entity has a page."""

@@ -160,7 +160,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def read(self, config: MkDocsConfig, store: Store | None = None) -> Timeline:
         """The timeline of the articles, as the configuration has them read."""
         title = self.config.title or config.site_name
-        timeline = build_timeline(self.content(config), self._settings(), title, self.corrections(config), store)
+        timeline = build_timeline(self.content(config), self.settings(), title, self.corrections(config), store)
         self.anew = store.reason if store else ""
         if self.anew:
             log.info("everything is read again: %s", self.anew)
@@ -199,7 +199,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return Store()  # what is written there would be taken for an edit, and the site built again for ever
         return self._publishing.enter_context(opened_store(folder))
 
-    def _settings(self) -> ContentSettings:
+    def settings(self) -> ContentSettings:
+        """How articles are read that do not say it themselves."""
         return ContentSettings(
             language=self.config.language,
             style=self.config.style,

@@ -10,6 +10,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from timeline.articles import ContentSettings
 from timeline.errors import ArticleError, TimelineError, UsageError
 from timeline.merging import Timeline
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
@@ -88,6 +89,22 @@ def read_timeline(config_path: Path | None = None) -> Timeline:
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, TimelinePlugin)
     return plugin.read(config)
+
+
+def read_settings(config_path: Path | None = None) -> tuple[Path, ContentSettings]:
+    """The folder of articles, which is made where it is missing, and how its articles are read.
+
+    Raises:
+        UsageError: there is no such configuration, or it is wrong.
+    """
+    path = config_path or DEFAULT_CONFIG
+    if not path.is_file() and path == DEFAULT_CONFIG:
+        (path.parent / DEFAULT_CONTENT).mkdir(exist_ok=True)
+    with messages_of_mkdocs() as messages:
+        config = _config(path, None, messages)
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, TimelinePlugin)
+    return plugin.content(config), plugin.settings()
 
 
 def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]) -> MkDocsConfig:

@@ -1,0 +1,530 @@
+"""`timeline add`: articles as they come, each filed once, and what an editor wrote left alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.articles import Article, ContentSettings, read_articles
+from timeline.cli import main
+from timeline.errors import ArticleError, UsageError
+from timeline.importing.fetching import fetch
+from timeline.importing.found import FoundArticle
+from timeline.importing.html_text import html_to_markdown
+from timeline.importing.markdown_text import escape, text_to_markdown
+from timeline.importing.sources import read_source
+from timeline.prose import read_prose
+
+STORY = "The harbour of Lakeview was closed on Tuesday. Two days earlier the dam upstream had failed."
+PAGE = """<!doctype html><html lang="en"><head><title>Floods close the harbour</title>
+<meta property="article:published_time" content="2015-08-14T09:30:00+02:00"><meta name="author" content="Ann Okoye">
+<link rel="canonical" href="https://example.org/floods"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Floods close the harbour</h1>
+<p>{story}</p><p>The mayor, Kofi Mensah, said that it would stay closed for a month, and that boats would be moved.</p>
+</article><footer>© 2011 The Daily Example</footer></body></html>"""
+SAMPLES: dict[str, tuple[str, str]] = {
+    "page": ("a.html", PAGE.format(story=STORY)),
+    "linked data": (
+        "a.html",
+        '<html><script type="application/ld+json">'
+        + json.dumps(
+            {
+                "@graph": [
+                    {"@type": "WebSite", "name": "x"},
+                    {
+                        "@type": "NewsArticle",
+                        "headline": "Floods close the harbour",
+                        "datePublished": "2015-08-14T09:30:00+02:00",
+                        "author": [{"@type": "Person", "name": "Ann Okoye"}],
+                        "articleBody": STORY,
+                        "url": "https://example.org/floods",
+                    },
+                ]
+            }
+        )
+        + "</script><body><p>Menu</p></body></html>",
+    ),
+    "RSS": (
+        "feed.xml",
+        '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Daily Example</title><item>'
+        "<title>Floods close the harbour</title><link>https://example.org/floods</link><dc:creator>Ann Okoye</dc:creator>"
+        f"<pubDate>Fri, 14 Aug 2015 09:30:00 +0200</pubDate><description>&lt;p&gt;{STORY}&lt;/p&gt;</description>"
+        "</item></channel></rss>",
+    ),
+    "Atom": (
+        "feed.atom",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Daily Example</title><entry><id>urn:x:1</id>'
+        "<title>Floods close the harbour</title><author><name>Ann Okoye</name></author>"
+        f'<published>2015-08-14T09:30:00+02:00</published><content type="html">&lt;p&gt;{STORY}&lt;/p&gt;</content>'
+        "</entry></feed>",
+    ),
+    "JSON Feed": (
+        "feed.json",
+        json.dumps(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": "The Daily Example",
+                "items": [
+                    {
+                        "id": "1",
+                        "title": "Floods close the harbour",
+                        "content_html": f"<p>{STORY}</p>",
+                        "date_published": "2015-08-14T09:30:00+02:00",
+                        "authors": [{"name": "Ann Okoye"}],
+                    }
+                ],
+            }
+        ),
+    ),
+    "ninjs": (
+        "a.json",
+        json.dumps(
+            {
+                "uri": "urn:ninjs:1",
+                "headline": "Floods close the harbour",
+                "body_html": f"<p>{STORY}</p>",
+                "versioncreated": "2015-08-14T09:30:00+02:00",
+                "byline": "Ann Okoye",
+            }
+        ),
+    ),
+    "ninjs 2": (
+        "a.json",
+        json.dumps(
+            {
+                "uri": "urn:ninjs:1",
+                "headlines": [{"role": "main", "value": "Floods close the harbour"}],
+                "bodies": [{"role": "main", "value": f"<p>{STORY}</p>"}],
+                "firstcreated": "2015-08-14T09:30:00+02:00",
+                "by": "x",
+                "authors": [{"name": "Ann Okoye"}],
+            }
+        ),
+    ),
+    "NewsArticle": (
+        "a.jsonld",
+        json.dumps(
+            {
+                "@type": "NewsArticle",
+                "headline": "Floods close the harbour",
+                "articleBody": STORY,
+                "datePublished": "2015-08-14T09:30:00+02:00",
+                "author": {"name": "Ann Okoye"},
+            }
+        ),
+    ),
+    "JSON lines": (
+        "a.jsonl",
+        json.dumps(
+            {"Title": "Floods close the harbour", "published": "2015-08-14 09:30", "text": STORY, "author": "Ann Okoye"}
+        ),
+    ),
+    "CSV": ("a.csv", f'Title,Date,Author,Text\nFloods close the harbour,2015-08-14 09:30,Ann Okoye,"{STORY}"\n'),
+    "CSV with semicolons": (
+        "a.csv",
+        f"\ufeffheadline;pubdate;byline;content\r\nFloods close the harbour;2015-08-14 09:30;Ann Okoye;{STORY}\r\n",
+    ),
+    "Hugo": (
+        "floods.md",
+        '+++\ntitle = "Floods close the harbour"\ndate = 2015-08-14T09:30:00+02:00\nauthor = "Ann Okoye"\n'
+        f'tags = ["floods"]\n+++\n\n{STORY}\n\n{{{{< figure src="x.jpg" >}}}}\n',
+    ),
+    "Jekyll": (
+        "2015-08-14-floods.md",
+        f"---\nlayout: post\ntitle: Floods close the harbour\nauthor: Ann Okoye\ncategories: [floods]\n---\n{STORY}\n",
+    ),
+    "Pelican": (
+        "floods.md",
+        "Title: Floods close the harbour\nDate: 2015-08-14 09:30\nAuthor: Ann Okoye\nCategory: floods\nSlug: floods\n\n"
+        f"{STORY}\n",
+    ),
+    "MkDocs": (
+        "floods.md",
+        "---\ndate:\n  created: 2015-08-14\n  updated: 2015-09-01\nauthors:\n  - Ann Okoye\n---\n"
+        f"# Floods close the harbour\n\n{STORY}\n\n<!-- more -->\n",
+    ),
+    "text": ("a.txt", f"Floods close the harbour\n\nLAKEVIEW, August 14, 2015 - {STORY}\n\nBy Ann Okoye"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with nothing in it, in which the command runs."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / "sources" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def add(*sources: Path | str, expected: int = 0) -> Result:
+    result = CliRunner().invoke(main, ["add", *map(str, sources)])
+    assert expected == result.exit_code, result.output
+    return result
+
+
+def filed(project: Path) -> list[Article]:
+    library = read_articles(project / "content", ContentSettings())
+    assert () == library.skipped
+    return list(library.articles)
+
+
+def files(project: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((project / "content").rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_an_article_is_filed_with_its_date_and_text_and_only_once(project: Path, kind: str) -> None:
+    source = put(project, *SAMPLES[kind])
+    add(source)
+    [article] = filed(project)
+    assert "Floods close the harbour" == article.title
+    assert datetime(2015, 8, 14) == article.published.replace(hour=0, minute=0)
+    assert STORY in article.text
+    assert "Menu" not in article.text
+    assert "Home" not in article.text
+    if kind not in ("text",):
+        assert "Ann Okoye" == article.author
+    before = files(project)
+    assert "1 unchanged" in add(source.parent).stderr
+    assert before == files(project)
+    built = CliRunner().invoke(main, ["build", "--strict"])
+    assert built.exit_code == 0, built.output
+
+
+def test_a_page_reads_as_it_is_filed(project: Path) -> None:
+    result = add(put(project, *SAMPLES["page"]))
+    [(name, content)] = files(project).items()
+    assert f"added content/{name}\n" == result.stdout
+    assert name.startswith("2015-08-14-floods-close-the-harbour-")
+    head = content.decode().split("---")[1].split("added:")[0]
+    assert (
+        "\ntitle: Floods close the harbour\ndate: 2015-08-14\nauthor: Ann Okoye\n"
+        "source: example.org\nurl: https://example.org/floods\n" == head
+    )
+
+
+def test_parquet_is_a_table(project: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = put(project, "a.parquet", b"")
+    rows = {"title": ["One", "Two"], "date": [datetime(2015, 8, 14), datetime(2015, 8, 15)], "body": [STORY, STORY]}
+    parquet.write_table(pyarrow.table(rows), path)
+    add(path)
+    assert [("One", 14), ("Two", 15)] == [(each.title, each.published.day) for each in filed(project)]
+
+
+def test_columns_of_other_names_are_mapped(project: Path) -> None:
+    path = put(project, "a.csv", f"Schlagzeile,Tag,Inhalt\nA dam fails,2015-08-14,{STORY}\n")
+    mapped = ["--map", "title=Schlagzeile", "--map", "date=tag", "--map", "text=Inhalt"]
+    assert CliRunner().invoke(main, ["add", str(path), *mapped]).exit_code == 0
+    assert ["A dam fails"] == [each.title for each in filed(project)]
+    wrong = CliRunner().invoke(main, ["add", str(path), "--map", "title=Nichts"])
+    assert 2 == wrong.exit_code
+    assert 'no column "Nichts"; use one of inhalt, schlagzeile, tag' in wrong.output
+
+
+def test_the_same_article_from_a_page_and_a_feed_is_one(project: Path) -> None:
+    add(put(project, *SAMPLES["page"]))
+    add(put(project, *SAMPLES["RSS"]))
+    assert 1 == len(filed(project))
+
+
+def test_articles_of_one_name_in_two_folders_are_two(project: Path) -> None:
+    add(put(project, "a/one.txt", "Dam fails\n\nAugust 14, 2015 - It broke."))
+    add(put(project, "b/one.txt", "Dam holds\n\nAugust 15, 2015 - It held."))
+    assert ["Dam fails", "Dam holds"] == [each.title for each in filed(project)]
+
+
+def test_a_row_put_before_others_leaves_them_as_they_are(project: Path) -> None:
+    head, row = "title,date,text\n", "Floods,2015-08-14,They came.\n"
+    source = put(project, "a.csv", head + row)
+    add(source)
+    before = files(project)
+    put(project, "a.csv", head + "Drought,2015-08-13,It ended.\n" + row)
+    assert "1 added, 1 unchanged" in add(source).stderr
+    assert before.items() <= files(project).items()
+
+
+def test_a_changed_article_is_updated_and_says_so(project: Path) -> None:
+    source = put(project, *SAMPLES["page"])
+    add(source)
+    [name] = files(project)
+    put(project, "a.html", PAGE.format(story=STORY + " It opened again on Thursday."))
+    assert f"updated content/{name}\n" == add(source).stdout
+    [article] = filed(project)
+    assert "It opened again on Thursday." in article.text
+
+
+def test_what_an_editor_changed_stays_wherever_it_is(project: Path) -> None:
+    source = put(project, *SAMPLES["page"])
+    add(source)
+    [path] = (project / "content").glob("*.md")
+    moved = project / "content/floods/lakeview.md"
+    moved.parent.mkdir()
+    moved.write_text(path.read_text("utf-8").replace("Tuesday", "Tuesday<!-- when: 2015-08-11 -->"), "utf-8")
+    path.unlink()
+    edited = moved.read_bytes()
+    assert "1 unchanged" in add(source).stderr
+    put(project, "a.html", PAGE.format(story=STORY + " It opened again on Thursday."))
+    result = add(source)
+    assert "kept content/floods/lakeview.md\n" == result.stdout
+    assert "an editor has changed it, and its source has changed as well" in result.stderr
+    assert edited == moved.read_bytes()
+    assert ["lakeview.md"] == list(files(project))
+
+
+def test_an_excerpt_does_not_take_the_place_of_the_whole(project: Path) -> None:
+    add(put(project, "a.jsonl", json.dumps({"url": "https://example.org/a", "date": "2015-08-14", "text": STORY * 9})))
+    before = files(project)
+    add(put(project, "a.jsonl", json.dumps({"url": "https://example.org/a", "date": "2015-08-14", "text": STORY})))
+    assert before == files(project)
+
+
+def test_a_dry_run_writes_nothing(project: Path) -> None:
+    source = put(project, *SAMPLES["page"])
+    result = CliRunner().invoke(main, ["add", "--dry-run", str(source)])
+    assert result.stdout.startswith("added content/2015-08-14-floods")
+    assert {} == files(project)
+
+
+def test_the_language_is_told_where_the_source_does_not(project: Path) -> None:
+    text = "Der Damm brach am Dienstag, und der Hafen wurde noch am selben Tag gesperrt, sagte die Bürgermeisterin."
+    add(put(project, "a.jsonl", json.dumps({"title": "Damm bricht", "date": "14. August 2015", "text": text})))
+    assert ["de"] == [each.language for each in filed(project)]
+
+
+def test_a_language_that_nobody_reads_is_named(project: Path) -> None:
+    result = add(put(project, "a.jsonl", '{"title": "x", "date": "2015-08-14", "text": "Aa.", "language": "fi-FI"}'))
+    assert 'nobody reads its language, "fi", yet' in result.stderr
+
+
+def test_a_date_that_nobody_wrote_is_inferred_or_asked_for(project: Path) -> None:
+    told = put(project, "told.txt", "Dam\n\nLOTA, August 14, 2015 - It broke.")
+    untold = put(project, "untold.txt", "Dam\n\nIt broke.")
+    assert "its date is inferred: its dateline gives “August 14, 2015”" in add(told).stderr
+    [article] = filed(project)
+    assert ("inferred", "its dateline gives “August 14, 2015”") == (article.date_source, article.date_reason)
+    result = add(untold, expected=1)
+    assert (
+        "untold.txt: has no publication date, and its text does not tell one; give it with --published" in result.stderr
+    )
+    assert CliRunner().invoke(main, ["add", "--published", "2015-08-15", str(untold)]).exit_code == 0
+    assert 2 == len(filed(project))
+
+
+BROKEN: dict[str, str | bytes] = {
+    "empty.html": "",
+    "tags.html": "<" * 5000,
+    "deep.html": "<div>" * 20_000 + "x",
+    "open.html": "<script type=application/ld+json>" * 2000,
+    "linked.html": '<script type="application/ld+json">' + "[" * 50_000 + "</script><p>x",
+    "bytes.html": bytes(range(256)) * 40,
+    "empty.xml": "",
+    "bomb.xml": '<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel>&b;</channel></rss>',
+    "entity.xml": '<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&a;'
+    "</title><description>&a; x</description></item></channel></rss>",
+    "page.xml": "<html><p>x</p></html>",
+    "deep.json": "[" * 100_000,
+    "number.json": "3",
+    "bool.json": '{"title": true, "date": [[[[[[[[[["2015"]]]]]]]]]], "text": {"a": 1}}',
+    "huge.json": '{"date": ' + "9" * 5000 + ', "text": "x"}',
+    "cut.json": '{"text": "x',
+    "null.jsonl": "null\n[]\n{}\n",
+    "nul.txt": "a\0b",
+    "latin.txt": "caf\xe9".encode("latin-1"),
+    "blank.txt": " \n\n",
+    "bomb.md": "---\na: &a [x]\nb: [*a, *a]\n---\nx",
+    "open.md": "---\ntitle: x\nx",
+    "toml.md": "+++\ntitle = \n+++\nx",
+    "empty.md": "",
+    "quote.csv": 'title,text\n"a,b\n',
+    "head.csv": "a,b\n1,2\n",
+    "none.csv": "",
+    "not.parquet": b"PAR1" + bytes(200),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_named_and_the_others_go_on(project: Path, name: str) -> None:
+    put(project, name, BROKEN[name])
+    put(project, "zz-good.txt", f"Floods\n\nAugust 14, 2015 - {STORY}")
+    result = CliRunner().invoke(main, ["add", "sources"])
+    assert isinstance(result.exception, SystemExit) or result.exception is None, result.exception
+    assert "Floods" in [each.title for each in filed(project)]
+    assert "Traceback" not in result.output
+    assert b"root:" not in b"".join(files(project).values())
+    if result.exit_code:
+        assert f"sources/{name}" in result.stderr
+
+
+HOSTILE = [
+    '"}\n---\nscript: 1',
+    "a: b\n- c: [",
+    "../../../etc/passwd",
+    "---\ndate: 1999-01-01\n---",
+    "<script>alert(1)</script>",
+    "\x1b[31m\u202e",
+    "&a *a !!python/object:x",
+    "\ud800",
+    "x" * 100_000,
+    "CON",
+    "{{ 7 * 7 }}",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+def test_words_of_strangers_do_nothing_in_front_matter_or_names(project: Path, words: str) -> None:
+    record = {"title": words, "author": words, "tags": [words], "source": words, "topic": words, "date": "2015-08-14"}
+    add(put(project, "a.jsonl", json.dumps({**record, "text": f"It broke. {words}"})))
+    [article] = filed(project)
+    assert datetime(2015, 8, 14) == article.published
+    [path] = (project / "content").rglob("*")
+    assert len(path.name) < 120
+    assert path.name.isascii()
+    assert ["content", "sources"] == sorted(each.name for each in project.iterdir())
+
+
+def test_comments_of_strangers_give_no_readings_and_no_markup(project: Path) -> None:
+    words = (
+        "It broke<!-- when: none --> in May 2015. <script>alert(1)</script> [x](javascript:alert(1)) ![](http://x/y)"
+    )
+    add(put(project, "a.jsonl", json.dumps({"title": "x", "date": "2015-08-14", "text": words})))
+    [article] = filed(project)
+    assert () == article.prose.comments
+    assert "[x](javascript:alert(1))" in article.text
+
+
+def test_links_that_lead_out_of_a_folder_are_named_and_not_read(project: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Secret\n\nAugust 14, 2015 - A word.")
+    put(project, "good.txt", f"Floods\n\nAugust 14, 2015 - {STORY}")
+    (project / "sources/out.txt").symlink_to(secret)
+    (project / "sources/zero.txt").symlink_to("/dev/zero")
+    (project / "sources/loop").symlink_to(project / "sources")
+    os.mkfifo(project / "sources/pipe.txt")
+    result = add("sources", expected=1)
+    assert ["Floods"] == [each.title for each in filed(project)]
+    for name in ("out.txt", "zero.txt", "pipe.txt"):
+        assert f"sources/{name}: is no regular file of the folder" in result.stderr
+
+
+def test_wrong_use_ends_with_2(project: Path) -> None:
+    assert "there is no such file" in add("nowhere.html", expected=2).output
+    assert (
+        "nobody knows what it is; give it one of the endings .html"
+        in add(put(project, "a.pdf", "x"), expected=2).output
+    )
+    assert "begins with http:// or https://" in add("ftp://example.org/a", expected=2).output
+    assert "Usage" in CliRunner().invoke(main, ["add"]).output
+
+
+@pytest.mark.parametrize(("library", "kind"), [("trafilatura", "page"), ("feedparser", "RSS")])
+def test_a_missing_library_is_named_with_its_extra(
+    project: Path, monkeypatch: pytest.MonkeyPatch, library: str, kind: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    result = add(put(project, *SAMPLES[kind]), expected=2)
+    assert f"cannot be read without {library}; pip install 'event-timeline[add]'" in result.output
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), max_size=60))
+def test_words_made_markdown_read_as_the_words(words: str) -> None:
+    line = " ".join(words.split())
+    assert line == read_prose(escape(words)).text
+
+
+def test_of_html_the_words_are_left() -> None:
+    html = "<h1>Talks</h1><p>They <b>met</b>.<p onclick=x>Twice<style>p{}</style> &amp; again<ul><li>one<li>two</ul><p># no"
+    assert "## Talks\n\nThey met.\n\nTwice & again\n\n- one\n\n- two\n\n\\# no" == html_to_markdown(html)
+    assert "a\n\nb" == text_to_markdown("a\r\n\r\nb")
+
+
+class _Server(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == "/file":
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/passwd")
+            self.end_headers()
+            return
+        body = b"x" * 3000 if self.path == "/large" else PAGE.format(story=STORY).encode()
+        self.send_response(404 if self.path == "/gone" else 200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body + self.headers["User-Agent"].encode())
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), _Server) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_a_page_is_fetched_by_its_address(project: Path) -> None:
+    with serving() as address:
+        result = CliRunner().invoke(main, ["add", "--private", f"{address}/floods"])
+        assert 0 == result.exit_code, result.output
+        again = CliRunner().invoke(main, ["add", "--private", f"{address}/floods"])
+    assert "1 unchanged" in again.stderr
+    assert ["https://example.org/floods"] == [each.url for each in filed(project)]
+
+
+@pytest.mark.parametrize(
+    ("path", "private", "largest", "reason"),
+    [
+        ("/a", False, 9999, "stands in a private network (127.0.0.1); allow it with --private"),
+        ("/large", True, 1000, "answers more than 1,000 bytes"),
+        ("/gone", True, 9999, "answers 404"),
+        ("/file", True, 9999, "answers 302"),
+    ],
+)
+def test_what_an_address_must_not_give_is_refused(path: str, private: bool, largest: int, reason: str) -> None:
+    with serving() as address, pytest.raises(ArticleError) as error:
+        fetch(address + path, private, largest)
+    assert reason in str(error.value)
+    assert path in str(error.value)
+
+
+def test_who_asks_is_said_and_only_the_web_is_asked() -> None:
+    with serving() as address:
+        assert b"event-timeline (timeline add" in fetch(address + "/a", private=True).content
+    for url in ("file:///etc/passwd", "//example.org", "http://", "javascript:1"):
+        with pytest.raises(UsageError):
+            fetch(url)
+
+
+def test_a_source_says_where_each_article_stands(project: Path) -> None:
+    path = put(project, "a.jsonl", '{"text": "One.", "date": "2015-08-14"}\n\nnonsense\n{"title": "no text"}\n')
+    found = [*read_source(str(path))]
+    assert [f"{path}:1", f"{path}:3", f"{path}:4"] == [
+        each.place if isinstance(each, FoundArticle) else str(each).partition(": ")[0] for each in found
+    ]

@@ -1,0 +1,150 @@
+"""An article as it was found somewhere else: the one form into which every source is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.articles import DATE_KEYS, LANGUAGE_KEYS, TITLE_KEYS
+from timeline.errors import ArticleError, TimelineError
+from timeline.importing.html_text import html_to_markdown, looks_like_html
+from timeline.importing.markdown_text import text_to_markdown
+from timeline.plain_yaml import one_text
+from timeline.web_addresses import web_address
+
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": (*TITLE_KEYS, "headlines"),
+    "date": DATE_KEYS,
+    "language": LANGUAGE_KEYS,
+    "source": ("source", "publisher", "site_name", "sitename", "provider", "outlet", "newspaper"),
+    "url": ("url", "link", "permalink", "canonical_url", "mainEntityOfPage"),
+    "author": ("author", "authors", "byline", "creator"),
+    "tags": ("tags", "keywords", "subject"),
+    "topic": ("topic", "category", "categories", "section", "articleSection"),
+    "text": (
+        *("body", "text", "content", "articleBody", "content_html", "body_html", "body_xhtml", "content_text"),
+        *("body_text", "bodies", "summary", "description"),
+    ),
+    "id": ("id", "guid", "uri", "@id", "identifier"),
+}
+"""What an article has, and the names under which other programs keep it, the first that has a value."""
+
+_LISTED = re.compile(r"[,;]")
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """One article of a source; empty where the source does not say."""
+
+    place: str
+    """Where it was found, as messages call it: "articles.csv:3"."""
+    key: str
+    """By which it is known again: its address, else the id its source gives it, else where it was found."""
+    markdown: str
+    title: str = ""
+    date: str = ""
+    """As the source writes it."""
+    language: str = ""
+    source: str = ""
+    url: str = ""
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    topic: str = ""
+    style: str = ""
+    publish: str = ""
+    draft: bool = False
+
+
+Found = FoundArticle | TimelineError
+"""An article, or why there is none."""
+
+
+def read_record(
+    values: Mapping[str, object],
+    place: str,
+    key: str,
+    columns: Mapping[str, str] | None = None,
+    defaults: Mapping[str, str] | None = None,
+) -> FoundArticle:
+    """The article of a record with named values: an object of JSON, a row of a table.
+
+    `key` is that of the whole source. `columns` says for fields of `FIELDS` which name holds them, `defaults` what holds where the record is silent.
+
+    >>> found = read_record({"Headline": "Dam fails", "datePublished": "2015-08-14", "articleBody": "It broke."}, "a", "1")
+    >>> found.title, found.date, found.markdown
+    ('Dam fails', '2015-08-14', 'It broke.')
+
+    Raises:
+        ArticleError: it has no text.
+    """
+    lower = {name.strip().lower(): value for name, value in reversed([*values.items()])}
+
+    def first(field: str) -> object:
+        names = (columns[field],) if columns and field in columns else FIELDS[field]
+        found = (lower.get(name.lower()) for name in names)
+        return next((value for value in found if as_text(value)), (defaults or {}).get(field, ""))
+
+    text = as_text(first("text"), lines=True)
+    markdown = html_to_markdown(text) if looks_like_html(text) else text_to_markdown(text)
+    if not markdown.strip():
+        raise ArticleError("has no text", path=place, remedy=f"name it {', '.join(FIELDS['text'][:4])}, or map it")
+    url, own = as_text(first("url")), as_text(first("id"))
+    url = next((each for each in (url, own) if web_address(each)), "")
+    title, date = plain_line(as_text(first("title"))), as_text(first("date"))
+    return FoundArticle(
+        place=place,
+        key=own_key(url, own, "\n".join((key, title, date, "" if title else markdown[:200]))),
+        markdown=markdown,
+        title=title,
+        date=date,
+        language=as_text(first("language")),
+        source=as_text(first("source")),
+        url=url,
+        author=as_text(first("author")),
+        tags=as_list(first("tags")),
+        topic=next(iter(as_list(first("topic"))), ""),
+    )
+
+
+def own_key(url: str, own: str, key: str) -> str:
+    """By what an article is known again.
+
+    >>> own_key("https://example.org/a?utm_source=x#top", "17", "feed.xml 1")
+    'https://example.org/a'
+    """
+    address = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", url.partition("#")[0])
+    return address or own or key
+
+
+def plain_line(text: str) -> str:
+    """One line without the tags that feeds put into titles."""
+    return one_text(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text))
+
+
+def as_text(value: object, lines: bool = False, depth: int = 0) -> str:
+    """Any value as text: of a mapping its name or value, of a list its parts."""
+    if value is None or isinstance(value, bool) or depth > _DEEPEST:
+        return ""
+    if isinstance(value, str):
+        return value.strip() if lines else one_text(value)
+    if isinstance(value, Mapping):
+        parts = {str(name).lower(): part for name, part in value.items()}
+        names = ("name", "value", "title", "created", "@id", "url")
+        return next((text for name in names if (text := as_text(parts.get(name), lines, depth + 1))), "")
+    if isinstance(value, Sequence) and not isinstance(value, bytes):
+        parts_of_list = [text for part in value if (text := as_text(part, lines, depth + 1))]
+        return parts_of_list[0] if lines and parts_of_list else ", ".join(parts_of_list)
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return str(value)
+
+
+def as_list(value: object) -> tuple[str, ...]:
+    """The parts of a list, or of a text with commas."""
+    parts = (
+        value if isinstance(value, Sequence) and not isinstance(value, (str, bytes)) else _LISTED.split(as_text(value))
+    )
+    return tuple(dict.fromkeys(text for part in parts if (text := as_text(part))))

@@ -15,7 +15,7 @@ from timeline.explaining.times import told_alternative
 from timeline.grammar.loading import load_locale
 from timeline.merging import Event, Timeline
 from timeline.policies import AHEAD, direction_of
-from timeline.resolving import Resolution
+from timeline.resolutions import Resolution
 from timeline.spans import Span
 from timeline.temporal.operators import Bare
 from timeline.temporal.timex import Certainty
@@ -70,7 +70,7 @@ def _failures(timeline: Timeline) -> Iterator[Finding]:
     for kind, errors in ((SKIPPED, timeline.skipped), (CORRECTION, timeline.problems)):
         for error in errors:
             assert isinstance(error, (ArticleError, CorrectionError))
-            yield Finding(error.path or "", error.line or 1, kind, error.reason, error.remedy or "mend it")
+            yield Finding(error.path or "", error.line or 1, kind, str(error.reason), str(error.remedy or "mend it"))
 
 
 def _of_article(article: Article, timeline: Timeline) -> Iterator[Finding]:
@@ -108,7 +108,7 @@ def _other_reading(article: Article, resolution: Resolution) -> str:
         for each in resolution.alternatives
         if each.interval is not None and (each.interval.start >= published.end) == ahead
     ]
-    return told_alternative(wanted[0]) if wanted else ""
+    return str(told_alternative(wanted[0])) if wanted else ""
 
 
 def _of_event(event: Event, timeline: Timeline) -> Iterator[Finding]:

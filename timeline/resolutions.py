@@ -63,11 +63,11 @@ class Resolution(Struct, frozen=True):
     def _steps(self, wording: Wording) -> Iterator[Phrase]:
         expression, anchor, value = self.expression, self.anchor, self.value
         from_told = anchor is not None and anchor.source is not Source.PUBLISHED
-        yield phrase(
-            "“%(phrase)s” is read by the rule “%(rule)s”",
-            phrase=_flat(expression.text),
-            rule=phrase(expression.rule),  # a name of its own, unless the catalogue has another
-        )
+        rule = phrase(expression.rule)  # a name of its own, unless the catalogue has another
+        if expression.text:
+            yield phrase("“%(phrase)s” is read by the rule “%(rule)s”", phrase=_flat(expression.text), rule=rule)
+        else:
+            yield phrase("no words name a time here; this is %(rule)s", rule=rule)
         meaning = told_meaning(expression.meaning, TOLD_BEFORE if from_told else PUBLISHED)
         yield phrase("it means %(meaning)s", meaning=meaning)
         if anchor is not None:

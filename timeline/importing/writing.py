@@ -177,7 +177,7 @@ def _head(article: FoundArticle, settings: ContentSettings, published: str) -> t
             remedy = "give it with --published, or write a date into the source"
             raise ArticleError(inferred.reason, path=article.place, remedy=remedy)
         day = inferred.published
-        values |= {"date": day, "date_source": "inferred", "date_reason": inferred.reason}
+        values |= {"date": day, "date_source": "inferred", "date_reason": str(inferred.reason)}
         note = note or f"its date is inferred: {inferred.reason}"
     if isinstance(moment := values["date"], datetime) and moment.time() == time() and moment.tzinfo is None:
         values["date"] = moment.date()

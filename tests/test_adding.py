@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sys
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from timeline.articles import Article, ContentSettings, read_articles
 from timeline.cli import main
 from timeline.errors import ArticleError, UsageError
+from timeline.importing.extras import Watchdog
 from timeline.importing.fetching import fetch
 from timeline.importing.found import FoundArticle
 from timeline.importing.html_text import html_to_markdown
@@ -175,6 +177,17 @@ def put(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
+def put_line(project: Path, text: str = STORY) -> Path:
+    """One article of a source that may change."""
+    record = {
+        "title": "Floods close the harbour",
+        "date": "2015-08-14",
+        "url": "https://example.org/floods",
+        "text": text,
+    }
+    return put(project, "a.jsonl", json.dumps(record))
+
+
 def add(*sources: Path | str, expected: int = 0) -> Result:
     result = CliRunner().invoke(main, ["add", *map(str, sources)])
     assert expected == result.exit_code, result.output
@@ -266,17 +279,17 @@ def test_a_row_put_before_others_leaves_them_as_they_are(project: Path) -> None:
 
 
 def test_a_changed_article_is_updated_and_says_so(project: Path) -> None:
-    source = put(project, *SAMPLES["page"])
+    source = put_line(project)
     add(source)
     [name] = files(project)
-    put(project, "a.html", PAGE.format(story=STORY + " It opened again on Thursday."))
+    put_line(project, STORY + " It opened again on Thursday.")
     assert f"updated content/{name}\n" == add(source).stdout
     [article] = filed(project)
     assert "It opened again on Thursday." in article.text
 
 
 def test_what_an_editor_changed_stays_wherever_it_is(project: Path) -> None:
-    source = put(project, *SAMPLES["page"])
+    source = put_line(project)
     add(source)
     [path] = (project / "content").glob("*.md")
     moved = project / "content/floods/lakeview.md"
@@ -285,7 +298,7 @@ def test_what_an_editor_changed_stays_wherever_it_is(project: Path) -> None:
     path.unlink()
     edited = moved.read_bytes()
     assert "1 unchanged" in add(source).stderr
-    put(project, "a.html", PAGE.format(story=STORY + " It opened again on Thursday."))
+    put_line(project, STORY + " It opened again on Thursday.")
     result = add(source)
     assert "kept content/floods/lakeview.md\n" == result.stdout
     assert "an editor has changed it, and its source has changed as well" in result.stderr
@@ -301,7 +314,7 @@ def test_an_excerpt_does_not_take_the_place_of_the_whole(project: Path) -> None:
 
 
 def test_a_dry_run_writes_nothing(project: Path) -> None:
-    source = put(project, *SAMPLES["page"])
+    source = put_line(project)
     result = CliRunner().invoke(main, ["add", "--dry-run", str(source)])
     assert result.stdout.startswith("added content/2015-08-14-floods")
     assert {} == files(project)
@@ -455,8 +468,8 @@ def test_words_made_markdown_read_as_the_words(words: str) -> None:
 
 
 def test_of_html_the_words_are_left() -> None:
-    html = "<h1>Talks</h1><p>They <b>met</b>.<p onclick=x>Twice<style>p{}</style> &amp; again<ul><li>one<li>two</ul><p># no"
-    assert "## Talks\n\nThey met.\n\nTwice & again\n\n- one\n\n- two\n\n\\# no" == html_to_markdown(html)
+    html = "<h1>Talks</h1><p>They <b>met</b>.<p onclick=x>Twice &amp; again<style>p{}</style><ul><li>one<li>two</ul><p># no"
+    assert "Talks\n\nThey met.\n\nTwice & again\n\none\n\ntwo\n\n\\# no" == html_to_markdown(html)
     assert "a\n\nb" == text_to_markdown("a\r\n\r\nb")
 
 
@@ -524,7 +537,30 @@ def test_who_asks_is_said_and_only_the_web_is_asked() -> None:
 
 def test_a_source_says_where_each_article_stands(project: Path) -> None:
     path = put(project, "a.jsonl", '{"text": "One.", "date": "2015-08-14"}\n\nnonsense\n{"title": "no text"}\n')
-    found = [*read_source(str(path))]
+    with Watchdog() as watchdog:
+        found = [*read_source(str(path), watchdog)]
     assert [f"{path}:1", f"{path}:3", f"{path}:4"] == [
         each.place if isinstance(each, FoundArticle) else str(each).partition(": ")[0] for each in found
     ]
+
+
+def test_what_takes_too_long_is_ended_and_named_and_the_next_goes_on() -> None:
+    with Watchdog(seconds=1) as watchdog:
+        with pytest.raises(ArticleError, match="takes longer than 1 seconds to read; save the article alone"):
+            watchdog.run(sum, itertools.repeat(1))
+        assert 6 == watchdog.run(sum, [1, 2, 3])
+        with pytest.raises(ArticleError, match="is no page"):
+            watchdog.run(_fail, "is no page")
+
+
+def _fail(reason: str) -> None:
+    raise ArticleError(reason)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<", "<div>", "<p>x", "<!--", "<![CDATA[", '<a b="', "&", "{{<", "_a", "*a", "     \n"]
+)
+def test_words_of_html_and_text_grow_no_faster_than_what_they_are_made_of(piece: str) -> None:
+    long = piece * (300_000 // len(piece))
+    for read in (html_to_markdown, text_to_markdown):
+        assert len(read(long)) <= 2 * len(long)

@@ -70,7 +70,7 @@ def _failures(timeline: Timeline) -> Iterator[Finding]:
     for kind, errors in ((SKIPPED, timeline.skipped), (CORRECTION, timeline.problems)):
         for error in errors:
             assert isinstance(error, (ArticleError, CorrectionError))
-            yield Finding(error.path or "", error.line or 1, kind, str(error.reason), str(error.remedy or "mend it"))
+            yield Finding(error.path or "", error.line or 1, kind, str(error.reason), str(error.remedy) or "mend it")
 
 
 def _of_article(article: Article, timeline: Timeline) -> Iterator[Finding]:

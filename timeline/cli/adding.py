@@ -60,23 +60,25 @@ def add(
       timeline add saved-pages/ https://example.org/feed.xml
       timeline add archive.csv --map title=Headline --map date=Day --map text=Story
     """
+    from timeline.importing.extras import Watchdog
     from timeline.importing.sources import read_source
     from timeline.importing.writing import Deed, file_articles
     from timeline.site.publishing import read_settings
 
     content, settings = read_settings(config)
-    found = (each for source in sources for each in read_source(source, columns, private))
     done: Counter[str] = Counter()
-    for each in file_articles(found, content, settings, published, dry_run):
-        if isinstance(each, TimelineError):
-            done["problem"] += 1
-            say(str(each))
-            continue
-        done[each.deed] += 1
-        if each.deed is not Deed.UNCHANGED:
-            click.echo(printable(f"{each.deed} {_shown(each.path)}"))
-        if each.note:
-            say(f"{_shown(each.path)}: {each.note}")
+    with Watchdog() as watchdog:
+        found = (each for source in sources for each in read_source(source, watchdog, columns, private))
+        for each in file_articles(found, content, settings, published, dry_run):
+            if isinstance(each, TimelineError):
+                done["problem"] += 1
+                say(str(each))
+                continue
+            done[each.deed] += 1
+            if each.deed is not Deed.UNCHANGED:
+                click.echo(printable(f"{each.deed} {_shown(each.path)}"))
+            if each.note:
+                say(f"{_shown(each.path)}: {each.note}")
     told = [f"{done[deed]} {deed}" for deed in (Deed.ADDED, Deed.UPDATED, Deed.UNCHANGED) if done[deed]]
     kept = done[Deed.KEPT] + done[Deed.SHORTER]
     told += [f"{kept} kept"] if kept else []

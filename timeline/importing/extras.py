@@ -1,23 +1,85 @@
-"""Libraries that only some sources need: what to install where one is missing."""
+"""Libraries that only some sources need: what to install where one is missing, and how long they may take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from functools import partial
+from importlib.util import find_spec
+from typing import Final, ParamSpec, Self, TypeVar
 
-from timeline.errors import UsageError
+from timeline.errors import ArticleError, UsageError
+
+SECONDS: Final = 10
+"""Of the processor's time that one source may take: real pages take less than one."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-@contextmanager
-def needing(extra: str, source: str) -> Iterator[None]:
-    """Import inside: where a library is missing, the message names the extra that brings it.
+def require(extra: str, source: str, *libraries: str) -> None:
+    """See that libraries are installed; the message names the extra that brings them.
 
     Raises:
-        UsageError: it is not installed.
+        UsageError: one is not.
     """
+    for library in libraries:
+        if find_spec(library) is None:
+            raise UsageError(
+                f"{source} cannot be read without {library}", remedy=f"pip install 'event-timeline[{extra}]'"
+            )
+
+
+class Watchdog:
+    """Runs functions in another process, and ends it when one takes too long, in whatever it is."""
+
+    def __init__(self, seconds: int = SECONDS) -> None:
+        self.seconds = seconds
+        self._process: ProcessPoolExecutor | None = None
+
+    def run(self, function: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
+        """What a module's own function gives, or raises.
+
+        Raises:
+            ArticleError: it takes too long, or more memory than there is.
+        """
+        if self._process is None:
+            context = multiprocessing.get_context("spawn")
+            self._process = ProcessPoolExecutor(1, context, initializer=_leave_interrupts_to_the_parent)
+        try:
+            return self._process.submit(_limited, self.seconds, partial(function, *arguments, **named)).result()
+        except BrokenExecutor:
+            self.close()
+            raise ArticleError(
+                f"takes longer than {self.seconds} seconds to read", remedy="save the article alone, or its text"
+            ) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process; the next function begins another."""
+        if self._process is not None:
+            self._process.shutdown(cancel_futures=True)
+            self._process = None
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _limited(seconds: int, function: Callable[[], R]) -> R:
+    if not hasattr(signal, "setitimer"):  # Windows has no such alarm
+        return function()
+    # Left to the system, the signal ends the process even in the middle of a library's compiled code.
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
-        yield
-    except ImportError as error:
-        raise UsageError(
-            f"{source} cannot be read without {error.name or error}", remedy=f"pip install 'event-timeline[{extra}]'"
-        ) from None
+        return function()
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
 from timeline.errors import ArticleError, TimelineError
-from timeline.importing.extras import needing
 from timeline.importing.found import Found, as_text, read_record
 
 
-def read_feed(data: bytes, place: str, key: str = "") -> Iterator[Found]:
-    """The articles of a feed.
+def read_feed(data: bytes, place: str, key: str = "") -> list[Found]:
+    """The articles of a feed."""
+    import feedparser
 
-    Raises:
-        UsageError: feedparser is not installed.
-    """
-    with needing("add", "a feed"):
-        import feedparser
     feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version"):
-        yield ArticleError("is no feed", path=place, remedy="give the address of an RSS or Atom feed")
-        return
+        return [ArticleError("is no feed", path=place, remedy="give the address of an RSS or Atom feed")]
     head = feed.get("feed", {})
     defaults = {"source": as_text(head.get("title")), "language": as_text(head.get("language"))}
+    found: list[Found] = []
     for number, entry in enumerate(feed.entries, 1):
         where = f"{place}: entry {number}"
         content = [as_text(part.get("value"), lines=True) for part in entry.get("content", ())]
@@ -39,9 +33,10 @@ def read_feed(data: bytes, place: str, key: str = "") -> Iterator[Found]:
             "text": max([*content, as_text(entry.get("summary"), lines=True)], key=len),
         }
         try:
-            yield read_record(values, where, key, defaults=defaults)
+            found.append(read_record(values, where, key, defaults=defaults))
         except TimelineError as error:
-            yield error
+            found.append(error)
+    return found
 
 
 def _date(entry: dict[str, object]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline.errors import ArticleError, TimelineError, UsageError
+from timeline.importing.extras import Watchdog, require
 from timeline.importing.feed_entries import read_feed
 from timeline.importing.fetching import fetch
 from timeline.importing.found import Found
@@ -35,7 +36,9 @@ LARGEST: Final = 200_000_000
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.I)
 
 
-def read_source(source: str, columns: Mapping[str, str] | None = None, private: bool = False) -> Iterator[Found]:
+def read_source(
+    source: str, watchdog: Watchdog, columns: Mapping[str, str] | None = None, private: bool = False
+) -> Iterator[Found]:
     """The articles of a file, of all files in a folder, or at an address; what cannot be read is named among them.
 
     Raises:
@@ -48,7 +51,7 @@ def read_source(source: str, columns: Mapping[str, str] | None = None, private: 
             yield error
             return
         kind = _kind_of(fetched.content, fetched.kind)
-        yield from _read(fetched.content, kind, fetched.url, fetched.url, columns or {}, fetched.url)
+        yield from _read(watchdog, fetched.content, kind, fetched.url, fetched.url, columns or {}, fetched.url)
         return
     path = Path(source)
     if path.is_dir():
@@ -59,13 +62,13 @@ def read_source(source: str, columns: Mapping[str, str] | None = None, private: 
             if isinstance(file, ArticleError):
                 yield file
             else:
-                yield from _read_file(file, columns or {})
+                yield from _read_file(file, watchdog, columns or {})
     elif not path.exists():
         raise UsageError("there is no such file", path=path, remedy="give a file, a folder or an address")
     elif path.suffix.lower() not in KINDS:
         raise UsageError("nobody knows what it is", path=path, remedy=f"give it one of the endings {', '.join(KINDS)}")
     else:
-        yield from _read_file(path, columns or {})
+        yield from _read_file(path, watchdog, columns or {})
 
 
 def _files(folder: Path) -> Iterator[Path | ArticleError]:
@@ -90,7 +93,7 @@ def _files(folder: Path) -> Iterator[Path | ArticleError]:
             )
 
 
-def _read_file(path: Path, columns: Mapping[str, str]) -> Iterator[Found]:
+def _read_file(path: Path, watchdog: Watchdog, columns: Mapping[str, str]) -> Iterator[Found]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise ArticleError("is no regular file", path=path, remedy="give the file itself")
@@ -105,16 +108,20 @@ def _read_file(path: Path, columns: Mapping[str, str]) -> Iterator[Found]:
     if len(data) > LARGEST:
         yield ArticleError(f"is larger than {LARGEST:,} bytes", path=path, remedy="split it")
         return
-    yield from _read(data, KINDS[path.suffix.lower()], str(path), str(path.resolve()), columns)
+    yield from _read(watchdog, data, KINDS[path.suffix.lower()], str(path), str(path.resolve()), columns)
 
 
-def _read(data: bytes, kind: str, place: str, key: str, columns: Mapping[str, str], url: str = "") -> Iterator[Found]:
+def _read(
+    watchdog: Watchdog, data: bytes, kind: str, place: str, key: str, columns: Mapping[str, str], url: str = ""
+) -> Iterator[Found]:
     try:
         match kind:
             case "page":
-                yield read_page(data, place, key, url)
+                require("add", "a page", "trafilatura", "htmldate", "lxml_html_clean")
+                yield watchdog.run(read_page, data, place, key, url)
             case "feed":
-                yield from read_feed(data, place, key)
+                require("add", "a feed", "feedparser")
+                yield from watchdog.run(read_feed, data, place, key)
             case "post":
                 yield read_post(data, place, key)
             case "text":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.content_files import decode
 from timeline.errors import ArticleError, TimelineError, UsageError
-from timeline.importing.extras import needing
+from timeline.importing.extras import require
 from timeline.importing.found import Found, read_record
 
 _FIELD = 5_000_000
@@ -45,9 +45,10 @@ def read_parquet(data: bytes, place: str, columns: Mapping[str, str], key: str =
     Raises:
         UsageError: pyarrow is not installed, or a column of `columns` is not there.
     """
-    with needing("parquet", "Parquet"):
-        import pyarrow
-        from pyarrow.parquet import ParquetFile
+    require("parquet", "Parquet", "pyarrow")
+    import pyarrow
+    from pyarrow.parquet import ParquetFile
+
     try:
         file = ParquetFile(io.BytesIO(data))
         names = file.schema_arrow.names

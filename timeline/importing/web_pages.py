@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from timeline.errors import ArticleError
-from timeline.importing.extras import needing
 from timeline.importing.found import FoundArticle, as_list, as_text, own_key, plain_line
 from timeline.importing.json_records import article_objects
 from timeline.importing.markdown_text import escape, text_to_markdown
@@ -22,12 +21,11 @@ def read_page(data: bytes, place: str, key: str = "", url: str = "") -> FoundArt
     """The article of a page; `url` is the address that it was fetched from.
 
     Raises:
-        UsageError: trafilatura is not installed.
         ArticleError: it holds no article, or is too large.
     """
-    with needing("add", "a page"):
-        from htmldate import find_date
-        from trafilatura import bare_extraction
+    from htmldate import find_date
+    from trafilatura import bare_extraction
+
     if len(data) > LARGEST:
         raise ArticleError(f"is larger than {LARGEST:,} bytes", path=place, remedy="save the article alone")
     linked = next(_linked(data), {})

@@ -589,6 +589,16 @@ def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(mar
             id="without a preposition of nothing",
         ),
         pytest.param(
+            "In [May] the mayor came to Lome and is expected to return [next week].",
+            ["The mayor came to Lome", "The mayor is expected to return"],
+            id="of whom a predicate tells that holds the clause",
+        ),
+        pytest.param(
+            "He was born in Accra in [1950], studied in London and returned in [1974].",
+            ["He was born in Accra, studied in London", "He studied in London and returned"],
+            id="of whom a list of predicates tells",
+        ),
+        pytest.param(
             "The vote, expected on [Monday], was put off until [Friday].",
             ["The vote expected", "The vote was put off until Friday"],
             id="without a participle that says nothing",

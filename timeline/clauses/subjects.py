@@ -21,7 +21,9 @@ def subject_before(parse: Parse, core: Sequence[int], shown: Sequence[int]) -> l
 
 def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int]:
     """The clause with the subject that it has left to the clause around it, or to its own first part."""
-    first = core[0]
+    first, begun = core[0], parse.home[kept[0]]
+    if kept[0] < first and begun.kind is Kind.PREDICATE and begun.opener == kept[0]:
+        first = kept[0]  # "It came in May [and is expected] to return in June"
     segment = parse.home[first]
     if kept[0] == first:
         subject = (shared_subject(parse, list(core)) if parse.words.verb_second else []) or _left_out(parse, core)

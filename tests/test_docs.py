@@ -204,7 +204,7 @@ def test_what_the_architecture_sends_to_is_there() -> None:
     assert [] == [path for path in paths if not (ROOT / path).exists()]
 
 
-@pytest.mark.parametrize("package", ["clauses", "grammar", "markup", "site", "tellings", "temporal"])
+@pytest.mark.parametrize("package", ["clauses", "grammar", "markup", "site", "store", "tellings", "temporal"])
 def test_a_package_that_lists_its_modules_names_each_of_them(package: str) -> None:
     folder = ROOT / "timeline" / package
     listed = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""

@@ -21,6 +21,7 @@ from sites import build, tree, write_config
 
 from timeline.site import search, word_index
 from timeline.site.paging import Bound
+from timeline.site.report import unchanged
 
 SPEC = importlib.util.spec_from_file_location("generated", Path(__file__).parents[1] / "bench" / "generated.py")
 assert SPEC is not None
@@ -132,7 +133,8 @@ class Sequences(RuleBasedStateMachine):
 
     @rule()
     def build(self) -> None:
-        build(self.folder)
+        if unchanged(self.folder / "mkdocs.yml") is None:
+            build(self.folder)
 
     def one(self, which: int) -> Path | None:
         paths = sorted(self.content.rglob("*.md"))
@@ -145,7 +147,7 @@ class Sequences(RuleBasedStateMachine):
         path.write_text(text)
 
     def compare(self) -> None:
-        build(self.folder)
+        self.build()
         clean = self.folder / "clean"
         clean.mkdir()
         for name in ("content", "own", "none"):

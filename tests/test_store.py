@@ -14,8 +14,8 @@ from sites import build, tree, write_article, write_config
 
 from timeline import readings
 from timeline.errors import TimelineError
-from timeline.store import FOLDER, opened_store
-from timeline.store.database import FILE
+from timeline.site.report import unchanged
+from timeline.store.database import FILE, FOLDER, opened_store
 
 TALKS = "They met in Doha last week. Early in May they will meet *again*.<!-- when: 2015-05-02 -->"
 
@@ -179,3 +179,99 @@ def test_what_a_failing_build_has_read_is_not_kept(folder: Path, read: list[str]
             build(folder)
     assert 4 == len(read)
     assert "-journal" not in " ".join(path.name for path in (folder / FOLDER).iterdir())
+
+
+class TestUnchanged:
+    """When nothing changed, the last build is told again; when in doubt, it is not."""
+
+    @pytest.fixture(autouse=True)
+    def settled(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Files that were written a moment ago count as settled."""
+        monkeypatch.setattr("timeline.site.report.TICK", -(10**12))
+
+    def test_the_last_build_is_told_again(self, folder: Path) -> None:
+        report = build(folder)
+        again = unchanged(folder / "mkdocs.yml")
+        assert again is not None
+        assert (again.articles, again.events, again.pages, again.written) == (2, report.events, report.pages, 0)
+        assert again.problems == report.problems
+        assert [str(each) for each in again.skipped] == [str(each) for each in report.skipped]
+
+    @pytest.mark.parametrize(
+        ("path", "text"),
+        [
+            ("content/talks.md", "---\ndate: 2015-08-14\n---\nThey met last week.\n"),
+            ("content/new/article.md", "---\ndate: 2015-08-14\n---\nThey met last week.\n"),
+            ("mkdocs.yml", "site_name: Another\nplugins: [timeline]\ndocs_dir: content\n"),
+            ("corrections.yml", "[]\n"),
+            ("own/404.html", "gone"),
+            ("site/index.html", "not ours"),
+            ("site/more.html", "not ours"),
+        ],
+    )
+    def test_what_was_written_since_is_seen(self, folder: Path, path: str, text: str) -> None:
+        (folder / "own").mkdir()
+        write_config(folder, theme="{name: null, custom_dir: own}")
+        build(folder)
+        assert unchanged(folder / "mkdocs.yml") is not None
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text)
+        assert unchanged(folder / "mkdocs.yml") is None
+
+    def test_what_is_gone_is_missed(self, folder: Path) -> None:
+        build(folder)
+        (folder / "site" / "404.html").unlink()
+        assert unchanged(folder / "mkdocs.yml") is None
+        build(folder)
+        (folder / "content" / "report.md").unlink()
+        assert unchanged(folder / "mkdocs.yml") is None
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            {"site_name": "!ENV NAME"},
+            {"plugins": "[timeline, search]"},
+            {"theme": "mkdocs"},
+            {"docs_dir": "docs"},
+        ],
+        ids=lambda settings: next(iter(settings)),
+    )
+    def test_where_not_all_is_known_that_it_hangs_on_it_is_built_again(
+        self, folder: Path, settings: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NAME", "Named elsewhere")
+        (folder / "docs").mkdir()
+        (folder / "docs" / "page.md").write_text("# Page")
+        write_config(folder, **settings)
+        build(folder)
+        assert unchanged(folder / "mkdocs.yml") is None
+
+    def test_another_place_of_the_site_is_another_build(self, folder: Path) -> None:
+        build(folder)
+        assert unchanged(folder / "mkdocs.yml", folder / "elsewhere") is None
+        assert unchanged(folder / "mkdocs.yml", folder / "site") is not None
+
+
+def test_what_was_just_written_is_not_believed_to_stay(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.site.report.TICK", 10**12)
+    build(folder)
+    assert unchanged(folder / "mkdocs.yml") is None
+
+
+def test_only_pages_that_changed_are_written(folder: Path) -> None:
+    report = build(folder)
+    assert report.written == report.pages
+    assert build(folder).written == 0
+    write_article(folder, "talks", TALKS.replace("Doha", "Muscat"))
+    assert 0 < build(folder).written < report.pages
+    files = {path.name: path.stat().st_ino for path in (folder / "site" / "articles").iterdir()}
+    build(folder)
+    assert files == {path.name: path.stat().st_ino for path in (folder / "site" / "articles").iterdir()}
+
+
+def test_with_another_plugin_or_theme_all_pages_are_written_and_it_is_said(folder: Path) -> None:
+    assert "" == build(folder).in_full
+    write_config(folder, plugins="[timeline, search]")
+    assert "search may have a say in any page" == build(folder).in_full
+    write_config(folder, theme="mkdocs")
+    assert "the theme mkdocs frames every page" == build(folder).in_full

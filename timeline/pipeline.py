@@ -11,7 +11,8 @@ from timeline.corrections import Corrections, read_corrections
 from timeline.errors import ArticleError
 from timeline.merging import Timeline
 from timeline.readings import Reading
-from timeline.store import Store, keep_articles, keep_merging, known_articles, known_merging
+from timeline.store.database import Store
+from timeline.store.knowledge import keep_articles, keep_merging, known_articles, known_merging
 
 
 def build_timeline(

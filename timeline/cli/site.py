@@ -11,6 +11,10 @@ from timeline.cli.common import CONFIG, count, main, say
 from timeline.errors import printable
 
 
+def _written(pages: int, written: int) -> str:
+    return f"{count(pages, 'page')} written" if written == pages else f"{written} of {count(pages, 'page')} written"
+
+
 @main.command()
 @CONFIG
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes instead.")
@@ -28,9 +32,13 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
       timeline build
       timeline build --config other/mkdocs.yml --strict
     """
-    from timeline.site.publishing import publish
+    from timeline.site.report import unchanged
 
-    report = publish(config, site_dir)
+    report = unchanged(config, site_dir)
+    if report is None:
+        from timeline.site.publishing import publish
+
+        report = publish(config, site_dir)
     if report.anew:
         say(f"everything is read again: {report.anew}")
     if report.in_full:
@@ -40,7 +48,7 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
     page = (report.site_dir / "index.html").absolute()
     click.echo(
         f"{count(report.articles, 'article')} read, {len(report.skipped)} skipped; {count(report.events, 'event')}, "
-        f"{report.unplaced} without a date; {count(report.pages, 'page')} written"
+        f"{report.unplaced} without a date; {_written(report.pages, report.written)}"
     )
     click.echo(printable(str(page)))
     click.echo(page.as_uri())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import starmap
 from typing import NamedTuple
 
@@ -12,11 +13,12 @@ from timeline.exports import atom, json_feed
 from timeline.feeds import Site
 from timeline.merging import Timeline
 from timeline.site.addresses import DATA, NOT_FOUND
+from timeline.site.data import data_of
 from timeline.site.frame import Frame
 from timeline.site.sheets import Sheet, made, mark_of
 from timeline.site.sitemap import sitemap
 from timeline.site.writer import Writer
-from timeline.store import Store
+from timeline.store.database import Store
 from timeline.web_addresses import web_address
 
 
@@ -50,7 +52,11 @@ def site_sheets(
         if sheet.address.endswith(".html") and sheet.address != NOT_FOUND:
             addresses.append(sheet.address)
         yield sheet
-    yield Sheet(DATA, mark_of(writer.everything, timeline.title, timeline.problems), writer.data)
+    yield Sheet(
+        DATA,
+        mark_of(writer.everything, timeline.title, timeline.problems),
+        partial(data_of, timeline, writer.event_marks, writer.store),
+    )
     if frame.url:
         published = Site(frame.url, frame.description, writer.places, frame.wording)
         yield made(atom.ADDRESS, atom.to_atom(timeline, published))

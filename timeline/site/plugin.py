@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -21,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from timeline.articles import ContentSettings
-from timeline.errors import TimelineError, UsageError, printable
+from timeline.errors import UsageError, printable
 from timeline.merging import Timeline
 from timeline.pipeline import build_timeline
 from timeline.site.frame import Document, Frame
@@ -30,15 +28,26 @@ from timeline.site.options import TimelineConfig
 from timeline.site.pages import bad_addresses, make, site_sheets
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
+from timeline.site.report import BuildReport, Looks, keep_build
+from timeline.site.surroundings import told_to_mkdocs, without_collecting
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
 from timeline.site.tree import Tree
-from timeline.store import FOLDER, Store, opened_store
+from timeline.store.database import FOLDER, Store, opened_store
 from timeline.wording import ENGLISH, Wording, languages, load_wording
 
 DEFAULT_CORRECTIONS = "corrections.yml"
 
 log = get_plugin_logger("timeline")
+
+
+class ByCall(NamedTuple):
+    """That the build was asked for by a call of ours, which tells what came of it."""
+
+    config: Path
+    before: Looks
+    """How the configuration looked before it was read."""
+    problems: Callable[[], tuple[str, ...]]
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
@@ -54,6 +63,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Why nothing was known of the articles, where something should have been."""
         self.in_full = ""
         """Why all pages were written, where it was not because they changed."""
+        self.written = 0
+        self.by_call: ByCall | None = None
+        self._looks: Looks | None = None
         self._framing: Framing
         self._fresh: Path
         self._tree: Tree | None = None
@@ -67,21 +79,23 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the theme's place or stand in it, and build beside the published site."""
-        with _told_to_mkdocs():
+        with told_to_mkdocs():
             self.theme = read_theme(self.config, Path(config.config_file_path).parent)
             self.wording = wording_of(self.config.locale or str(config.theme.locale))
         self._framing = NamedTheme(config) if names_theme(config) else OwnTheme(config)
         if _is_within(Path(config.docs_dir), self.content(config)):
             config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
         if self._in_one_step:
-            with _told_to_mkdocs():
+            with told_to_mkdocs():
                 self._begin(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the timeline."""
-        with _told_to_mkdocs(), _without_collecting():
+        with told_to_mkdocs(), without_collecting():
             store = self._store(config)
+            if self.by_call is not None:
+                self._looks = Looks(self._roots(config))
             self.timeline = self.read(config, store)
             self._warn(self.timeline)
             self.frame = self._frame(files, config, self.timeline)
@@ -102,6 +116,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 if other.is_documentation_page():
                     log.info("%s is a page of the timeline; %s is left out", address, other.src_uri)
                 files.remove(other)
+        if files.documentation_pages():
+            self._looks = None  # what their Markdown takes in from elsewhere nobody knows
         self.pages = sum(address.endswith(".html") for address in addresses) + len(self.frame.documents)
         return Files([*ours, *files])
 
@@ -142,10 +158,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # when other plugins have written what they have to
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in place."""
-        with _told_to_mkdocs():
+        with told_to_mkdocs():
             if self._tree is not None:
                 self._tree.adopt(Path(config.site_dir))
                 self._tree.finish()
+                self.written = sum(each.endswith(".html") for each in self._tree.written)
+                self._keep(self._tree.store)
                 config.site_dir, self._tree = self._site_dir, None
             self._publishing.close()
 
@@ -175,6 +193,37 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         path = Path(config.config_file_path).parent / (self.config.corrections or DEFAULT_CORRECTIONS)
         # A link that leads nowhere is no reason to go on without the corrections.
         return path if self.config.corrections or path.exists() or path.is_symlink() else None
+
+    def report(self, site_dir: Path, problems: tuple[str, ...]) -> BuildReport:
+        """What the build did."""
+        assert self.timeline is not None, "a build that ends well has read the articles"
+        return BuildReport(
+            site_dir=site_dir,
+            articles=len(self.timeline.articles),
+            skipped=self.timeline.skipped,
+            events=len(self.timeline.events),
+            unplaced=len(self.timeline.unplaced),
+            pages=self.pages,
+            written=self.written,
+            problems=problems,
+            anew=self.anew,
+            in_full=self.in_full,
+        )
+
+    def _keep(self, store: Store) -> None:
+        """Keep what the build did, if all is known that it hangs on."""
+        if self.by_call is not None and self._looks is not None and not self.in_full:
+            path, before, problems = self.by_call
+            if Looks([path]).mark == before.mark:
+                keep_build(store, self._looks, path, self.report(Path(self._site_dir), problems()))
+
+    def _roots(self, config: MkDocsConfig) -> list[Path]:
+        """The files and folders that a build hangs on, also those that are not there."""
+        folder = Path(config.config_file_path).parent
+        named = [self.content(config), self.corrections(config) or folder / DEFAULT_CORRECTIONS, folder / "docs"]
+        themes = [Path(each) for each in self._framing.template_dirs()]
+        own = [Path(config.docs_dir)] if config.docs_dir != os.devnull else []
+        return [Path(config.config_file_path), *named, *themes, *own, *(asset.path for asset in self.theme.assets)]
 
     def _begin(self, config: MkDocsConfig) -> None:
         """Have the site built beside the one that is published, MkDocs' part of it in a folder of its own."""
@@ -232,27 +281,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             report=self.config.report or config.repo_url or "",
             skipped=timeline.skipped,
         )
-
-
-@contextmanager
-def _told_to_mkdocs() -> Iterator[None]:
-    """Failures that a person can mend end MkDocs with their message instead of a traceback."""
-    try:
-        yield
-    except TimelineError as error:
-        raise PluginError(printable(str(error))) from error
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Python looks for no garbage meanwhile: nearly all that is made is needed to the end, and is looked at in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def wording_of(locale: str) -> Wording:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -11,36 +10,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from timeline.articles import ContentSettings
-from timeline.errors import ArticleError, TimelineError, UsageError
+from timeline.errors import TimelineError, UsageError
 from timeline.merging import Timeline
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
-from timeline.site.plugin import TimelinePlugin
+from timeline.site.plugin import ByCall, TimelinePlugin
+from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
 
-DEFAULT_CONFIG = Path("mkdocs.yml")
 DEFAULT_TITLE = "Timeline"
 DEFAULT_CONTENT = "content"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did."""
-
-    site_dir: Path
-    articles: int
-    """How many were read."""
-    skipped: tuple[ArticleError, ...]
-    """Those that were not, each with the place and the reason."""
-    events: int
-    unplaced: int
-    """Expressions that name a time without a place on the calendar."""
-    pages: int
-    """How many were written."""
-    problems: tuple[str, ...]
-    """All that is to be mended, a line each: the articles skipped and what else MkDocs warned of."""
-    anew: str = ""
-    """Why nothing was known from earlier builds, where something should have been."""
-    in_full: str = ""
-    """Why all pages were written, where it was not because they changed."""
 
 
 def publish(config_path: Path | None = None, site_dir: Path | None = None) -> BuildReport:
@@ -54,28 +31,18 @@ def publish(config_path: Path | None = None, site_dir: Path | None = None) -> Bu
         TimelineError: a template fails, or another build goes on for too long.
     """
     path = config_path or DEFAULT_CONFIG
+    before = Looks([path])
     with messages_of_mkdocs() as messages:
         config = _config(path, site_dir, messages)
         published = Path(config.site_dir)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, TimelinePlugin)
+        plugin.by_call = ByCall(path, before, lambda: tuple(map(_told, messages)))
         try:
             run_build(config)
         except Abort as error:
             raise _cause(error, messages) from error
-    timeline = plugin.timeline
-    assert timeline is not None, "a build that ends well has read the articles"
-    return BuildReport(
-        site_dir=published,
-        articles=len(timeline.articles),
-        skipped=timeline.skipped,
-        events=len(timeline.events),
-        unplaced=len(timeline.unplaced),
-        pages=plugin.pages,
-        problems=tuple(_told(message) for message in messages),
-        anew=plugin.anew,
-        in_full=plugin.in_full,
-    )
+    return plugin.report(published, tuple(map(_told, messages)))
 
 
 def read_timeline(config_path: Path | None = None) -> Timeline:

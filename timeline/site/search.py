@@ -20,7 +20,7 @@ from timeline.site.listing import Listing
 from timeline.site.paging import Bound
 from timeline.site.sheets import Sheet, mark_of
 from timeline.site.word_index import Telling, WordIndex
-from timeline.store import Store
+from timeline.store.database import Store
 
 FOLDER = "search"
 EVENTS = Bound(100, 60_000)

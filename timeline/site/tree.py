@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from timeline.site.sheets import Sheet
-from timeline.store import Store
+from timeline.store.database import Store
+
+if TYPE_CHECKING:
+    from timeline.site.sheets import Sheet
 
 _KIND: Final = "tree"
 
@@ -36,13 +38,14 @@ class Tree:
     def __init__(self, folder: Path, served: Path, store: Store) -> None:
         self.folder, self.served, self.store = folder, served, store
         self.found = dict(_walk(folder))
-        record = self._record(folder)
+        record = _record(self.store, self.served, folder)
         self.here = {address: kept for address, kept in record.items() if self.found.get(address) == kept[1:]}
         """What lies in the folder as it was written."""
-        self.there = self._record(served)
+        self.there = _record(self.store, self.served, served)
         """What was written into the site that is served."""
         self.files: dict[str, Kept] = {}
-        self.written = 0
+        self.written: list[str] = []
+        """The addresses of those that were not there."""
 
     def bring_forward(self, sheets: Iterable[Sheet]) -> list[str]:
         """Put files there, made only where none is made of the same; their addresses."""
@@ -67,7 +70,7 @@ class Tree:
         path = self._free(address)
         path.write_bytes(data)
         self._note(address, mark, path)
-        self.written += 1
+        self.written.append(address)
 
     def adopt(self, folder: Path) -> None:
         """Move all files of another folder there."""
@@ -78,7 +81,7 @@ class Tree:
                 path = self._free(address)
                 found.replace(path)
                 self._note(address, mark, path)
-                self.written += 1
+                self.written.append(address)
 
     def finish(self) -> None:
         """Remove what is no part of this site, and keep in the store what is."""
@@ -93,21 +96,8 @@ class Tree:
             for name in self.store.names(_KIND)
             if name.startswith(own) or not Path(name.partition("\n")[0]).exists()
         }
-        self.store.forget(_KIND, gone - {self._name(self.served)})
-        self.store.keep(_KIND, [(self._name(self.folder), msgspec.msgpack.encode(self.files))])
-
-    def _record(self, folder: Path) -> dict[str, Kept]:
-        """What the store knows of a folder."""
-        data = self.store.piece(_KIND, self._name(folder))
-        with suppress(msgspec.MsgspecError):
-            if data is not None:
-                return msgspec.msgpack.decode(data, type=dict[str, Kept])
-        return {}
-
-    def _name(self, folder: Path) -> str:
-        """By which a folder is known, wherever it is moved to."""
-        found = folder.stat() if folder.exists() else None
-        return f"{self.served}\n{found.st_dev}:{found.st_ino}" if found else ""
+        self.store.forget(_KIND, gone - {_name(self.served, self.served)})
+        self.store.keep(_KIND, [(_name(self.served, self.folder), msgspec.msgpack.encode(self.files))])
 
     def _linked(self, address: str, mark: bytes) -> Kept | None:
         """The file of the site that is served, if it is made of the same and still as it was written."""
@@ -141,6 +131,29 @@ class Tree:
     def _note(self, address: str, mark: bytes, path: Path) -> None:
         found = path.stat()
         self.files[address] = Kept(mark, found.st_size, found.st_mtime_ns)
+
+
+def is_as_written(published: Path, store: Store) -> bool:
+    """Whether the site that is published is the one that was written, file by file."""
+    served = Path(os.path.realpath(published))
+    record = _record(store, served, served)
+    there = {address: look for address, look in _walk(served) if not address.startswith(".")} if record else {}
+    return bool(record) and there == {address: (kept.size, kept.changed) for address, kept in record.items()}
+
+
+def _record(store: Store, served: Path, folder: Path) -> dict[str, Kept]:
+    """What the store knows of a folder."""
+    data = store.piece(_KIND, _name(served, folder))
+    with suppress(msgspec.MsgspecError):
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=dict[str, Kept])
+    return {}
+
+
+def _name(served: Path, folder: Path) -> str:
+    """By which a folder is known, wherever it is moved to."""
+    found = folder.stat() if folder.exists() else None
+    return f"{served}\n{found.st_dev}:{found.st_ino}" if found else ""
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, tuple[int, int] | None]]:

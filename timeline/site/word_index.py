@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeVar
 import msgspec
 
 from timeline.site.sheets import mark_of
-from timeline.store import Store
+from timeline.store.database import Store
 
 T = TypeVar("T")
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
 
 from timeline.articles import Article
-from timeline.exports.json_document import event_entries, to_json
-from timeline.merging import Event, Timeline
+from timeline.merging import Timeline
 from timeline.salience import key_events
 from timeline.site.addresses import ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
 from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
@@ -30,8 +28,7 @@ from timeline.site.rendering import render
 from timeline.site.search import index_of
 from timeline.site.sheets import Sheet, mark_of, mark_of_article, mark_of_event, mark_of_templates
 from timeline.site.undated import Undated, undated_of
-from timeline.store import Shelf, Store
-from timeline.temporal.calendar import civil
+from timeline.store.database import Store
 from timeline.temporal.timex import Certainty
 
 T = TypeVar("T")
@@ -137,18 +134,6 @@ class Writer:
             "indexed": self.indexed,
         }
         return render(self.environment, template, {**own, **context})
-
-    def data(self) -> str:
-        """`timeline.json`; its events are encoded by months, which are kept."""
-        shelf = Shelf(self.store, "entries")
-        articles = {article.id: article for article in self.timeline.articles}
-        entries = []
-        for month, events in groupby(self.timeline.events, key=_month):
-            told = list(events)
-            mark = mark_of([self.event_marks[event.id] for event in told])
-            entries.append(shelf.take(month, mark, partial(event_entries, told, articles)))
-        shelf.close()
-        return to_json(self.timeline, entries)
 
     def _event(self, card: Card) -> str:
         return self.places[card.id]
@@ -295,12 +280,6 @@ class Writer:
             "root": root,
         }
         return self._sheet("404.html", NOT_FOUND, [ways], lambda: ways)
-
-
-def _month(event: Event) -> str:
-    """In which month an event begins."""
-    assert event.when.interval is not None, "an event has a place on the calendar"
-    return "{}-{}".format(*civil(event.when.interval.first_day))
 
 
 def _published(item: Source | Undated) -> Place:

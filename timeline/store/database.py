@@ -21,6 +21,8 @@ from timeline.store.program import program
 FOLDER: Final = ".timeline"
 """Where the store stands, beside `mkdocs.yml`."""
 FILE: Final = "store.sqlite"
+TICK: Final = 20_000_000
+"""Nanoseconds in which a file system's clock may stand still, so that two changes look like one."""
 
 _FORM = 1
 """Of the tables, as SQLite's `user_version`."""

@@ -13,19 +13,17 @@ import msgspec
 
 from timeline.articles import Article, ContentSettings
 from timeline.content_files import ArticleFile, read_bytes
-from timeline.errors import ArticleError, CorrectionError, TimelineError
+from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
 from timeline.merging import Merged, Merging
 from timeline.readings import Outcome, Reading, read_file
 from timeline.resolutions import Resolution
-from timeline.store.database import Store
-from timeline.wording import Said
+from timeline.store.database import TICK, Store
+from timeline.store.problems import Problem, problem_of
 
 _KIND: Final = "article"
 _MERGED: Final = "merged"
 _SETTINGS: Final = "settings of the articles"
-_TICK: Final = 20_000_000
-"""Nanoseconds in which a file system's clock may stand still, so that two changes look like one."""
 
 
 class Look(NamedTuple):
@@ -40,13 +38,6 @@ class Look(NamedTuple):
     """Of its inode."""
 
 
-class _Problem(msgspec.Struct, frozen=True, array_like=True):
-    reason: Said
-    path: str | None
-    line: int | None
-    remedy: Said
-
-
 class _Read(msgspec.Struct, frozen=True, array_like=True):
     """An outcome as it is kept; without article and problem it is a draft."""
 
@@ -57,8 +48,8 @@ class _Read(msgspec.Struct, frozen=True, array_like=True):
     resolutions: tuple[Resolution, ...] = ()
     placed: tuple[Mention, ...] = ()
     unplaced: tuple[Mention, ...] = ()
-    problems: tuple[_Problem, ...] = ()
-    skipped: _Problem | None = None
+    problems: tuple[Problem, ...] = ()
+    skipped: Problem | None = None
 
 
 class Known:
@@ -66,7 +57,7 @@ class Known:
 
     def __init__(self, read: Mapping[str, _Read], now: int) -> None:
         self.read = read
-        self.settled = now - _TICK
+        self.settled = now - TICK
         """What was written before that moment looks otherwise when it is written again."""
         self.fresh: dict[str, _Read] = {}
         self.asked: set[str] = set()
@@ -145,26 +136,19 @@ def _kept(look: Look | None, digest: bytes, outcome: Outcome) -> _Read:
     if outcome is None:
         return _Read(look, digest)
     if isinstance(outcome, ArticleError):
-        return _Read(look, digest, skipped=_problem(outcome))
+        return _Read(look, digest, skipped=problem_of(outcome))
     article = replace(outcome.article, prose=replace(outcome.article.prose, source=()))
-    problems = tuple(map(_problem, outcome.problems))
+    problems = tuple(map(problem_of, outcome.problems))
     return _Read(look, digest, article, outcome.resolutions, outcome.placed, outcome.unplaced, problems)
 
 
 def _outcome(read: _Read) -> Outcome:
     if read.skipped is not None:
-        said = read.skipped
-        return ArticleError(said.reason, path=said.path, line=said.line, remedy=said.remedy)
+        return read.skipped.error(ArticleError)
     if read.article is None:
         return None
-    problems = tuple(
-        CorrectionError(each.reason, path=each.path, line=each.line, remedy=each.remedy) for each in read.problems
-    )
+    problems = tuple(each.error(CorrectionError) for each in read.problems)
     return Reading(read.article, read.resolutions, read.placed, read.unplaced, problems, read.digest)
-
-
-def _problem(error: TimelineError) -> _Problem:
-    return _Problem(error.reason, error.path, error.line, error.remedy)
 
 
 def _hold(value: object) -> object:

@@ -1,0 +1,33 @@
+"""`timeline.json`, joined from what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from itertools import groupby
+
+from timeline.exports.json_document import event_entries, to_json
+from timeline.merging import Event, Timeline
+from timeline.site.sheets import mark_of
+from timeline.store.database import Store
+from timeline.store.shelf import Shelf
+from timeline.temporal.calendar import civil
+
+
+def data_of(timeline: Timeline, marks: Mapping[str, bytes], store: Store) -> str:
+    """The document; its events are encoded by months, which are kept with the `marks` of their events."""
+    shelf = Shelf(store, "entries")
+    articles = {article.id: article for article in timeline.articles}
+    entries = []
+    for month, events in groupby(timeline.events, key=_month):
+        told = list(events)
+        mark = mark_of([marks[event.id] for event in told])
+        entries.append(shelf.take(month, mark, partial(event_entries, told, articles)))
+    shelf.close()
+    return to_json(timeline, entries)
+
+
+def _month(event: Event) -> str:
+    """In which month an event begins."""
+    assert event.when.interval is not None, "an event has a place on the calendar"
+    return "{}-{}".format(*civil(event.when.interval.first_day))

@@ -1,0 +1,32 @@
+"""In what a step of a build goes on: who is told of its failures, and that nobody looks for garbage meanwhile."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mkdocs.exceptions import PluginError
+
+from timeline.errors import TimelineError, printable
+
+
+@contextmanager
+def told_to_mkdocs() -> Iterator[None]:
+    """Failures that a person can mend end MkDocs with their message instead of a traceback."""
+    try:
+        yield
+    except TimelineError as error:
+        raise PluginError(printable(str(error))) from error
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Python looks for no garbage meanwhile: nearly all that is made is needed to the end, and is looked at in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

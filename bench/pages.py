@@ -47,9 +47,9 @@ RESULT = "article.event, .results li"
 ON_ONE_PAGE, EVENTS = 90, 500
 """Articles that tell at least so many events."""
 ONE_PAGE = """
-import timeline.site.pages
+import timeline.site.writer as writer
 from timeline.site.publishing import publish
-timeline.site.pages.CARDS = timeline.site.pages.Bound(1000, 10**9)
+writer.CARDS = writer.CARDS._replace(items=1000, size=10**9)
 publish()
 print()
 """

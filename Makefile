@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests sequences strict clean accuracy speed stream linear workers merging summaries pages regenerate vnu pictures
+.PHONY: help site serve test format check-format lint types tests sequences faults strict clean accuracy speed stream linear workers merging summaries pages regenerate vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ tests: .venv/developing ## the tests and the examples in docstrings
 
 sequences: .venv/developing ## 300 sequences of edits: each build gives what a first one would
 	@SEQUENCES=300 $(RUN) pytest -q tests/test_sequences.py
+
+faults: .venv/developing ## builds killed at 200 moments, and failing at every call that writes
+	@KILLS=200 FAULTS=1 $(RUN) pytest -q tests/test_faults.py tests/test_publishing.py
 
 strict: .venv/developing ## the sample site, built strictly by both commands into a temporary folder
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

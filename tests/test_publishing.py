@@ -17,6 +17,9 @@ from timeline.errors import TemplateError, TimelineError, UsageError
 from timeline.site.publishing import publish, read_timeline
 from timeline.site.replacing import replacing
 
+KILLS = int(os.environ.get("KILLS", "12"))
+"""So many builds are killed; `make faults` kills 200."""
+
 
 def fill(directory: Path, word: str, files: int = 3) -> None:
     directory.mkdir(exist_ok=True)
@@ -276,10 +279,10 @@ class TestPublish:
         command = [sys.executable, "-m", "timeline", "build"]
         subprocess.run([*command, "--site-dir", "new"], cwd=folder, check=True, capture_output=True)
         new = tree(folder / "new")
-        for moment in range(12):
+        for moment in range(KILLS):
             killed = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                killed.wait(0.2 + moment * 0.06)
+                killed.wait(0.2 + moment * 0.72 / KILLS)
             except subprocess.TimeoutExpired:
                 killed.kill()
                 killed.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -15,12 +16,28 @@ def _written(pages: int, written: int) -> str:
     return f"{count(pages, 'page')} written" if written == pages else f"{written} of {count(pages, 'page')} written"
 
 
+def _tell_changes(config: Path | None, strict: bool) -> int:
+    """Say what a build would change; the status to end with."""
+    from timeline.site.publishing import preview
+
+    found = preview(config)
+    for problem in found.problems:
+        say(problem)
+    for change in found.changes:
+        before = f" (was {', '.join(change.before)})" if change.before else ""
+        click.echo(printable(f"{change.kind} {change.when}{before} {change.headline}"))
+    kinds = Counter(change.kind for change in found.changes)
+    click.echo(", ".join(f"{kinds[kind]} {kind}" for kind in ("added", "re-dated", "merged", "split", "removed")))
+    return 1 if strict and found.problems else 0
+
+
 @main.command()
 @CONFIG
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes instead.")
+@click.option("--dry-run", is_flag=True, help="Only tell which events would come, change and go.")
 @click.option("--strict", is_flag=True, help="End with status 1 when an article had to be skipped.")
 @click.pass_context
-def build(context: click.Context, config: Path | None, site_dir: Path | None, strict: bool) -> None:
+def build(context: click.Context, config: Path | None, site_dir: Path | None, dry_run: bool, strict: bool) -> None:
     """Publishes the site of a folder of articles.
 
     Reads content/ and writes site/. Articles that cannot be read are named, and the others are published all the
@@ -31,7 +48,10 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, st
     Example:
       timeline build
       timeline build --config other/mkdocs.yml --strict
+      timeline build --dry-run
     """
+    if dry_run:
+        context.exit(_tell_changes(config, strict))
     from timeline.site.report import unchanged
 
     report = unchanged(config, site_dir)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -10,11 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from timeline.articles import ContentSettings
+from timeline.changes import Change, changes_of
 from timeline.errors import TimelineError, UsageError
 from timeline.merging import Timeline
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
 from timeline.site.plugin import ByCall, TimelinePlugin
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
+from timeline.store.database import FILE, FOLDER, opened_store, passing_store
+from timeline.store.knowledge import kept_merging
 
 DEFAULT_TITLE = "Timeline"
 DEFAULT_CONTENT = "content"
@@ -72,6 +76,37 @@ def read_settings(config_path: Path | None = None) -> tuple[Path, ContentSetting
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, TimelinePlugin)
     return plugin.content(config), plugin.settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a build would do."""
+
+    changes: tuple[Change, ...]
+    """As articles tell it and editors put it together; dates and headlines of theirs are not looked at."""
+    problems: tuple[str, ...]
+
+
+def preview(config_path: Path | None = None) -> Preview:
+    """What a build would change; nothing is published, and nothing kept.
+
+    Raises:
+        UsageError: there is no such configuration, it is wrong, or there are no articles to read.
+    """
+    path = config_path or DEFAULT_CONFIG
+    with messages_of_mkdocs() as messages:
+        config = _config(path, None, messages)
+        plugin = config.plugins[PLUGIN]
+        assert isinstance(plugin, TimelinePlugin)
+        folder = path.absolute().parent
+        kept = opened_store(folder) if (folder / FOLDER / FILE).is_file() else passing_store()
+        with kept as store:
+            before = kept_merging(store).outlines
+            timeline = plugin.read(config, store)
+            now = kept_merging(store).outlines
+            store.undo()
+    told = (*timeline.skipped, *timeline.problems)
+    return Preview(tuple(changes_of(before, now)), (*map(_told, messages), *map(str, told)))
 
 
 def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]) -> MkDocsConfig:

@@ -87,6 +87,11 @@ class Store:
             rows = ((kind, name) for name in names)
             self.connection.executemany("DELETE FROM pieces WHERE kind = ? AND name = ?", rows)
 
+    def undo(self) -> None:
+        """Let nothing of all this have been."""
+        if self.connection is not None:
+            self.connection.rollback()
+
     def forget_all(self, kind: str) -> None:
         """Let go of all pieces of a kind."""
         if self.connection is not None:
@@ -119,6 +124,14 @@ def opened_store(folder: Path, wait: float = 60) -> Iterator[Store]:
             raise
         with suppress(sqlite3.Error):  # a full disk: what could not be kept is found out again
             connection.commit()
+
+
+@contextmanager
+def passing_store() -> Iterator[Store]:
+    """A store that is nowhere, and gone when the block ends."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        _begun(connection, there=False)
+        yield Store(connection)
 
 
 def _now(path: Path) -> int:

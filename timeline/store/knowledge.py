@@ -116,13 +116,18 @@ def keep_articles(store: Store, known: Known) -> None:
 
 
 def known_merging(store: Store, readings: Iterable[Reading]) -> Merging:
-    """What came of merging the last time."""
+    """Merging that knows what came of it the last time."""
     marks = {reading.article.id: reading.mark for reading in readings}
+    return Merging(kept_merging(store), marks)
+
+
+def kept_merging(store: Store) -> Merged:
+    """What came of it, as it is kept; nothing where nothing is."""
     data = store.piece(_MERGED, "")
     with suppress(msgspec.MsgspecError, UnicodeDecodeError):
         if data is not None:
-            return Merging(msgspec.msgpack.decode(data, type=Merged), marks)
-    return Merging(None, marks)
+            return msgspec.msgpack.decode(data, type=Merged)
+    return Merged()
 
 
 def keep_merging(store: Store, merging: Merging) -> None:

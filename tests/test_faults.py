@@ -92,3 +92,4 @@ def test_a_build_that_fails_anywhere_leaves_the_old_site_whole(tmp_path: Path, f
         at += STEP
     build(folder)
     assert tree(folder / "site") == new
+    assert {path.name for path in folder.iterdir()} == names | {"site"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
 import jinja2
@@ -231,8 +231,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         near = site.parent == folder
         spare = folder / FOLDER / f"{site.name}.spare" if near else site.with_name(f".{site.name}.spare")
         self._fresh = self._publishing.enter_context(replacing(Path(config.site_dir), spare=spare))
-        part = self._publishing.enter_context(TemporaryDirectory(prefix=f".{site.name}.", dir=self._fresh.parent))
-        self._site_dir, config.site_dir = config.site_dir, part
+        part = self._fresh.with_name(f".{site.name}.part")
+        shutil.rmtree(part, ignore_errors=True)  # left by a build that was killed
+        self._publishing.callback(shutil.rmtree, part, ignore_errors=True)
+        part.mkdir()
+        self._site_dir, config.site_dir = config.site_dir, str(part)
 
     def _why_in_full(self, config: MkDocsConfig) -> str:
         """Why all pages have to be written; empty where those that are the same need not be."""

@@ -22,11 +22,18 @@ def told_to_mkdocs() -> Iterator[None]:
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Python looks for no garbage meanwhile: nearly all that is made is needed to the end, and is looked at in vain."""
+    """Python looks for no garbage meanwhile: nearly all that is made is needed to the end, and is looked at in vain.
+
+    Nor is it looked at afterwards, until the next build of the same process begins.
+    """
     was_on = gc.isenabled()
     gc.disable()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

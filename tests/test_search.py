@@ -10,6 +10,7 @@ from handmade import article, event, mention, timeline
 
 from timeline.site.cards import Card, card_of, sources_of
 from timeline.site.date_words import IN_ENGLISH
+from timeline.site.pages import make
 from timeline.site.search import EVENTS, file_of, index_of, searched_in
 
 SCRIPT = re.compile(r'timelineIndex\("(\w+)","(.*?)",(.*)\);\n', re.DOTALL)
@@ -27,7 +28,7 @@ def read(cards: list[Card]) -> dict[tuple[str, str], Any]:
     """What each script holds, by its kind and key."""
     found = {}
     for script in index_of(cards, {card.id: "years/x.html" for card in cards}):
-        match = SCRIPT.fullmatch(script.make())
+        match = SCRIPT.fullmatch(make(script).text)
         assert match, script.address
         name = (
             "index" if match[1] == "index" else f"{match[1]}/{match[2] if match[1] == 'events' else file_of(match[2])}"

@@ -144,19 +144,20 @@ class _Joined(Document, frozen=True, rename={"schema_name": "schema"}):
     events: msgspec.Raw  # type: ignore[assignment]
 
 
-def to_json(timeline: Timeline, entries: Iterable[bytes] | None = None) -> str:
-    """The timeline as strict JSON, one line; the same timeline gives the same characters.
-
-    `entries` are its events, by `event_entries`, where they are known.
-    """
+def to_json(timeline: Timeline) -> str:
+    """The timeline as strict JSON, one line; the same timeline gives the same characters."""
     articles = {article.id: article for article in timeline.articles}
-    known = [event_entries(timeline.events, articles)] if entries is None else entries
-    events = msgspec.Raw(b"[" + b",".join(filter(None, known)) + b"]")
+    return joined_json(timeline, [event_entries(timeline.events, articles)]).decode()
+
+
+def joined_json(timeline: Timeline, entries: Iterable[bytes]) -> bytes:
+    """The same, encoded; `entries` are its events, by `event_entries`."""
+    events = msgspec.Raw(b"[" + b",".join(filter(None, entries)) + b"]")
     rest = document_of(replace(timeline, events=()))
     told = _told(timeline)
     named = tuple(_article(article, told[article.id]) for article in timeline.articles)
     joined = _Joined(rest.schema_name, rest.title, events, rest.unplaced, named, rest.skipped, rest.problems)
-    return msgspec.json.encode(joined).decode()
+    return msgspec.json.encode(joined)
 
 
 def event_entries(events: Iterable[Event], articles: Mapping[str, Article]) -> bytes:

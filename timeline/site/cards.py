@@ -118,7 +118,7 @@ class Card:
         told_by = {mention.article: self._sources[mention.article] for mention in self.event.mentions}
         return tuple(sorted(told_by.values(), key=lambda source: source.number))
 
-    @cached_property
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The first published first; a page shows no more than `REASONS` of them."""
         return tuple(reason_of(mention, self._sources, self._words) for mention in self.event.mentions)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
-from timeline.exports.json_document import event_entries, to_json
+from timeline.exports.json_document import event_entries, joined_json
 from timeline.merging import Event, Timeline
 from timeline.site.sheets import mark_of
 from timeline.store.database import Store
@@ -14,7 +14,7 @@ from timeline.store.shelf import Shelf
 from timeline.temporal.calendar import civil
 
 
-def data_of(timeline: Timeline, marks: Mapping[str, bytes], store: Store) -> str:
+def data_of(timeline: Timeline, marks: Mapping[str, bytes], store: Store) -> bytes:
     """The document; its events are encoded by months, which are kept with the `marks` of their events."""
     shelf = Shelf(store, "entries")
     articles = {article.id: article for article in timeline.articles}
@@ -24,7 +24,7 @@ def data_of(timeline: Timeline, marks: Mapping[str, bytes], store: Store) -> str
         mark = mark_of([marks[event.id] for event in told])
         entries.append(shelf.take(month, mark, partial(event_entries, told, articles)))
     shelf.close()
-    return to_json(timeline, entries)
+    return joined_json(timeline, entries)
 
 
 def _month(event: Event) -> str:

@@ -36,7 +36,8 @@ def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment
 
 def make(sheet: Sheet) -> Page:
     """A file with its text."""
-    return Page(sheet.address, sheet.make())
+    text = sheet.make()
+    return Page(sheet.address, text if isinstance(text, str) else text.decode())
 
 
 def site_sheets(

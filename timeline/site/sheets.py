@@ -22,7 +22,8 @@ class Sheet(NamedTuple):
     """From the root of the site."""
     mark: bytes
     """Another one for everything that could make another text."""
-    make: Callable[[], str]
+    make: Callable[[], str | bytes]
+    """Its text, or what that is as UTF-8."""
 
 
 def made(address: str, text: str) -> Sheet:

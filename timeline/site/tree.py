@@ -52,7 +52,10 @@ class Tree:
         addresses = []
         for sheet in sheets:
             if not self.keep(sheet.address, sheet.mark):
-                self.write(sheet.address, sheet.mark, sheet.make().encode("utf-8", "replace"))
+                text = sheet.make()
+                self.write(
+                    sheet.address, sheet.mark, text.encode("utf-8", "replace") if isinstance(text, str) else text
+                )
             addresses.append(sheet.address)
         return addresses
 

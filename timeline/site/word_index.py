@@ -102,7 +102,12 @@ class WordIndex:
         again = before.keys() | told.keys()
         inside = {name[:length] for name in map(_base, self.scripts) for length in range(len(name))}
         inside |= {_base(name) for name in self.scripts if name.endswith("$")}
-        words = {word for each in (*before.values(), *told.values()) for word in each}
+        words = {
+            word
+            for key in again
+            for word in {**before.get(key, {}), **told.get(key, {})}
+            if before.get(key, {}).get(word) != told.get(key, {}).get(word)
+        }
         for word in sorted(words):
             held = self._open(self._script_of(word, inside))
             kept = [where for where in held.pop(word, ()) if where.partition(":")[0] not in again]

@@ -27,6 +27,7 @@ from timeline.importing.found import FoundArticle
 from timeline.importing.html_text import html_to_markdown
 from timeline.importing.markdown_text import escape, text_to_markdown
 from timeline.importing.sources import read_source
+from timeline.importing.web_pages import linked_articles
 from timeline.prose import read_prose
 
 STORY = "The harbour of Lakeview was closed on Tuesday. Two days earlier the dam upstream had failed."
@@ -402,6 +403,7 @@ HOSTILE = [
     "x" * 100_000,
     "CON",
     "{{ 7 * 7 }}",
+    "a\0b\x85c",
 ]
 
 
@@ -555,6 +557,12 @@ def test_what_takes_too_long_is_ended_and_named_and_the_next_goes_on() -> None:
 
 def _fail(reason: str) -> None:
     raise ArticleError(reason)
+
+
+def test_linked_data_may_hold_markup_and_is_looked_for_once() -> None:
+    record = json.dumps({"@type": "NewsArticle", "headline": "Floods", "articleBody": f"<p>{STORY}</p>"})
+    page = f'<script type="application/ld+json">{record}</SCRIPT>' + '<script type="application/ld+json">' * 20_000
+    assert ["Floods"] == [each["headline"] for each in linked_articles(page.encode())]
 
 
 @pytest.mark.parametrize(

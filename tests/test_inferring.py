@@ -90,6 +90,7 @@ def test_the_address_of_a_page_may_name_the_day(url: str) -> None:
         "The dam was opened on 12 March 1999. Ana Diaz said on Friday that it was never safe.",
         "Ana Diaz opened the dam in Lota on 12 March 1999. It failed in Lota on Friday, Diaz said, after the rain of 2014.",
         "The talks in Lota will begin on 13 August 2015. Mayor Diaz of Lota said on Thursday that all will come.",
+        "Ana Diaz was born in Lota on 29 August 1958. She left Lota on Friday, Diaz said. Her trial of 2005 is told again.",
         "At 9:45 p.m. on 20 April 2010 the rig exploded off Lota.",
         "On 20 April 2010, 9:45 p.m., the rig exploded off Lota.",
         "They met in the night of 12 January 2010, and parted.",

@@ -114,8 +114,13 @@ def own_key(url: str, own: str, key: str) -> str:
 
     >>> own_key("https://example.org/a?utm_source=x#top", "17", "feed.xml 1")
     'https://example.org/a'
+    >>> own_key("https://example.org/#!/news/2", "", "")
+    'https://example.org/#!/news/2'
     """
-    address = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", url.partition("#")[0])
+    page, _, part = url.partition("#")
+    address = re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&#]*", "", page)
+    if part.startswith(("!", "/")):  # some sites tell their pages apart by it
+        address = f"{address}#{part}"
     return address or own or key
 
 

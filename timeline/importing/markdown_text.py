@@ -6,6 +6,7 @@ import re
 
 _INLINE = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,32};)|!(?=\[)|\|")
 _OPENING = re.compile(r"(?:[#>=+:-]|\d{1,9}(?=[.)]))")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _LONG = 90
 """Characters of a line, on average, that is a paragraph of its own."""
@@ -19,7 +20,7 @@ def escape(text: str) -> str:
     >>> escape("1. August: 3 * 4")
     '1\\\\. August: 3 \\\\* 4'
     """
-    line = " ".join(text.split())
+    line = " ".join(_CONTROL.sub(" ", text).split())
     line = _INLINE.sub(lambda sign: "\\" + sign[0], line)
     opening = _OPENING.match(line)
     if opening is None:

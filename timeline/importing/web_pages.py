@@ -13,7 +13,7 @@ from timeline.importing.markdown_text import escape, text_to_markdown
 
 LARGEST = 5_000_000
 """Bytes of the largest page that is read."""
-_LINKED = re.compile(rb"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script", re.I | re.S)
+_LINKED = re.compile(rb"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.I)
 _LANGUAGE = re.compile(rb"<html[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})", re.I)
 
 
@@ -28,7 +28,7 @@ def read_page(data: bytes, place: str, key: str = "", url: str = "") -> FoundArt
 
     if len(data) > LARGEST:
         raise ArticleError(f"is larger than {LARGEST:,} bytes", path=place, remedy="save the article alone")
-    linked = next(_linked(data), {})
+    linked = next(linked_articles(data), {})
     try:
         found = bare_extraction(data, url=url or None, include_comments=False, include_tables=False, with_metadata=True)
     except Exception as error:  # whatever a stranger's page makes the libraries do, it is about this page only
@@ -67,10 +67,14 @@ def _line(line: str) -> str:
     return f"- {escape(line[2:])}" if line.startswith("- ") else escape(line)
 
 
-def _linked(data: bytes) -> Iterator[Mapping[str, object]]:
+def linked_articles(data: bytes) -> Iterator[Mapping[str, object]]:
     """The articles that a page describes in JSON-LD."""
+    lower = data.lower()
     for script in _LINKED.finditer(data):
+        end = lower.find(b"</script", script.end())
+        if end < 0:
+            return
         try:
-            yield from article_objects(json.loads(script[1].decode("utf-8", "replace"), strict=False))
+            yield from article_objects(json.loads(data[script.end() : end].decode("utf-8", "replace"), strict=False))
         except (ValueError, RecursionError):
             continue

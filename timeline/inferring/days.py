@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline.grammar.locale import Locale
-from timeline.policies import AHEAD, BACK, direction_of
+from timeline.policies import AHEAD, direction_of
 from timeline.resolutions import Resolution
 from timeline.spans import Span
 from timeline.tagging import tag
@@ -56,7 +56,7 @@ class Told(NamedTuple):
     relative: tuple[tuple[int, Span], ...]
     """"Yesterday", "today" and "tomorrow": how many days from the publication, and where."""
     last_year: int | None
-    """The last year that is named for something that is past."""
+    """The last year that is named for something that is not to come."""
     contradiction: tuple[NamedDay, ...] = ()
     """Days whose own weekday is another: "Friday, 13 August 2015"."""
 
@@ -78,7 +78,7 @@ def read_days(text: str, resolutions: Sequence[Resolution], locale: Locale, date
             look = direction_of(text, span, locale.cues)
             years += [date.fromordinal(day).year] if look < AHEAD else []
             days.append(_read(day, found, look, locale.code, date_order))
-        elif (year := _year(found)) and direction_of(text, span, locale.cues) is BACK:
+        elif (year := _year(found)) and direction_of(text, span, locale.cues) < AHEAD:
             years.append(year)
     sound: list[NamedDay] = []
     wrong: list[NamedDay] = []

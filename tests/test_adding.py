@@ -307,6 +307,14 @@ def test_what_an_editor_changed_stays_wherever_it_is(project: Path) -> None:
     assert ["lakeview.md"] == list(files(project))
 
 
+def test_two_articles_at_one_address_are_two(project: Path) -> None:
+    lines = [{"url": "https://example.org/live", "title": name, "date": "2015-08-14", "text": name} for name in "AB"]
+    source = put(project, "a.jsonl", "\n".join(map(json.dumps, lines)))
+    add(source)
+    assert ["A", "B"] == sorted(each.title for each in filed(project))
+    assert "2 unchanged" in add(source).stderr
+
+
 def test_an_excerpt_does_not_take_the_place_of_the_whole(project: Path) -> None:
     add(put(project, "a.jsonl", json.dumps({"url": "https://example.org/a", "date": "2015-08-14", "text": STORY * 9})))
     before = files(project)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from hashlib import blake2b
@@ -81,11 +81,15 @@ def file_articles(
     """
     held = dict(_held(content))
     texts = {each.written: key for key, each in held.items()}
+    titles: dict[str, str] = {}
     for article in found:
         if not isinstance(article, FoundArticle):
             yield article
             continue
         try:
+            if titles.setdefault(article.key, article.title) != article.title:
+                # Two articles of one source may lie at one address: neither takes the place of the other.
+                article = replace(article, key=f"{article.key}\n{article.title}")
             filed = _file(article, content, settings, published, held, texts, dry)
         except TimelineError as error:
             yield error

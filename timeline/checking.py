@@ -120,11 +120,10 @@ def _of_event(event: Event, timeline: Timeline) -> Iterator[Finding]:
         why = f"by {quoted(words)} alone" if words else "by the publication of its article alone"
         message = f"the event {event.id} is dated {why}, as {event.when.value}"
         yield Finding(*place, VAGUE, message, "say it more exactly in corrections.yml if you know it")
-    told = [each.when for each in event.dates]
-    intervals = [each.interval for each in told if each.interval is not None]
-    if intervals and max(each.start for each in intervals) >= min(each.end for each in intervals):
+    if event.disagreement:
         sources = ", ".join(dict.fromkeys(str(timeline.article(each.article).path) for each in event.mentions))
-        message = f"sources of the event {event.id} give {' and '.join(each.value for each in told)} ({sources})"
+        given = " and ".join(each.when.value for each in event.disagreement)
+        message = f"sources of the event {event.id} give {given} ({sources})"
         yield Finding(*place, CONTRADICTION, message, "set its date, or split it, in corrections.yml")
 
 

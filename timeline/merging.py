@@ -53,6 +53,15 @@ class Event:
     corrections: tuple[Corrected, ...] = ()
     """What editors corrected about it; its date and headline are theirs then."""
 
+    @property
+    def disagreement(self) -> tuple[DateTold, ...]:
+        """The dates given, where two of them cannot both be right."""
+        intervals = [told.when.interval for told in self.dates if told.when.interval is not None]
+        # Intervals that overlap two by two have a second in common: the latest start is before the earliest end.
+        if not intervals or max(each.start for each in intervals) < min(each.end for each in intervals):
+            return ()
+        return self.dates
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

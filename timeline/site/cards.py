@@ -9,7 +9,7 @@ from functools import cached_property
 from timeline.articles import Article
 from timeline.events import Mention
 from timeline.grouping import in_common
-from timeline.merging import DateTold, Event
+from timeline.merging import Event
 from timeline.site.addresses import article_address
 from timeline.site.date_words import DateWords, Piece
 from timeline.site.paging import Place
@@ -170,7 +170,7 @@ class Card:
     @property
     def disagreement(self) -> tuple[Disagreement, ...]:
         """The dates given, where they cannot all be right."""
-        return _disagreement(self.event.dates, self._words)
+        return tuple(Disagreement(self._words.plain(told.when), told.articles) for told in self.event.disagreement)
 
     @property
     def corrections(self) -> tuple[str, ...]:
@@ -231,7 +231,7 @@ def _together(event: Event, sources: Mapping[str, Source], words: DateWords) -> 
     said = [*found.names[:_NAMES], *found.figures[:_FIGURES], *quoted]
     if not said:
         return ""
-    if _disagreement(event.dates, words):
+    if event.disagreement:
         return words.say("Told as one event because the sources share %(words)s.", words=", ".join(said))
     return words.say(
         "Told as one event because the dates agree and the sources share %(words)s.", words=", ".join(said)
@@ -288,12 +288,3 @@ def direction_of(language: str) -> str:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?', '…')) else '.'}"
-
-
-def _disagreement(dates: Sequence[DateTold], words: DateWords) -> tuple[Disagreement, ...]:
-    """The dates given, where two of them cannot both be right."""
-    intervals = [told.when.interval for told in dates if told.when.interval is not None]
-    # Intervals that overlap two by two have a second in common: the latest start is before the earliest end.
-    if not intervals or max(each.start for each in intervals) < min(each.end for each in intervals):
-        return ()
-    return tuple(Disagreement(words.plain(told.when), told.articles) for told in dates)

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests sequences faults strict clean accuracy speed stream linear workers merging summaries pages regenerate vnu pictures
+.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict clean accuracy speed stream linear workers merging summaries pages regenerate vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ sequences: .venv/developing ## 300 sequences of edits: each build gives what a f
 
 faults: .venv/developing ## builds killed at 200 moments, and failing at every call that writes
 	@KILLS=200 FAULTS=1 $(RUN) pytest -q tests/test_faults.py tests/test_publishing.py
+
+hostile: .venv/developing ## five hundred attacks by articles, on every page in a browser
+	@HOSTILE=1 $(RUN) pytest -q tests/test_hostile_articles.py
 
 strict: .venv/developing ## the sample site, built strictly by both commands into a temporary folder
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

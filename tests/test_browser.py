@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 from handmade import article, event, mention, timeline
+from payloads import FEW
 from sites import build, pages, write_article, write_config
-from test_site import PAYLOADS
 
 from timeline.site.frame import Frame
 from timeline.site.pages import site_pages
@@ -67,7 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "date: 2015-08-20",
     )
     write_article(folder, "broken", "No date.", "title: broken")
-    for number, payload in enumerate(PAYLOADS):
+    for number, payload in enumerate(FEW):
         value = json.dumps(payload)
         head = f"title: {value}\nsource: {value}\nauthor: {value}\nurl: {value}\ntopic: {value}\ndate: 2015-08-14"
         write_article(

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from payloads import FEW
 from sites import build, elements, pages, tree, write_article, write_config
-from test_site import PAYLOADS
 
 THEMES = {  # without what they ask of other hosts
     "mkdocs": "{name: mkdocs, highlightjs: false}",
@@ -48,7 +48,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     write_article(
         folder, "talks/doha", "They met in Doha last week. In May 2014 they had not. It ended on 5 August 2015."
     )
-    for number, payload in enumerate(PAYLOADS):
+    for number, payload in enumerate(FEW):
         value = json.dumps(payload)
         head = f"title: {value}\nsource: {value}\nauthor: {value}\nurl: {value}\ntopic: {value}\ndate: 2015-08-14"
         write_article(folder, f"hostile/a{number}", f"{payload} met on 5 August 2015. {payload}", head)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from kinds import every_kind
+from payloads import FEW
 from sites import build, write_article, write_config
-from test_site import PAYLOADS
 
 ROOT = Path(__file__).parents[1]
 JAR = Path(os.environ.get("VNU_JAR", ROOT / ".venv/html/node_modules/vnu-jar/build/dist/vnu.jar"))
@@ -49,7 +49,7 @@ def test_the_sample_site_is_valid(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("paged", [False, True], ids=["one page", "many pages"])
 def test_a_site_of_strangers_words_is_valid(tmp_path: Path, paged: bool) -> None:
-    for number, payload in enumerate(PAYLOADS):
+    for number, payload in enumerate(FEW):
         value = json.dumps(payload)
         head = "\n".join(f"{key}: {value}" for key in ("title", "source", "author", "url", "topic"))
         write_article(

@@ -65,9 +65,9 @@ def test_the_reading_is_exact_and_says_whose_it_is() -> None:
     [found] = read("They met last week<!-- when: 2015-W30 -->.").resolutions
     assert (EDITORS_RULE, Certainty.EXACT) == (found.expression.rule, found.certainty)
     assert (
-        "“last week” is read by the rule “editor's reading”",
+        "“last week” is read as what an editor wrote beside it",
         "it means the week of Monday 20 July 2015, whatever the publication date",
-        "so it is 2015-W30: Monday 20 July to Sunday 26 July 2015",
+        "so it is the week of Monday 20 July 2015: Monday 20 July to Sunday 26 July 2015",
     ) == found.explanation
 
 

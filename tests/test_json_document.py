@@ -72,6 +72,7 @@ def test_every_mention_is_a_source_with_its_words_and_reasons(document: Any) -> 
         "expression": "last week",
         "value": "2015-W32",
         "certainty": "inferred",
+        "rule": "en: last | this | next <unit>",
         "alternatives": [],
     }
     assert "Friday 14 August 2015" in " ".join(first["explanation"])

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from reading import LANGUAGES, PHRASES, derivation, read, scraps, values
 
 from timeline.explaining.derivations import told_choice
-from timeline.explaining.times import told_alternative, told_day
+from timeline.explaining.times import told_alternative, told_day, told_outcome
 from timeline.grammar.loading import load_locale
 from timeline.resolutions import Resolution
 from timeline.temporal.operators import Source
 from timeline.temporal.timex import Certainty
+from timeline.wording import load_wording
 
 FRIDAY = datetime(2015, 8, 14)
 TUESDAY = datetime(2013, 2, 12)
@@ -103,8 +104,11 @@ def test_without_a_publication_date_only_what_the_text_fixes_is_placed(text: str
 # ---------------------------------------------------------------- explanations
 
 LINE = re.compile(r"[^\n\x00-\x1f]+")
-INTERNAL = re.compile(r"\b(None|True|False)\b|[{}\[\]_]|Granularity|Period|Recurrence|  ")
-"""What a reader should never see, but for the words of the text and values."""
+CODE = re.compile(
+    r"\b(None|True|False)\b|[{}\[\]<>|_]|Granularity|Period|Recurrence|  "
+    r"|\d{4}-|\bP\d|\bPX|XX|-W\d|\d[QH]\d|\dT|T[A-Z]{2}\b|: (?:en|de):"
+)
+"""What a reader should never see outside of the words of the text: what Python calls it, TIMEX3, patterns of rules."""
 
 
 def _readable(text: str, found: Resolution) -> None:
@@ -113,7 +117,7 @@ def _readable(text: str, found: Resolution) -> None:
     lines = list(found.explanation)
     assert all(LINE.fullmatch(line) and line == line.strip() for line in lines), shown
     phrase = " ".join(found.expression.text.split())
-    assert lines[0] == f"“{phrase}” is read by the rule “{found.expression.rule}”", shown
+    assert lines[0] == f"“{phrase}” is read as {found.rule}", shown
     assert lines[1].startswith("it means "), shown
     if found.alternatives:
         other = lines.pop()
@@ -122,8 +126,8 @@ def _readable(text: str, found: Resolution) -> None:
     if found.value is None:
         assert "no date" in lines[-1], shown
     else:
-        assert lines[-1].startswith("so it is ") or "; its value is " in lines[-1], shown
-        assert found.value.value in lines[-1], shown
+        assert lines[-1] == str(told_outcome(found.value)), shown
+        assert lines[-1].startswith("so it is ") == (found.value.interval is not None), shown
     if found.anchor is not None:
         named = (
             str(told_day(found.anchor.period.first_day))
@@ -133,8 +137,8 @@ def _readable(text: str, found: Resolution) -> None:
         assert any(named in line for line in lines[2:]), shown
     if found.reason is not None:
         assert str(told_choice(found.expression.meaning, found.reason)) in lines, shown
-    for line in lines[1:-1]:
-        assert not INTERNAL.search(re.sub("“.*”.*", "", line)), shown
+    for line in (*lines, *found.explained(load_wording("de"))):
+        assert not CODE.search(re.sub("“.*?”|„.*?“", "", line)), shown
 
 
 EXPLAINED = [(language, phrase) for language in LANGUAGES for phrase in PHRASES[language]]
@@ -151,13 +155,14 @@ def test_the_derivation_of_a_phrase_reads_as_a_person_would_say_it(language: str
 def test_a_derivation_in_full() -> None:
     (found,) = read("The team arrived on Tuesday.", FRIDAY)
     assert (
-        "“Tuesday” is read by the rule “en: <weekday>”",
+        "“Tuesday” is read as a weekday, without its week",
         "it means Tuesday, without saying of which week",
         "the publication date is Friday 14 August 2015",
         "news looks back, so it is the latest one, the publication date included",
-        "so it is 2015-08-11: Tuesday 11 August 2015",
+        "so it is Tuesday 11 August 2015",
         "it could also have been 18 August 2015",
     ) == found.explanation
+    assert "en: <weekday> · 2015-08-11" == found.notation
 
 
 def test_a_day_that_the_calendar_lacks_is_told_to_be_none() -> None:
@@ -228,10 +233,10 @@ REASONS = [
         "A report for September.",
         "the words look neither back nor ahead, and the coming one is much nearer than the last",
     ),
-    ("They stayed for two weeks.", "a length of time has no date of its own; its value is P2W"),
-    ("They stay every week.", "what comes again and again has no one date; its value is P1W"),
-    ("They came recently.", "so it has no date; its value is PAST_REF"),
-    ("They came in early June.", "so it is 2015-06, early in it: Monday 1 June to Tuesday 30 June 2015"),
+    ("They stayed for two weeks.", "a length of time has no date of its own"),
+    ("They stay every week.", "what comes again and again has no one date"),
+    ("They came recently.", "so it has no date"),
+    ("They came in early June.", "so it is June 2015, early in it: Monday 1 June to Tuesday 30 June 2015"),
 ]
 
 

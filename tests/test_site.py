@@ -97,7 +97,14 @@ class TestCards:
         assert [each.text for each in find(home, "mark")][:1] == ["last week"]
         assert [each.text for each in find(home, "blockquote")][:1] == ["They met in Doha last week."]
         assert "Friday 14 August 2015" in find(home, "p", **{"class": "source"})[0].text
-        assert "2015-W32" in find(home, "ol", **{"class": "derivation"})[0].text
+        steps = find(home, "ol", **{"class": "derivation"})[0].text
+        assert steps.startswith(
+            "“last week” is read as a time counted back from the publication date it means the week"
+        )
+        assert steps.endswith("so it is the week of Monday 3 August 2015: Monday 3 August to Sunday 9 August 2015")
+        assert (
+            "en: last | this | next <unit> · 2015-W32" == find(home, "p", **{"class": "reading"})[0].attributes["title"]
+        )
 
     def test_a_week_is_two_valid_times_with_its_edtf(self) -> None:
         home = site(made(("last week",)))["index.html"]

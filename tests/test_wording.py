@@ -93,13 +93,11 @@ class Listening(gettext.NullTranslations):
 @pytest.mark.parametrize("locale", PHRASES)
 def test_every_reason_for_the_examples_of_every_rule_is_put_together_of_phrases(locale: str) -> None:
     english = Listening()
-    rules = set()
     for words in PHRASES[locale]:
         for style in ("news", "narrative"):
             for found in read(words, load_locale(locale).reference, locale, style):
                 assert found.explanation == found.explained(Wording(ENGLISH, english))
-                rules.add(found.expression.rule)
-    assert english.heard - phrases() == rules
+    assert english.heard - phrases() == set()
 
 
 class InForm(gettext.GNUTranslations):
@@ -131,11 +129,11 @@ IN_GERMAN = [
         "The team arrived on Tuesday.",
         "en",
         (
-            "die Regel „en: <weekday>“ liest „Tuesday“",
+            "„Tuesday“ wird gelesen als ein Wochentag, ohne seine Woche",
             "das bedeutet: Dienstag, ohne Angabe der Woche",
             "der Erscheinungstag ist Freitag, der 14. August 2015",
             "Nachrichten blicken zurück, gemeint ist also der letzte Dienstag, den Erscheinungstag eingeschlossen",
-            "also 2015-08-11: Dienstag, 11. August 2015",
+            "also Dienstag, 11. August 2015",
             "möglich wäre auch: 18. August 2015",
         ),
     ),
@@ -143,10 +141,10 @@ IN_GERMAN = [
         "Anfang voriger Woche kamen sie.",
         "de",
         (
-            "die Regel „de: early | mid | late <time>“ liest „Anfang voriger Woche“",
+            "„Anfang voriger Woche“ wird gelesen als eine Zeit, rückwärts gezählt ab dem Erscheinungstag, davon Anfang, Mitte oder Ende",
             "das bedeutet: Anfang der Woche vor der Woche des Erscheinungstags",
             "der Erscheinungstag ist Freitag, der 14. August 2015",
-            "also 2015-W32, zu Beginn: Montag, 3. August bis Sonntag, 9. August 2015",
+            "also die Woche ab Montag, dem 3. August 2015, zu Beginn: Montag, 3. August bis Sonntag, 9. August 2015",
         ),
     ),
 ]
@@ -228,7 +226,7 @@ def test_a_site_in_german_says_nothing_in_english_but_the_articles(tmp_path: Pat
             r"<li>([^<]*)</li>", "".join(re.findall(r'<ol class="derivation">(.*?)</ol>', html, re.S))
         )
     assert "das bedeutet: die Woche vor der Woche des Erscheinungstags" in reasons
-    assert "also 2015-05-03: Sonntag, 3. Mai 2015" in reasons
+    assert "also Sonntag, 3. Mai 2015" in reasons
     assert [each for each in reasons if each.startswith(tuple(each for each in starts if " " in each))] == []
     home = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "kann zweierlei bedeuten; 2015-04-03 oder 2015-03-04 schreiben oder date_order setzen" in home

@@ -21,7 +21,7 @@ from timeline.temporal.operators import Fixed
 from timeline.temporal.written import written_value
 from timeline.wording import phrase
 
-EDITORS_RULE: Final = phrase("editor's reading").text
+EDITORS_RULE: Final = phrase("what an editor wrote beside it").text
 """The rule that is named where an editor says what words mean."""
 
 _WHEN = re.compile(r"when\s*:\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)

@@ -14,6 +14,7 @@ from timeline.explaining.derivations import (
     told_coarseness,
     told_meaning,
 )
+from timeline.explaining.rules import told_rule
 from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
 from timeline.tagging import TimeExpression
 from timeline.temporal.operators import Source, Unsaid
@@ -52,6 +53,24 @@ class Resolution(Struct, frozen=True):
     """The nearest other times that the words allow."""
 
     @property
+    def rule(self) -> Phrase:
+        """The rule that read it, in words of its own."""
+        return told_rule(self.expression.rule, self.expression.meaning, self._story)
+
+    @property
+    def notation(self) -> str:
+        """Its rule and its value as TIMEX3, for who knows these: "en: <weekday> · 2015-08-11"."""
+        rule, value = self.expression.rule, self.value
+        if value is None:
+            return rule
+        return f"{rule} · {value.value}{f' {value.modifier}' if value.modifier else ''}"
+
+    @property
+    def _story(self) -> Phrase:
+        """What it is counted from where its words do not say."""
+        return TOLD_BEFORE if self.anchor is not None and self.anchor.source is not Source.PUBLISHED else PUBLISHED
+
+    @property
     def explanation(self) -> tuple[str, ...]:
         """The derivation in English, one printable step a line."""
         return self.explained(IN_ENGLISH)
@@ -62,14 +81,11 @@ class Resolution(Struct, frozen=True):
 
     def _steps(self, wording: Wording) -> Iterator[Phrase]:
         expression, anchor, value = self.expression, self.anchor, self.value
-        from_told = anchor is not None and anchor.source is not Source.PUBLISHED
-        rule = phrase(expression.rule)  # a name of its own, unless the catalogue has another
         if expression.text:
-            yield phrase("“%(phrase)s” is read by the rule “%(rule)s”", phrase=_flat(expression.text), rule=rule)
+            yield phrase("“%(phrase)s” is read as %(rule)s", phrase=_flat(expression.text), rule=self.rule)
         else:
-            yield phrase("no words name a time here; this is %(rule)s", rule=rule)
-        meaning = told_meaning(expression.meaning, TOLD_BEFORE if from_told else PUBLISHED)
-        yield phrase("it means %(meaning)s", meaning=meaning)
+            yield phrase("no words name a time here; this is %(rule)s", rule=self.rule)
+        yield phrase("it means %(meaning)s", meaning=told_meaning(expression.meaning, self._story))
         if anchor is not None:
             yield self._told_anchor(anchor, wording)
             if anchor.note:

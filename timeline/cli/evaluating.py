@@ -41,7 +41,8 @@ def explain(text: str, published: str | None, language: str, style: str, reasons
     if not resolutions:
         say("no time expression found")
     for number, resolution in enumerate(resolutions):
-        click.echo(("\n" if number else "") + "\n  ".join(map(printable, resolution.explained(wording))))
+        lines = [*resolution.explained(wording), f"({resolution.notation})"]
+        click.echo(("\n" if number else "") + "\n  ".join(map(printable, lines)))
 
 
 @main.command()

@@ -167,17 +167,8 @@ class _Teller:
                 return told_modified(self.told(outer), modifier, _is_day(outer))
         return phrase("a time")
 
-    def _named(self, source: Source) -> Phrase:
-        return {
-            Source.PUBLISHED: PUBLISHED,
-            Source.EARLIER: TOLD_BEFORE,
-            Source.NEARBY: TOLD_BEFORE,
-            Source.STRETCH: phrase("the stretch of time told before"),
-            Source.STORY: self.story,
-        }[source]
-
     def _shift(self, shift: Shift) -> Phrase:
-        anchor, unit, count = self._named(shift.source), shift.unit, shift.count
+        anchor, unit, count = told_source(shift.source, self.story), shift.unit, shift.count
         if count == 0:
             if shift.keep or (unit is G.DAY and anchor == PUBLISHED):
                 return anchor
@@ -191,7 +182,7 @@ class _Teller:
         return phrase("the %(unit)s after that of %(time)s", unit=told_unit(unit), time=anchor)
 
     def _directed(self, directed: Directed) -> Phrase:
-        recurrence, anchor = directed.recurrence, self._named(directed.source)
+        recurrence, anchor = directed.recurrence, told_source(directed.source, self.story)
         name, told = named_recurrence(recurrence), told_recurrence(recurrence)
         match directed.direction:
             case Direction.LAST:
@@ -215,6 +206,21 @@ class _Teller:
         if recurrence.kind == "part_of_day" and isinstance(outer, Bare) and outer.recurrence.kind == "weekday":
             return phrase("%(day)s %(part)s", day=self.told(outer), part=named_recurrence(recurrence))
         return phrase("%(time)s of %(outer)s", time=told, outer=self.told(outer))
+
+
+def told_source(source: Source, story: Phrase) -> Phrase:
+    """What a time is counted from; `story` as for `told_meaning`.
+
+    >>> str(told_source(Source.STORY, TOLD_BEFORE))
+    'the time told before'
+    """
+    return {
+        Source.PUBLISHED: PUBLISHED,
+        Source.EARLIER: TOLD_BEFORE,
+        Source.NEARBY: TOLD_BEFORE,
+        Source.STRETCH: phrase("the stretch of time told before"),
+        Source.STORY: story,
+    }[source]
 
 
 def _fixed(fixed: Fixed) -> Said:

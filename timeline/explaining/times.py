@@ -215,20 +215,36 @@ def told_modified(time: Said, modifier: Modifier, is_day: bool = False) -> Phras
 
 
 def told_value(value: TimeValue) -> Said:
-    """A value and the days it covers.
+    """What has a place on the calendar, written out, and the days it covers.
 
     >>> str(told_value(TimeValue.of(Period.month(2013, 9))))
-    '2013-09: Sunday 1 September to Monday 30 September 2013'
+    'September 2013: Sunday 1 September to Monday 30 September 2013'
     >>> str(told_value(TimeValue.of(Period.year(1990)).modified(Modifier.START)))
-    '1990, early in it: Monday 1 January to Monday 31 December 1990'
+    'the year 1990, early in it: Monday 1 January to Monday 31 December 1990'
+    >>> str(told_value(TimeValue.of(Period.part_of_day(735_824, "AF"))))
+    'Friday 14 August 2015, afternoon'
     """
-    text, modifier = value.value, value.modifier
-    if value.interval is None:
-        return text if modifier is None else told_modified(text, modifier)
+    assert value.interval is not None, "what has no place on the calendar has no days"
+    period, bend = value.period, value.modifier and _BENDS[value.modifier]
     days = _told_days(value.interval.first_day, value.interval.last_day)
-    if modifier is None:
-        return phrase("%(value)s: %(days)s", value=text, days=days)
-    return phrase("%(value)s, %(bend)s: %(days)s", value=text, bend=_BENDS[modifier], days=days)
+    if period is not None and period.granularity > G.DAY:
+        name = told_period(period)
+        if bend is None:
+            return phrase("%(value)s: %(days)s", value=name, days=days)
+        return phrase("%(value)s, %(bend)s: %(days)s", value=name, bend=bend, days=days)
+    if period is not None and period.granularity < G.DAY:
+        days = phrase("%(day)s, %(part)s", day=days, part=_part_of(period))
+    return days if bend is None else phrase("%(value)s, %(bend)s", value=days, bend=bend)
+
+
+def _part_of(period: Period) -> Said:
+    """What of its day a part of a day or a clock time is."""
+    if period.granularity is G.PART_OF_DAY:
+        return PART_NAMES[PARTS_OF_DAY[period.number % 8]]
+    hour, colon, minute = period.value.partition("T")[2].partition(":")
+    if colon:
+        return phrase("%(hour)s:%(minute)s", hour=int(hour), minute=minute)
+    return phrase("%(hour)s o'clock", hour=int(hour))
 
 
 def _told_days(first: int, last: int) -> Phrase:
@@ -242,7 +258,7 @@ def _told_days(first: int, last: int) -> Phrase:
 def told_alternative(value: TimeValue) -> Said:
     """What else a time could have been: its name alone."""
     if value.period is None:
-        return value.value
+        return told_value(value)
     words = told_period(value.period)
     return words if value.modifier is None else told_modified(words, value.modifier, value.granularity is G.DAY)
 
@@ -251,13 +267,12 @@ def told_outcome(value: TimeValue) -> Phrase:
     """The last step of a derivation.
 
     >>> str(told_outcome(TimeValue(TimexType.DURATION, "P2W", G.WEEK)))
-    'a length of time has no date of its own; its value is P2W'
+    'a length of time has no date of its own'
     """
-    told = told_value(value)
     if value.interval is not None:
-        return phrase("so it is %(value)s", value=told)
+        return phrase("so it is %(value)s", value=told_value(value))
     if value.type is TimexType.DURATION:
-        return phrase("a length of time has no date of its own; its value is %(value)s", value=told)
+        return phrase("a length of time has no date of its own")
     if value.type is TimexType.SET:
-        return phrase("what comes again and again has no one date; its value is %(value)s", value=told)
-    return phrase("so it has no date; its value is %(value)s", value=told)
+        return phrase("what comes again and again has no one date")
+    return phrase("so it has no date")

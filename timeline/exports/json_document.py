@@ -38,6 +38,8 @@ class Source(msgspec.Struct, frozen=True):
     """The words that name the time."""
     value: str
     certainty: str
+    rule: str
+    """Language and name of the rule that read them."""
     explanation: tuple[str, ...]
     alternatives: tuple[str, ...]
 
@@ -255,6 +257,7 @@ def _source(mention: Mention, article: Article, redated: tuple[str, ...] = ()) -
         expression=resolution.expression.text,
         value=mention.when.value,
         certainty=mention.certainty,
+        rule=resolution.expression.rule,
         explanation=(*resolution.explanation, *redated),
         alternatives=tuple(value.value for value in resolution.alternatives),
     )

@@ -39,6 +39,8 @@ class Reading:
     kind: str
     """How sure the date is; of what is no date, `duration` or `set`."""
     explanation: tuple[str, ...]
+    notation: str
+    """The rule and the value as researchers write them."""
 
 
 def told_by_article(timeline: Timeline, cards: Sequence[Card]) -> dict[str, Told]:
@@ -95,6 +97,7 @@ def _reading(resolution: Resolution, words: DateWords) -> Reading:
         when=words.plain(value) if value is not None else "",
         kind=kind.value.lower(),
         explanation=resolution.explained(words.say),
+        notation=resolution.notation,
     )
 
 

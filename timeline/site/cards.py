@@ -81,6 +81,11 @@ class Reason:
         return self.mention.resolution.explained(self._words.say)
 
     @property
+    def notation(self) -> str:
+        """The rule and the value as researchers write them."""
+        return self.mention.resolution.notation
+
+    @property
     def size(self) -> int:
         """How many bytes its words are, the marks between them counted low since they repeat."""
         return 300 + sum(len(each.encode()) for each in (self.before, self.phrase, self.after, self.source.title))

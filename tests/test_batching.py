@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from timeline.batching import Answer, Defaults, Form, answer_texts, worker_processes
+from timeline.batching import Answer, Defaults, Form, answer_texts
 from timeline.cli import main
 from timeline.errors import WorkerError
 from timeline.importing.texts import SourceText, read_lines
+from timeline.workers import worker_processes
 
 LAST_WEEK = {"published": "2015-08-14", "text": "Kerry met Lavrov last week."}
 BATCH = 256

@@ -275,3 +275,17 @@ def test_with_another_plugin_or_theme_all_pages_are_written_and_it_is_said(folde
     assert "search may have a say in any page" == build(folder).in_full
     write_config(folder, theme="mkdocs")
     assert "the theme mkdocs frames every page" == build(folder).in_full
+
+
+def test_why_all_pages_are_made_again_is_said(folder: Path) -> None:
+    assert "" == build(folder).again
+    assert "" == build(folder).again
+    write_config(folder, copyright="The desk")
+    assert "the configuration changed" == build(folder).again
+    (folder / "own").mkdir()
+    (folder / "own" / "404.html").write_text("nothing here")
+    write_config(folder, copyright="The desk", theme="{name: null, custom_dir: own}")
+    assert "the templates changed" == build(folder).again
+    (folder / "own" / "404.html").write_text("nothing")
+    assert "the templates changed" == build(folder).again
+    assert "" == build(folder).again

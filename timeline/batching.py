@@ -1,26 +1,25 @@
 """Many texts answered in their order, each apart: one after the other, or in batches by an executor.
 
-A batch is plain data and its function is a module's own, so that any `concurrent.futures.Executor` will do: processes
-of this machine, or those of a cluster. Only a few batches are under way at once, whatever the number of texts.
+Only a few batches are under way at once, whatever the number of texts (`timeline.workers`).
 """
 
 from __future__ import annotations
 
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from timeline.api import tag
-from timeline.errors import TimelineError, WorkerError
+from timeline.errors import TimelineError
 from timeline.exports.event_lines import write_events
 from timeline.exports.tag_lines import write_line
 from timeline.exports.timeml import file_name, write_timeml
 from timeline.happenings import find_happenings
 from timeline.importing.text_lines import TextLine, read_line
 from timeline.importing.texts import SourceText
+from timeline.workers import shared
 
 _BATCH_TEXTS = 256
 _BATCH_BYTES = 1 << 17
@@ -84,51 +83,8 @@ def answer_texts(
         for piece in pieces:
             yield _answer(piece, form, defaults)
         return
-    under_way: deque[tuple[_Batch, Future[list[Answer]]]] = deque()
-    try:
-        for batch in _batches(pieces):
-            under_way.append((batch, _submit(executor, batch, form, defaults)))
-            while under_way and (len(under_way) >= ahead or under_way[0][1].done()):
-                yield from _first(under_way)
-        while under_way:
-            yield from _first(under_way)
-    finally:
-        for _, future in under_way:
-            future.cancel()
-
-
-def _submit(executor: Executor, batch: _Batch, form: Form, defaults: Defaults) -> Future[list[Answer]]:
-    """The batch handed over; if there is nobody left to take it, that is told when its turn has come."""
-    try:
-        return executor.submit(_answers, batch, form, defaults)
-    except BrokenExecutor as error:
-        refused: Future[list[Answer]] = Future()
-        refused.set_exception(error)
-        return refused
-
-
-def _first(under_way: deque[tuple[_Batch, Future[list[Answer]]]]) -> list[Answer]:
-    """The answers of the first batch, which is then no longer under way."""
-    try:
-        answers = under_way[0][1].result()
-    except BrokenExecutor:
-        # Of several batches under way nobody can tell which one it died of.
-        first, last = under_way[0][0][0], under_way[-1][0][-1]
-        raise WorkerError(
-            f"a worker process died on one of the texts from {first.place} to {last.place}",
-            remedy="those before are answered; try with fewer workers, which need less memory",
-        ) from None
-    under_way.popleft()
-    return answers
-
-
-def worker_processes(number: int) -> ProcessPoolExecutor:
-    """That many processes of this machine."""
-    return ProcessPoolExecutor(number, initializer=_leave_interrupts_to_the_parent)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work = partial(_answers, form=form, defaults=defaults)
+    yield from shared(executor, _batches(pieces), work, lambda piece: piece.place, ahead)
 
 
 def _batches(pieces: Iterable[SourceText]) -> Iterator[_Batch]:
@@ -149,7 +105,7 @@ def _size(piece: SourceText) -> int:
     return len(content.text) if isinstance(content, TextLine) else len(content) if isinstance(content, bytes) else 0
 
 
-def _answers(batch: _Batch, form: Form, defaults: Defaults) -> list[Answer]:
+def _answers(batch: Sequence[SourceText], form: Form, defaults: Defaults) -> list[Answer]:
     return [_answer(piece, form, defaults) for piece in batch]
 
 

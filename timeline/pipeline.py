@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from timeline.articles import ContentSettings
@@ -10,9 +11,21 @@ from timeline.correcting import merge_corrected
 from timeline.corrections import Corrections, read_corrections
 from timeline.errors import ArticleError
 from timeline.merging import Timeline
+from timeline.progress import Progress, silent
 from timeline.readings import Reading
 from timeline.store.database import Store
-from timeline.store.knowledge import keep_articles, keep_merging, known_articles, known_merging
+from timeline.store.knowledge import Known, keep_merging, known_merging
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How articles are read."""
+
+    workers: int = 1
+    """So many processes share it, where there are many articles to read."""
+    progress: Progress = silent
+    held: list[ArticleError] | None = None
+    """Where this is given, what became of an article that cannot be read any more is put there, and it stays as it was."""
 
 
 def build_timeline(
@@ -21,19 +34,20 @@ def build_timeline(
     title: str = "",
     corrections: Path | None = None,
     store: Store | None = None,
+    manner: Manner = Manner(),
 ) -> Timeline:
     """The timeline of all articles below a folder, as the file of corrections has it.
 
     An article that cannot be read, or whose language nobody knows, is skipped and named in `skipped`, a
     correction that does not apply is named in `problems`; the others go on. With a store, only articles that
-    it does not know are read.
+    it does not know are read. In which `manner` they are makes no difference to what comes out.
 
     Raises:
         CorrectionError: the file of corrections cannot be read at all.
     """
     said = Corrections() if corrections is None else read_corrections(corrections)
     store = store or Store()
-    readings, skipped = read_content(content, settings or ContentSettings(), store)
+    readings, skipped = read_content(content, settings or ContentSettings(), store, manner)
     articles = tuple(reading.article for reading in readings)
     placed = [mention for reading in readings for mention in reading.placed]
     unplaced = [mention for reading in readings for mention in reading.unplaced]
@@ -51,12 +65,13 @@ def build_timeline(
     )
 
 
-def read_content(content: Path, settings: ContentSettings, store: Store) -> tuple[list[Reading], list[ArticleError]]:
+def read_content(
+    content: Path, settings: ContentSettings, store: Store, manner: Manner
+) -> tuple[list[Reading], list[ArticleError]]:
     """What every article below a folder says about time, the first published first; and what could not be read."""
     listing = list_articles(content)
-    known = known_articles(store, settings)
-    outcomes = [known.outcome(file, settings) for file in listing.files]
-    keep_articles(store, known)
+    known = Known(store, settings, manner.held)
+    outcomes = known.outcomes(listing.files, manner.workers, manner.progress)
     readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
     skipped = [*listing.skipped, *(outcome for outcome in outcomes if isinstance(outcome, ArticleError))]
     return sorted(readings, key=lambda each: (each.article.published, each.article.id)), sorted(skipped, key=str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.articles import Article, ContentSettings, read_article
 from timeline.content_files import ArticleFile
@@ -13,6 +14,12 @@ from timeline.grammar.loading import load_locale
 from timeline.resolutions import Resolution
 from timeline.resolving import resolve
 from timeline.tagging import tag
+from timeline.watchdog import TooLong, at_most
+from timeline.wording import phrase
+
+SECONDS: Final = 5
+"""Of CPU, that an article may take: thousands of times what one of its length needs."""
+TOO_LONG: Final = phrase("takes more than %(number)s seconds of computing", number=SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,11 @@ Outcome = Reading | ArticleError | None
 def read_file(file: ArticleFile, data: bytes, settings: ContentSettings) -> Outcome:
     """The reading of what a file holds; or why there is none."""
     try:
-        article = read_article(file, data, settings)
-        return None if article is None else read_times(article)
+        with at_most(SECONDS):
+            article = read_article(file, data, settings)
+            return None if article is None else read_times(article)
+    except TooLong:
+        return ArticleError(TOO_LONG, path=file.path, remedy=phrase("split it, or take out what nobody reads"))
     except ArticleError as error:
         return error
     except LocaleError as error:

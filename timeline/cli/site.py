@@ -36,8 +36,18 @@ def _tell_changes(config: Path | None, strict: bool) -> int:
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes instead.")
 @click.option("--dry-run", is_flag=True, help="Only tell which events would come, change and go.")
 @click.option("--strict", is_flag=True, help="End with status 1 when an article had to be skipped.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="How many processes share the reading; else one a processor."
+)
 @click.pass_context
-def build(context: click.Context, config: Path | None, site_dir: Path | None, dry_run: bool, strict: bool) -> None:
+def build(
+    context: click.Context,
+    config: Path | None,
+    site_dir: Path | None,
+    dry_run: bool,
+    strict: bool,
+    workers: int | None,
+) -> None:
     """Publishes the site of a folder of articles.
 
     Reads content/ and writes site/. Articles that cannot be read are named, and the others are published all the
@@ -56,13 +66,19 @@ def build(context: click.Context, config: Path | None, site_dir: Path | None, dr
 
     report = unchanged(config, site_dir)
     if report is None:
+        from timeline.cli.progress import shown
+        from timeline.pipeline import Manner
         from timeline.site.publishing import publish
+        from timeline.workers import processors
 
-        report = publish(config, site_dir)
+        with shown() as progress:
+            report = publish(config, site_dir, Manner(workers or processors(), progress))
     if report.anew:
         say(f"everything is read again: {report.anew}")
     if report.in_full:
         say(f"all pages are written: {report.in_full}")
+    if report.again:
+        say(f"all pages are made again: {report.again}")
     for problem in report.problems:
         say(problem)
     page = (report.site_dir / "index.html").absolute()

@@ -91,8 +91,9 @@ def _answer_texts(
 ) -> int:
     """Every text answered, on standard output or each in a file of the folder `output`; the exit status."""
     from timeline import api
-    from timeline.batching import Defaults, Form, answer_texts, worker_processes
+    from timeline.batching import Defaults, Form, answer_texts
     from timeline.importing.texts import read_lines, read_texts
+    from timeline.workers import worker_processes
 
     with blaming_the_language():
         api.tag("", published or None, language, style)  # once, before any text: wrong use is not the texts' fault

@@ -21,7 +21,8 @@ from mkdocs.utils.templates import TemplateContext
 from timeline.articles import ContentSettings
 from timeline.errors import UsageError, printable
 from timeline.merging import Timeline
-from timeline.pipeline import build_timeline
+from timeline.pipeline import Manner, build_timeline
+from timeline.progress import silent
 from timeline.site.frame import Document, Frame
 from timeline.site.mkdocs_calls import PLUGIN, names_theme
 from timeline.site.options import TimelineConfig
@@ -29,6 +30,7 @@ from timeline.site.pages import bad_addresses, make, site_sheets
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 from timeline.site.report import BuildReport, Looks, keep_build
+from timeline.site.sheets import mark_of_templates, why_again
 from timeline.site.surroundings import told_to_mkdocs, without_collecting
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
@@ -48,6 +50,8 @@ class ByCall(NamedTuple):
     before: Looks
     """How the configuration looked before it was read."""
     problems: Callable[[], tuple[str, ...]]
+    manner: Manner = Manner()
+    """How articles are read."""
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-call]
@@ -63,6 +67,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Why nothing was known of the articles, where something should have been."""
         self.in_full = ""
         """Why all pages were written, where it was not because they changed."""
+        self.again = ""
+        """Why all pages were made again, where something that they share changed."""
         self.written = 0
         self.by_call: ByCall | None = None
         self._looks: Looks | None = None
@@ -98,8 +104,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 self._looks = Looks(self._roots(config))
             self.timeline = self.read(config, store)
             self._warn(self.timeline)
+            self._tell_held()
             self.frame = self._frame(files, config, self.timeline)
             environment = make_environment(self._framing.template_dirs(), self.wording)
+            templates, _ = mark_of_templates(self._framing.template_dirs())
+            self.again = why_again(store, self._site_dir, templates, self.frame.parts)
             sheets = site_sheets(self.timeline, self.frame, environment, store)
             ours = list(self._framing.assets(self.frame))
             if self._in_one_step:
@@ -109,7 +118,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 ours += self._framing.files(map(make, sheets), self.frame)
                 addresses = [file.dest_uri for file in ours]
             else:
-                addresses = [*self._tree.bring_forward(sheets), *(file.dest_uri for file in ours)]
+                progress = self.by_call.manner.progress if self.by_call else silent
+                addresses = [*self._tree.bring_forward(sheets, progress), *(file.dest_uri for file in ours)]
         taken = {file.dest_uri: file for file in files}
         for address in addresses:
             if (other := taken.get(address)) is not None:
@@ -178,7 +188,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
     def read(self, config: MkDocsConfig, store: Store | None = None) -> Timeline:
         """The timeline of the articles, as the configuration has them read."""
         title = self.config.title or config.site_name
-        timeline = build_timeline(self.content(config), self.settings(), title, self.corrections(config), store)
+        manner = self.by_call.manner if self.by_call else Manner()
+        timeline = build_timeline(self.content(config), self.settings(), title, self.corrections(config), store, manner)
         self.anew = store.reason if store else ""
         if self.anew:
             log.info("everything is read again: %s", self.anew)
@@ -208,12 +219,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             problems=problems,
             anew=self.anew,
             in_full=self.in_full,
+            again=self.again,
         )
 
     def _keep(self, store: Store) -> None:
         """Keep what the build did, if all is known that it hangs on."""
         if self.by_call is not None and self._looks is not None and not self.in_full:
-            path, before, problems = self.by_call
+            path, before, problems, _ = self.by_call
             if Looks([path]).mark == before.mark:
                 keep_build(store, self._looks, path, self.report(Path(self._site_dir), problems()))
 
@@ -266,6 +278,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             log.warning("%s", printable(str(error)))
         for message in (*bad_addresses(timeline), *self.theme.problems):
             log.warning("%s", printable(message))
+
+    def _tell_held(self) -> None:
+        """Name what is shown as it was, since it cannot be read now; nothing of this is to be kept as done."""
+        held = (self.by_call.manner.held if self.by_call else None) or ()
+        for error in held:
+            log.warning("%s", printable(f"{error}; the page from before is shown"))
+        if held:
+            self._looks = None
 
     def _frame(self, files: Files, config: MkDocsConfig, timeline: Timeline) -> Frame:
         return Frame(

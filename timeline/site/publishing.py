@@ -14,6 +14,7 @@ from timeline.articles import ContentSettings
 from timeline.changes import Change, changes_of
 from timeline.errors import TimelineError, UsageError
 from timeline.merging import Timeline
+from timeline.pipeline import Manner
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
 from timeline.site.plugin import ByCall, TimelinePlugin
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
@@ -24,7 +25,11 @@ DEFAULT_TITLE = "Timeline"
 DEFAULT_CONTENT = "content"
 
 
-def publish(config_path: Path | None = None, site_dir: Path | None = None) -> BuildReport:
+def publish(
+    config_path: Path | None = None,
+    site_dir: Path | None = None,
+    manner: Manner = Manner(),  # noqa: B008  (frozen)
+) -> BuildReport:
     """Build the site and put it in the place of the one that is published.
 
     Without a configuration, or a default one that is not there, the folder's `content/` goes into
@@ -41,7 +46,7 @@ def publish(config_path: Path | None = None, site_dir: Path | None = None) -> Bu
         published = Path(config.site_dir)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, TimelinePlugin)
-        plugin.by_call = ByCall(path, before, lambda: tuple(map(_told, messages)))
+        plugin.by_call = ByCall(path, before, lambda: tuple(map(_told, messages)), manner)
         try:
             run_build(config)
         except Abort as error:

@@ -49,6 +49,8 @@ class BuildReport:
     """Why nothing was known from earlier builds, where something should have been."""
     in_full: str = ""
     """Why all pages were written, where it was not because they changed."""
+    again: str = ""
+    """Why all pages were made again, where something that they share changed."""
 
 
 class _Kept(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ import msgspec
 from timeline.articles import Article
 from timeline.merging import Event
 from timeline.site.rendering import templates_dir
+from timeline.store.database import Store
 from timeline.store.program import program
 
 
@@ -68,6 +69,17 @@ def mark_of_templates(directories: Iterable[str | Path]) -> tuple[bytes, bool]:
         foreign = foreign or bool(files and directory != own and own not in directory.parents)
         found.append([(path.relative_to(directory).as_posix(), path.read_bytes()) for path in files])
     return mark_of(program(), found), foreign
+
+
+def why_again(store: Store, site: str, templates: bytes, frame: tuple[object, ...]) -> str:
+    """Why all pages of a site are made again, so far as they were made before; empty where there is no such reason."""
+    reasons = []
+    for what, mark in (("templates", templates), ("configuration", mark_of(frame))):
+        name, now = f"{what} of the pages\n{site}", mark.hex()
+        if store.said(name) not in ("", now):
+            reasons.append(what)
+        store.say(name, now)
+    return f"the {' and the '.join(reasons)} changed" if reasons else ""
 
 
 def _plain(value: object) -> object:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
+from timeline.progress import Progress, silent
 from timeline.store.database import Store
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Tree:
         self.written: list[str] = []
         """The addresses of those that were not there."""
 
-    def bring_forward(self, sheets: Iterable[Sheet]) -> list[str]:
+    def bring_forward(self, sheets: Iterable[Sheet], progress: Progress = silent) -> list[str]:
         """Put files there, made only where none is made of the same; their addresses."""
         addresses = []
         for sheet in sheets:
@@ -57,6 +58,7 @@ class Tree:
                     sheet.address, sheet.mark, text.encode("utf-8", "replace") if isinstance(text, str) else text
                 )
             addresses.append(sheet.address)
+            progress("files of the site", len(addresses), 0)
         return addresses
 
     def keep(self, address: str, mark: bytes) -> bool:

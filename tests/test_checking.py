@@ -91,6 +91,29 @@ def test_sources_that_contradict_each_other_are_named(folder: Path) -> None:
     assert "give 2015-08-03 and 2015-08-05 (content/a.md, content/b.md)" in message
 
 
+HOMS = "It rained.\n\nThe blast at the Homs market killed %s people on 3 August 2015, Ann Okoye said."
+
+
+def test_what_is_told_as_two_events_because_two_numbers_are_given_is_named_once_with_both_places(folder: Path) -> None:
+    write_article(folder, "a", HOMS % 14)
+    write_article(folder, "b", f"Nothing else.\n\n{HOMS % 21}")
+    one, other = (each["id"] for each in _events() if each["start"] == "2015-08-03")
+    assert [
+        f"content/a.md:7: the event {one} is told otherwise as {other} (content/b.md:9): number of dead: here 14, there 21"
+    ] == found("contradiction")
+
+
+def test_what_an_editor_merges_though_two_numbers_are_given_is_named(folder: Path) -> None:
+    write_article(folder, "a", HOMS % 14)
+    write_article(folder, "b", HOMS % 21)
+    one, other = (each["id"] for each in _events() if each["start"] == "2015-08-03")
+    (folder / "corrections.yml").write_text(f"- event: {one}\n  merge: {other}\n  by: A\n  why: the same\n", "utf-8")
+    assert [
+        f"content/a.md:7: the event {one} was merged though content/b.md:7 says otherwise: "
+        "number of dead: here 14, there 21"
+    ] == found("contradiction")
+
+
 def _events() -> list[dict[str, str]]:
     events: list[dict[str, str]] = json.loads(CliRunner().invoke(main, ["export", "--format", "json"]).stdout)["events"]
     return events

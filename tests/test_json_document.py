@@ -56,6 +56,7 @@ def test_an_event_has_its_date_in_every_form(document: Any) -> None:
             {"value": "2015-W32", "start": "2015-08-03", "end": "2015-08-09", "articles": 1},
             {"value": "2015-08-05", "start": "2015-08-05", "end": "2015-08-05", "articles": 1},
         ],
+        "contradictions": [],
     }
 
 

@@ -20,7 +20,7 @@ from timeline.api import tag
 from timeline.articles import Article
 from timeline.events import Mention, find_mentions
 from timeline.grouping import in_common
-from timeline.merging import Event, Timeline, merge
+from timeline.merging import Event, Merging, Timeline, merge
 from timeline.site.cards import card_of, sources_of
 from timeline.site.date_words import IN_ENGLISH
 from timeline.tellings import Telling, contradiction, likeness
@@ -234,6 +234,42 @@ def test_no_mention_is_lost() -> None:
     assert sorted(mention.id for mention in found) == sorted(kept)
 
 
+SAID_OTHERWISE = {
+    "count": ("A blast at the Homs market killed 14 people on Monday.", "A blast at the Homs market killed 21 people on Monday."),
+    "side": ("Nine towns approved the lake treaty on Monday.", "Nine towns rejected the lake treaty on Monday."),
+    "place": ("Shells hit a bakery in Homs on Monday.", "Shells hit a bakery in Aleppo on Monday."),
+    "denial": ("The ferry sank off Keta on Monday.", "The ferry off Keta did not sink on Monday."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "here", "there"), [(kind, *said) for kind, said in SAID_OTHERWISE.items()])
+def test_two_events_that_only_contradict_each_other_say_so_and_in_what(kind: str, here: str, there: str) -> None:
+    first, second = events(article("a", here), article("b", there))
+    [told], [again] = first.contradictions, second.contradictions
+    assert (kind, first.id, second.id) == (told.why.kind, told.mention.id, told.other.id)
+    assert told == again.turned()
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        pytest.param(SAID_OTHERWISE["count"][0], SAID_OTHERWISE["count"][1].replace("Monday", "Tuesday"), id="two days"),
+        pytest.param(SAID_OTHERWISE["count"][0], "In Accra a ferry sank and 21 people died on Monday.", id="not alike"),
+        pytest.param("Okoye signed the lake treaty on Monday.", "Okoye cancelled the fishing permit on Monday.", id="other deeds"),
+    ],
+)  # fmt: skip
+def test_two_events_of_which_no_source_is_wrong_do_not_contradict_each_other(here: str, there: str) -> None:
+    assert [(), ()] == [event.contradictions for event in events(article("a", here), article("b", there))]
+
+
+def test_an_event_that_contradicts_one_of_several_tellings_contradicts_their_event() -> None:
+    silent = "A blast at the Homs market killed many people on Monday."
+    articles = [article(str(place), each) for place, each in enumerate([*SAID_OTHERWISE["count"], silent])]
+    first, second = events(*articles)
+    assert {3} == {len(first.mentions) + len(second.mentions)}
+    assert [1, 1] == [len(event.contradictions) for event in (first, second)]
+
+
 def test_no_event_contradicts_itself() -> None:
     sentences = [sentence for pair in PAIRS["different"] + PAIRS["same"] for sentence in pair]
     articles = [article(str(number), sentence) for number, sentence in enumerate(sentences)]
@@ -258,6 +294,19 @@ CHOSEN = st.lists(st.sampled_from(ARTICLES), min_size=2, max_size=16, unique_by=
 
 def merged(articles: Sequence[Article]) -> list[Event]:
     return merge([mention for each in articles for mention in MENTIONS[each.id]], articles)
+
+
+@settings(deadline=None, max_examples=60)
+@given(CHOSEN, st.sampled_from(range(len(SENTENCES))))
+def test_what_is_known_of_contradictions_is_what_would_be_found_anew(articles: list[Article], number: int) -> None:
+    added = ARTICLES[number]
+    before = [each for each in articles if each.id != added.id]
+    marks = {each.id: each.id.encode() for each in ARTICLES}
+    known = Merging(marks=marks)
+    merge([mention for each in before for mention in MENTIONS[each.id]], before, merging=known)
+    now = [*before, added]
+    brought = merge([m for each in now for m in MENTIONS[each.id]], now, merging=Merging(known.after, marks))
+    assert merged(now) == brought
 
 
 @settings(deadline=None, max_examples=60)

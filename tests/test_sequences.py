@@ -71,6 +71,12 @@ class Sequences(RuleBasedStateMachine):
         article = generated.article(number, ARTICLES)
         self.write(self.content / article.path, article.text)
 
+    @rule(dead=st.sampled_from((14, 21, 22)), day=st.integers(1, 4))
+    def tell_of_the_blast(self, dead: int, day: int) -> None:
+        """Desks count differently, so that events contradict each other."""
+        told = f"The blast at the Homs market killed {dead} people on 3 May 2015."
+        self.write(self.content / f"blast-{day}.md", f"---\ndate: 2015-05-0{3 + day}\n---\n\n{told}\n\nIt rained.\n")
+
     @rule(which=st.integers(0), number=NUMBERS, part=st.integers(0))
     def edit(self, which: int, number: int, part: int) -> None:
         if path := self.one(which):

@@ -61,6 +61,7 @@ def check(timeline: Timeline) -> list[Finding]:
         *_failures(timeline),
         *(finding for article in timeline.articles for finding in _of_article(article, timeline)),
         *(finding for event in timeline.events for finding in _of_event(event, timeline)),
+        *_contradictions(timeline),
         *_duplicates(timeline),
     ]
     return sorted(set(found))
@@ -125,6 +126,25 @@ def _of_event(event: Event, timeline: Timeline) -> Iterator[Finding]:
         given = " and ".join(each.when.value for each in event.disagreement)
         message = f"sources of the event {event.id} give {given} ({sources})"
         yield Finding(*place, CONTRADICTION, message, "set its date, or split it, in corrections.yml")
+
+
+def _contradictions(timeline: Timeline) -> Iterator[Finding]:
+    """What two sources say otherwise, at the place of the first by path and line, which names that of the other."""
+    home = {mention.id: event.id for event in timeline.events for mention in event.mentions}
+    for told in (each for event in timeline.events for each in event.contradictions):
+        articles = [timeline.article(each.article) for each in (told.mention, told.other)]
+        here, there = (
+            (str(article.path), _line(article, mention.resolution.expression.span))
+            for article, mention in zip(articles, (told.mention, told.other), strict=True)
+        )
+        one, other = home[told.mention.id], home[told.other.id]
+        said = told.spelt({article.id: article.text for article in articles}).told
+        if one == other:
+            message = f"the event {one} was merged though {there[0]}:{there[1]} says otherwise: {said}"
+            yield Finding(*here, CONTRADICTION, message, "split it in corrections.yml if that is no slip of a source")
+        elif (here, one) < (there, other):
+            message = f"the event {one} is told otherwise as {other} ({there[0]}:{there[1]}): {said}"
+            yield Finding(*here, CONTRADICTION, message, "hide what is wrong, or merge them, in corrections.yml")
 
 
 def _duplicates(timeline: Timeline) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from timeline.corrections import Corrected, Correction, Corrections, Kind
 from timeline.errors import CorrectionError, quoted
 from timeline.events import Mention
 from timeline.explaining.times import told_alternative
-from timeline.merging import Event, Groups, Merging, event_order, merge
+from timeline.merging import Event, Groups, Merging, among, event_order, merge
 from timeline.salience import PINNED
 from timeline.temporal.timex import Certainty
 from timeline.wording import Phrase, phrase
@@ -43,7 +43,8 @@ def merge_corrected(
     mention without a date that is given one becomes an event of its own.
     """
     desk = _Desk(placed, unplaced, corrections)
-    events = sorted(desk.edited(merge(placed, articles, rearrange=desk.rearranged, merging=merging)), key=event_order)
+    merged = merge(placed, articles, rearrange=desk.rearranged, merging=merging)
+    events = sorted(among(desk.edited(merged)), key=event_order)
     left = tuple(desk.left())
     return CorrectedEvents(tuple(events), left, tuple(sorted(desk.problems, key=lambda each: each.line or 0)))
 

@@ -6,8 +6,8 @@ and nothing contradicts (`pairing`). Those that no pair links are grouped apart 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, product
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +15,19 @@ from msgspec import Struct
 
 from timeline.events import Mention
 from timeline.pairing import Met, agree, meet, remembered
-from timeline.tellings import Common, Told, common, contradiction, likeness
+from timeline.tellings import FACTS, Common, Contradiction, Told, common, contradiction, likeness
+
+
+class Apart(Struct, frozen=True, array_like=True):
+    """Two mentions, by their ids, that are no event together, and why."""
+
+    one: str
+    other: str
+    why: Contradiction
+
+    def turned(self) -> Apart:
+        """The same, seen from the other."""
+        return Apart(self.other, self.one, self.why.turned())
 
 
 class Grouped(Struct, frozen=True):
@@ -26,6 +38,14 @@ class Grouped(Struct, frozen=True):
     remembered: tuple[tuple[str, str], ...] = ()
     """The pairs of a day long past."""
     groups: tuple[tuple[str, ...], ...] = ()
+    refused: tuple[Apart, ...] = ()
+    """What members of groups say otherwise, of which a pair links others."""
+
+    def apart(self) -> Iterator[Apart]:
+        """All that would be one event if it did not say otherwise."""
+        yield from self.refused
+        for one, each in self.met.items():
+            yield from (Apart(one, other, why) for other, why in each.apart.items())
 
 
 NOTHING_GROUPED: Final = Grouped()
@@ -48,30 +68,42 @@ def group_mentions(
         known = NOTHING_GROUPED  # two have one name, so nothing can be found by it
     met, touched = meet(mentions, enough, known.met, marks)
     recalled = sorted(remembered(mentions, published))
-    now = {(mentions[one].id, mentions[other].id) for one, other in recalled}
-    touched |= {identity for pair in now.symmetric_difference(known.remembered) for identity in pair}
+    now = tuple(sorted((mentions[one].id, mentions[other].id) for one, other in recalled))
+    touched |= {identity for pair in set(now).symmetric_difference(known.remembered) for identity in pair}
+    pairs = _pairs(met, places)
+    linked = _Linked(len(mentions), chain(pairs, recalled))
+    anew = {linked.root(places[identity]) for identity in touched if identity in places}
+
+    def is_anew(place: int) -> bool:
+        return linked.root(place) in anew
+
+    made = _Groups(mentions, filter(is_anew, range(len(mentions))), enough)
+    for one, other in pairs:
+        if is_anew(one):
+            made.join(one, other)
+    for one, other in recalled:
+        if is_anew(one):
+            made.join(one, other, alike=True)
+    kept = ([places[each] for each in group if each in places] for group in known.groups)
+    closed = (group for group in kept if group and not is_anew(group[0]))
+    groups = [[mentions[place] for place in group] for group in sorted([*closed, *made.all()])]
+    still = (each for each in known.refused if each.one in places and not is_anew(places[each.one]))
+    return groups, Grouped(
+        met={mention.id: each for mention, each in zip(mentions, met, strict=True)},
+        remembered=now,
+        groups=tuple(tuple(each.id for each in group) for group in groups),
+        refused=tuple(sorted([*still, *made.refused], key=lambda each: (each.one, each.other))),
+    )
+
+
+def _pairs(met: Sequence[Met], places: Mapping[str, int]) -> list[tuple[int, int]]:
+    """The pairs that tell the same, the most alike first."""
     told = {
         (unlike, min(one, places[other]), max(one, places[other]))
         for one, each in enumerate(met)
         for other, unlike in each.alike.items()
     }
-    pairs = sorted(told)
-    linked = _Linked(len(mentions), chain(((one, other) for _, one, other in pairs), recalled))
-    anew = {linked.root(places[identity]) for identity in touched if identity in places}
-    open_places = [place for place in range(len(mentions)) if linked.root(place) in anew]
-    groups = _Groups(mentions, open_places, enough)
-    for _, one, other in pairs:
-        if linked.root(one) in anew:
-            groups.join(one, other)
-    for one, other in recalled:
-        if linked.root(one) in anew:
-            groups.join(one, other, alike=True)
-    kept = ([places[each] for each in group if each in places] for group in known.groups)
-    closed = (group for group in kept if group and linked.root(group[0]) not in anew)
-    found = [[mentions[place] for place in group] for group in sorted([*closed, *groups.all()])]
-    ids = tuple(tuple(each.id for each in group) for group in found)
-    names = [mention.id for mention in mentions]
-    return found, Grouped(dict(zip(names, met, strict=True)), tuple(sorted(now)), ids)
+    return [(one, other) for _, one, other in sorted(told)]
 
 
 class _Linked:
@@ -136,6 +168,7 @@ class _Groups:
         self.group = {place: _Group(place, mentions[place]) for place in places}
         self.apart: set[tuple[int, int, int, int]] = set()
         """Pairs of groups, with their sizes, that are known to be two events."""
+        self.refused: list[Apart] = []
 
     def join(self, one: int, other: int, *, alike: bool = False) -> None:
         """Make one group of those of two mentions, unless a member of one contradicts one of the other.
@@ -150,6 +183,7 @@ class _Groups:
             return
         if not (self.agree(first, second) and (alike or self.alike(first, second))):
             self.apart.add(asked)
+            self.refused += islice((each for each in self.against(first, second) if each.why.kind in FACTS), 1)
             return
         for place in second.members:
             self.group[place] = first
@@ -161,11 +195,14 @@ class _Groups:
             return False
         if _at_odds(first.facts, second.facts):
             return False
-        return all(
-            agree(a.when, b.when) and not contradiction(a.telling, b.telling)
-            for a in first.distinct.values()
-            for b in second.distinct.values()
-        )
+        dated = product(first.distinct.values(), second.distinct.values())
+        return all(agree(one.when, other.when) for one, other in dated) and not any(self.against(first, second))
+
+    def against(self, first: _Group, second: _Group) -> Iterator[Apart]:
+        """What members of one group say against those of the other."""
+        for one, other in product(first.distinct.values(), second.distinct.values()):
+            if why := contradiction(one.telling, other.telling):
+                yield Apart(one.id, other.id, why)
 
     def alike(self, first: _Group, second: _Group) -> bool:
         """Whether the groups are alike on average, by the first published of each."""

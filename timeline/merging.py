@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
+from timeline.contradicting import Contradicted, contradicted
 from timeline.corrections import Corrected
 from timeline.errors import ArticleError, CorrectionError, UsageError
 from timeline.events import Mention
@@ -52,6 +53,8 @@ class Event:
     """Each date that is given, the most told first."""
     corrections: tuple[Corrected, ...] = ()
     """What editors corrected about it; its date and headline are theirs then."""
+    contradictions: tuple[Contradicted, ...] = ()
+    """What other events tell that would be one with it otherwise, and what editors joined though it says otherwise."""
 
     @property
     def disagreement(self) -> tuple[DateTold, ...]:
@@ -116,7 +119,7 @@ class Timeline:
         return self._only(key_events(self.events, number))
 
     def _only(self, events: Iterable[Event]) -> Timeline:
-        kept = tuple(events)
+        kept = tuple(among(events))
         telling = {mention.article for event in kept for mention in event.mentions}
         articles = tuple(article for article in self.articles if article.id in telling)
         return replace(self, events=kept, unplaced=(), articles=articles)
@@ -204,7 +207,21 @@ def merge(
         else:
             events.append(_event(group, known))
     merging.after = Merged(grouped, tuple(_outline(event) for event in events))
+    against = contradicted(groups, grouped)
+    events = [replace(event, contradictions=against[event.id]) if event.id in against else event for event in events]
     return sorted(events, key=event_order)
+
+
+def among(events: Iterable[Event]) -> list[Event]:
+    """The events, without what contradicts them in others that are not among them."""
+    kept = list(events)
+    there = {mention.id for event in kept for mention in event.mentions}
+    return [
+        event
+        if all(each.other.id in there for each in event.contradictions)
+        else replace(event, contradictions=tuple(each for each in event.contradictions if each.other.id in there))
+        for event in kept
+    ]
 
 
 def _outline(event: Event) -> Outline:

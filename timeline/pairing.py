@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from timeline.events import Mention
-from timeline.tellings import contradiction, likeness, may_translate
+from timeline.tellings import FACTS, Contradiction, contradiction, likeness, may_translate
+from timeline.temporal.calendar import DAY
 from timeline.temporal.timex import Certainty, TimeValue
 
 _MONTH = 31
@@ -30,6 +32,8 @@ class Met(Struct, frozen=True):
     rarest: tuple[str, ...]
     alike: dict[str, float]
     """By the ids of the mentions that begin within its days, how unlike those are that tell the same."""
+    apart: dict[str, Contradiction] = {}
+    """By their ids too, what those say otherwise that would tell the same by their words."""
 
 
 def meet(
@@ -59,12 +63,13 @@ def meet(
     if changed and len(dirty) < len(met):
         new = set(dirty)
         dirty += [place for place, each in enumerate(met) if place not in new and _concerned(each, changed)]
-    found: dict[int, dict[str, float]] = {place: {} for place in dirty}
-    for unlike, one, other in _alike(mentions, met, found, enough):
-        found[one][mentions[other].id] = unlike
-    for place, alike in found.items():
-        each = met[place]
-        met[place] = Met(each.mark, each.first, each.last, each.rarest, alike)
+    for place in dirty:
+        met[place] = replace(met[place], alike={}, apart={})
+    for found, one, other in _compared(mentions, met, set(dirty), enough):
+        if not isinstance(found, Contradiction):
+            met[one].alike[mentions[other].id] = found
+        elif found.kind in FACTS:
+            met[one].apart[mentions[other].id] = found
     touched = {identity for each in gone.values() for identity in each.alike}
     return met, touched | {mentions[place].id for place in dirty}
 
@@ -83,20 +88,27 @@ def _blocks(each: Met) -> Iterator[tuple[str, bool]]:
     return ((term, lasting) for lasting in _lasting(each.last - each.first) for term in each.rarest)
 
 
-def _alike(
+def _compared(
     mentions: Sequence[Mention], met: Sequence[Met], asked: Collection[int], enough: float
-) -> Iterator[tuple[float, int, int]]:
-    """What tells the same as those asked for: how unlike they are, which is asked for, and the other."""
-    seen: dict[tuple[int, int], float | None] = {}
+) -> Iterator[tuple[float | Contradiction, int, int]]:
+    """What is alike enough: how unlike it is, or what speaks against it; which is asked for, and the other."""
+    seen: dict[tuple[int, int], float | Contradiction | None] = {}
     for place, other in _candidates(mentions, met, asked):
         pair = (min(place, other), max(place, other))
         if pair not in seen:
             one, two = (mentions[each] for each in pair)
-            alike = likeness(one.telling, two.telling) * _by_chance(one, two)
-            told = alike >= enough and not contradiction(one.telling, two.telling)
-            seen[pair] = round(1.0 - alike, 6) if told else None
-        if (unlike := seen[pair]) is not None:
-            yield unlike, place, other
+            alike = weighed(one, two)
+            told = contradiction(one.telling, two.telling) if alike >= enough else None
+            seen[pair] = told or (round(1.0 - alike, 6) if alike >= enough else None)
+        if (found := seen[pair]) is not None:
+            if isinstance(found, Contradiction) and place != pair[0]:
+                found = found.turned()
+            yield found, place, other
+
+
+def weighed(one: Mention, other: Mention) -> float:
+    """How alike two mentions are, the more loosely they are dated, the less."""
+    return likeness(one.telling, other.telling) * _by_chance(one, other)
 
 
 def remembered(mentions: Sequence[Mention], published: Mapping[str, int]) -> Iterator[tuple[int, int]]:
@@ -126,8 +138,15 @@ _LONG_PAST = 60
 def _by_chance(one: Mention, other: Mention) -> float:
     """What likeness is worth, the more loosely two dates are given, the less: they agree by chance."""
     worth = 0.7 if one.certainty is other.certainty is Certainty.VAGUE else 1.0
-    days = max(last - first + 1 for first, last in (_days(one), _days(other)))
-    return worth * next(factor for limit, factor in _LOOSE if days <= limit)
+    longest = max(_seconds(one), _seconds(other))
+    return worth * next(factor for limit, factor in _LOOSE if longest <= limit * DAY)
+
+
+def _seconds(mention: Mention) -> int:
+    """How long the time lasts that it tells of: a night is shorter than a day, though it is of two."""
+    interval = mention.when.interval
+    assert interval is not None, "only mentions with a place on the calendar are merged"
+    return interval.end - interval.start
 
 
 _LOOSE = ((1, 1.0), (10, 0.9), (_MONTH, 0.8), (10**9, 0.7))

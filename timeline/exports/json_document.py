@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from timeline.articles import Article
+from timeline.contradicting import Contradicted
 from timeline.corrections import Corrected, Kind
 from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
@@ -75,6 +76,23 @@ class DateEntry(msgspec.Struct, frozen=True):
     articles: int
 
 
+class ContradictionEntry(msgspec.Struct, frozen=True):
+    """What a source of an event says otherwise than another, which therefore tells another event of the time."""
+
+    kind: str
+    """In what: "place", "count", "amount", "side" (approved, rejected), "denial"."""
+    about: str
+    """What is counted or measured; empty else."""
+    here: tuple[str, ...]
+    """What is said here, in words of the source; empty where it is denied."""
+    there: tuple[str, ...]
+    source: str
+    """The id of the source of this event."""
+    other: str
+    """The id of the other source: of another event, or of this one, where an editor merged the two."""
+    explanation: str
+
+
 class EventEntry(msgspec.Struct, frozen=True):
     """One event; `start` and `end` are days, both included."""
 
@@ -94,6 +112,8 @@ class EventEntry(msgspec.Struct, frozen=True):
     common: CommonEntry
     dates: tuple[DateEntry, ...]
     """Each date that is given, the most told first; where there are several, the sources differ or one is finer."""
+    contradictions: tuple[ContradictionEntry, ...]
+    """One for each event that would be the same if it did not say otherwise."""
 
 
 class UnplacedEntry(msgspec.Struct, frozen=True):
@@ -219,6 +239,7 @@ def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
         corrections=tuple(_correction(each) for each in event.corrections),
         common=_common(event, articles),
         dates=tuple(_date(told) for told in event.dates),
+        contradictions=tuple(_contradiction(told, articles) for told in event.contradictions),
     )
 
 
@@ -226,6 +247,19 @@ def _date(told: DateTold) -> DateEntry:
     assert told.when.interval is not None, "a date that is told has a place on the calendar"
     start, end = told.when.interval.days()
     return DateEntry(told.when.value, start, end, told.articles)
+
+
+def _contradiction(told: Contradicted, articles: Mapping[str, Article]) -> ContradictionEntry:
+    said = told.spelt({each.article: articles[each.article].text for each in (told.mention, told.other)})
+    return ContradictionEntry(
+        kind=said.kind,
+        about=said.about,
+        here=said.one,
+        there=said.other,
+        source=told.mention.id,
+        other=told.other.id,
+        explanation=str(said.told),
+    )
 
 
 def _common(event: Event, articles: Mapping[str, Article]) -> CommonEntry:

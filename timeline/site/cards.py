@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from timeline.articles import Article
+from timeline.contradicting import Contradicted
 from timeline.events import Mention
 from timeline.grouping import in_common
 from timeline.merging import Event
@@ -99,6 +100,18 @@ class Disagreement:
     articles: int
 
 
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What a source says otherwise than another."""
+
+    told: str
+    """What is said here, and what there."""
+    other: str
+    """Id of the mention that says it otherwise."""
+    here: Source
+    there: Source
+
+
 class Card:
     """An event of the timeline. What a page says of it is put in words when it is asked for."""
 
@@ -178,6 +191,11 @@ class Card:
         return tuple(Disagreement(self._words.plain(told.when), told.articles) for told in self.event.disagreement)
 
     @property
+    def contradictions(self) -> tuple[Otherwise, ...]:
+        """What is told otherwise, one thing for each other event."""
+        return tuple(_otherwise(each, self._sources, self._words) for each in self.event.contradictions)
+
+    @property
     def corrections(self) -> tuple[str, ...]:
         """What editors corrected about it, a sentence each."""
         return tuple(_sentence(corrected.explained(self._words.say)) for corrected in self.event.corrections)
@@ -227,6 +245,12 @@ def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Sourc
 def card_of(event: Event, sources: Mapping[str, Source], words: DateWords) -> Card:
     """The card of an event."""
     return Card(event, sources, words)
+
+
+def _otherwise(told: Contradicted, sources: Mapping[str, Source], words: DateWords) -> Otherwise:
+    here, there = (sources[each.article] for each in (told.mention, told.other))
+    said = told.spelt({here.id: here.text, there.id: there.text})
+    return Otherwise(words.say.tell(said.told), told.other.id, here, there)
 
 
 def _together(event: Event, sources: Mapping[str, Source], words: DateWords) -> str:

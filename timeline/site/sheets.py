@@ -54,10 +54,14 @@ def mark_of_article(article: Article) -> bytes:
 def mark_of_event(event: Event, articles: dict[str, bytes]) -> bytes:
     """A mark for all that is shown of an event; `articles` has those of its articles."""
     told = [(each.id, each.when, each.certainty, articles[each.article]) for each in event.mentions]
+    against = [
+        (each.mention.id, each.other.id, each.why, articles[each.other.article]) for each in event.contradictions
+    ]
     return mark_of(
         *(event.id, event.when, event.certainty, event.headline, event.salience, event.topics, event.entities),
         *(event.aliases, event.dates, event.corrections),
         told,
+        against,
     )
 
 

@@ -60,6 +60,7 @@ class Writer:
         self.listing = Listing(HOME, self.cards, lambda card: card.place, lambda card: card.size, bound, self.words)
         self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
         self.places = {event: f"{page}#{event}" for event, page in self.page_of.items()}
+        self.telling = {mention.id: card for card in self.cards for mention in card.event.mentions}
         self.indexed = bool(self.listing.root.parts)
         self.told = Counter(source.id for card in self.cards for source in card.sources)
         self.collections = list(collections_of(self.cards))
@@ -129,6 +130,7 @@ class Writer:
             "canonical": urljoin(self.frame.url, address) if self.frame.url and address != NOT_FOUND else "",
             "link": lambda target: relative(target, address),
             "where": self._event,
+            "telling": self.telling,
             "named": self.named,
             "most_reasons": REASONS,
             "indexed": self.indexed,
@@ -147,7 +149,8 @@ class Writer:
     def _mark_of_card(self, card: Card) -> bytes:
         """A mark for an event as any page may show it, with where it leads."""
         named = [self.named.get(facet) for facet in card.facets]
-        return mark_of(self.event_marks[card.id], self.places[card.id], named)
+        others = [self._mark_of_row(self.telling[each.other.id]) for each in card.event.contradictions]
+        return mark_of(self.event_marks[card.id], self.places[card.id], named, others)
 
     def _mark_of_row(self, card: Card) -> tuple[object, ...]:
         """What a line hangs on that leads to an event."""

@@ -9,12 +9,14 @@
 - `terms`: by what a word or a name is recognised in another text
 - `counting`, `roles`: what a clause counts; what is done in it, by whom and to whom
 - `telling`: a clause as its rarer words, its names and places, what it counts, denies and takes sides on
-- `likeness`: how alike two clauses are by that, and what they contradict each other in
+- `likeness`: how alike two clauses are by that
+- `contradictions`: what they contradict each other in
 - `common`: what several clauses all say, in words
 """
 
-from timeline.tellings.common import Common, Told, common
-from timeline.tellings.likeness import ENOUGH, contradiction, likeness, may_translate
+from timeline.tellings.common import Common, Told, common, spelt
+from timeline.tellings.contradictions import FACTS, Contradiction, Odds, contradiction, contradictions
+from timeline.tellings.likeness import ENOUGH, likeness, may_translate
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
 from timeline.tellings.telling import Telling, count_terms, read_telling
@@ -22,13 +24,17 @@ from timeline.tellings.terms import pairs
 
 __all__ = [
     "ENOUGH",
+    "FACTS",
     "Common",
+    "Contradiction",
     "Named",
     "Names",
+    "Odds",
     "Telling",
     "Told",
     "common",
     "contradiction",
+    "contradictions",
     "count_terms",
     "find_names",
     "likeness",
@@ -36,5 +42,6 @@ __all__ = [
     "pairs",
     "rarity",
     "read_telling",
+    "spelt",
     "stem",
 ]

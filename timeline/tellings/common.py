@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses import ClauseWords, load_clause_words
+from timeline.tellings.contradictions import Contradiction
 from timeline.tellings.descriptions import descriptions
-from timeline.tellings.telling import Telling
+from timeline.tellings.rarity import stem
+from timeline.tellings.telling import WORD, Telling
 from timeline.tellings.terms import name_keys, term_of
-
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,31 @@ def common(told: Sequence[Told]) -> Common:
     return Common(tuple(names), tuple(words), tuple(sorted(number for number in figures if figures[number] > 1)))
 
 
+def spelt(why: Contradiction, one: Told, other: Told) -> Contradiction:
+    """A contradiction of two clauses in words of their own.
+
+    >>> from timeline.tellings.contradictions import Odds
+    >>> why = Contradiction(Odds.SIDE, ("approv",), ("reject",))
+    >>> told = [Told(text, (), Telling(language="en")) for text in ("Towns approved it", "Towns rejected it")]
+    >>> spelt(why, *told).one, spelt(why, *told).other
+    (('approved',), ('rejected',))
+    """
+    (here, about), (there, again) = (
+        _spelt(terms, why.about, told) for terms, told in ((why.one, one), (why.other, other))
+    )
+    if not (why.one and why.other):  # denied by one, said by the other
+        here, there = here and _spelt(why.one, "", other)[0], there and _spelt(why.other, "", one)[0]
+    return Contradiction(why.kind, here, there, about if about != why.about else again)
+
+
+def _spelt(terms: Sequence[str], about: str, told: Told) -> tuple[tuple[str, ...], str]:
+    """Terms, and what is counted, as a clause has them."""
+    named, spoken = _written([told])
+    for word in WORD.findall(told.text):
+        spoken.setdefault(stem(word), word)
+    return tuple(named.get(term) or spoken.get(term, term) for term in terms), spoken.get(about, about)
+
+
 def _written(told: Iterable[Told]) -> tuple[dict[str, str], dict[str, str]]:
     """By term the fullest name, and the first word, that it stands for."""
     named: dict[str, str] = {}
@@ -74,4 +98,4 @@ def _written(told: Iterable[Told]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _terms(text: str, words: ClauseWords) -> Iterable[tuple[str, str]]:
-    return ((term_of(word, words), word) for word in _WORD.findall(text))
+    return ((term_of(word, words), word) for word in WORD.findall(text))

@@ -23,7 +23,7 @@ def numbers_of(lower: Iterable[str]) -> tuple[str, ...]:
 
 def is_number(word: str, words: ClauseWords) -> bool:
     """Whether the word is a number, in figures or written out."""
-    return _number(word, words) is not None
+    return number_of(word, words) is not None
 
 
 def counts_of(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ...]:
@@ -31,7 +31,7 @@ def counts_of(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ..
     counted = _counted(words)
     nearest: dict[str, tuple[float, str]] = {}
     for place, word in enumerate(lower):
-        number = _number(word, words)
+        number = number_of(word, words)
         if number is None:
             continue
         for other in range(max(0, place - _NEAR), min(len(lower), place + _NEAR + 1)):
@@ -49,7 +49,7 @@ def counts_of(lower: list[str], words: ClauseWords) -> tuple[tuple[str, str], ..
 def figures_of(lower: list[str], words: ClauseWords) -> Iterator[tuple[str, str]]:
     """Each figure with the word behind it; a bare one with the word before ("phase 4")."""
     for word, after in pairwise(lower):
-        number = _number(word, words) or _ordinals(words).get(word)
+        number = number_of(word, words) or _ordinals(words).get(word)
         if number is not None and not after[0].isdigit() and not is_small(after, words):
             yield _ABBREVIATED.get(after, stem(after)), number
         elif after.isdigit() and not is_small(word, words) and not word[0].isdigit():
@@ -60,7 +60,8 @@ _ABBREVIATED = {"billion": "bn", "million": "m"}
 """How sizes that are written out are written in short."""
 
 
-def _number(word: str, words: ClauseWords) -> str | None:
+def number_of(word: str, words: ClauseWords) -> str | None:
+    """The number that a word is, in figures; None where it is none."""
     if word[0].isdigit():
         return _GROUPED.sub("", word)
     tens, _, units = word.partition("-")

@@ -1,4 +1,4 @@
-"""Whether two clauses can tell one event, and how alike they are: by words and names, not by dates."""
+"""How alike two clauses are, by words and names, not by dates."""
 
 from __future__ import annotations
 
@@ -20,13 +20,8 @@ _SAME_FIGURE = 4.0
 """What it is worth to give one figure, such as how many came."""
 _OTHER_FIGURES = 0.7
 """What likeness is worth where both give figures, and none that the other gives."""
-_PARALLEL = 2
-"""In how many words two clauses may differ that say the same, so that it is their figures that tell them apart."""
 _OTHER_AMOUNT = 0.75
 """What it is worth where both say how much of one thing, and differ."""
-
-_BESIDE = 1
-"""How many words beside those may differ then."""
 _OTHER_PART = 0.7
 """What it is worth where something else is done, somebody else does it, or to somebody else."""
 
@@ -69,12 +64,12 @@ def _doubt(one: Telling, other: Telling) -> float:
     worth = 1.0
     if one.numbers and other.numbers and set(one.numbers).isdisjoint(other.numbers):
         worth *= _OTHER_FIGURES
-    if _differing(one.figures, other.figures):
+    if differing(one.figures, other.figures):
         worth *= _OTHER_AMOUNT
-    return worth * _OTHER_PART ** len(_other_parts(one, other))
+    return worth * _OTHER_PART ** len(other_parts(one, other))
 
 
-def _other_parts(one: Telling, other: Telling) -> list[tuple[str, str]]:
+def other_parts(one: Telling, other: Telling) -> list[tuple[str, str]]:
     """For each part that different words play in the two, what plays it: what is done, who does it, to whom."""
     if one.language != other.language:
         return []
@@ -96,46 +91,7 @@ def _facing(some: Sequence[str], one: Telling, others: Sequence[str], other: Tel
     return None if close_spelling(mine[0], theirs[0]) else (mine[0], theirs[0])
 
 
-def _told_apart(one: Telling, other: Telling) -> tuple[str, str] | None:
-    """What each of two clauses has in a part, where that is all in which they differ, or one of two parts or more."""
-    parts = _other_parts(one, other)
-    if not parts:
-        return None
-    unshared = one.worth.keys() ^ other.worth.keys()
-    played = {term for roles in (one.roles, other.roles) for term in roles.spoken}
-    parallel = len(unshared - played) <= _BESIDE and len(unshared) < 2 * len(one.worth.keys() & other.worth.keys())
-    return parts[0] if parallel or len(parts) > 1 else None
-
-
-def _exchanged(one: Telling, other: Telling) -> bool:
-    """Whether who does it in one has it done to them in the other."""
-    mine, theirs = one.roles, other.roles
-    if mine.mutual or theirs.mutual or set(mine.did).isdisjoint(theirs.did):
-        return False
-    first = set(mine.agents).intersection(theirs.patients).difference(theirs.agents)
-    second = set(theirs.agents).intersection(mine.patients).difference(mine.agents)
-    return bool(first and second)
-
-
-def _other_name(one: Telling, other: Telling) -> tuple[str, str] | None:
-    """Two names of which the clauses tell, each of its own: as whose deed, or as all that is not the same in both."""
-    if one.language != other.language or not one.names or not other.names:
-        return None
-    if one.actor and other.actor and not (other.worth.keys() & set(one.names) or one.worth.keys() & set(other.names)):
-        return one.actor, other.actor
-    mine, theirs = one.worth.keys() - other.worth.keys(), other.worth.keys() - one.worth.keys()
-    if (
-        not mine
-        or not theirs
-        or len(mine) == len(one.worth)
-        or not (mine <= set(one.names) and theirs <= set(other.names))
-    ):
-        return None
-    first, second = min(mine), min(theirs)
-    return None if close_spelling(first, second) else (first, second)
-
-
-def _differing(some: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> tuple[str, str, str] | None:
+def differing(some: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> tuple[str, str, str] | None:
     """Something that both say something of, and what each says, where nothing that one says is what the other does."""
     for key in sorted({key for key, _ in some} & {key for key, _ in others}):
         mine, theirs = ([value for each, value in said if each == key] for said in (some, others))
@@ -149,45 +105,3 @@ def may_translate(one: Telling, other: Telling) -> bool:
     mine, theirs = (set(told.crossing).difference(told.names) for told in (one, other))
     apart = bool(mine and theirs) and mine.isdisjoint(theirs)
     return one.language != other.language and not apart and not set(one.names).isdisjoint(other.names)
-
-
-def named_too(one: Telling, other: Telling) -> bool:
-    """Whether a place of one is a place of the other, or named there ("in Le Bourget near Paris")."""
-    return any(place in other.places or place in other.worth for place in one.places)
-
-
-def contradiction(one: Telling, other: Telling) -> str:
-    """Why the two cannot be one event; empty if nothing speaks against it.
-
-    >>> contradiction(Telling(counts=(("dead", "12"),)), Telling(counts=(("dead", "21"),)))
-    'one counts dead: 12, the other 21'
-    >>> contradiction(Telling(places=("homs",)), Telling(places=("aleppo",)))
-    'one is in homs, the other in aleppo'
-    """
-    if other_name := _other_name(one, other):
-        return f"one tells of {other_name[0]}, the other of {other_name[1]}"
-    if _exchanged(one, other):
-        agents = (", ".join(each.roles.agents) for each in (one, other))
-        return "who did it in one, {}, had it done to them in the other, by {}".format(*agents)
-    if other_part := _told_apart(one, other):
-        return f"one says {other_part[0]}, the other {other_part[1]}"
-    if other_person := _differing(one.given, other.given):
-        surname, *given = other_person
-        if not (given[0].startswith(given[1]) or given[1].startswith(given[0]) or close_spelling(*given)):
-            return f"one tells of {given[0]} {surname}, the other of {given[1]} {surname}"
-    if len(one.worth.keys() ^ other.worth.keys()) <= _PARALLEL and (amounts := _differing(one.figures, other.figures)):
-        return f"one says {amounts[0]}: {amounts[1]}, the other {amounts[2]}"
-    if one.places and other.places and not (named_too(one, other) or named_too(other, one)):
-        return f"one is in {', '.join(one.places)}, the other in {', '.join(other.places)}"
-    for mine, theirs, said in ((one.counts, other.counts, "counts"), (one.opposed, other.opposed, "says")):
-        if mine and theirs:
-            facing = dict(theirs)
-            for key, value in mine:
-                if facing.get(key, value) != value:
-                    what = f" {key}:" if said == "counts" else ""
-                    return f"one {said}{what} {value}, the other {facing[key]}"
-    for denying, against in ((one, other), (other, one)):
-        for term in denying.negated:
-            if term in against.worth and term not in against.negated:
-                return f"one says “not {term}”, the other “{term}”"
-    return ""

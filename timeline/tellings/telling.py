@@ -16,7 +16,8 @@ from timeline.tellings.rarity import is_common, rarity
 from timeline.tellings.roles import NO_ROLES, Roles, read_roles
 from timeline.tellings.terms import crosses, is_small, name_keys, pairs, term_of
 
-_WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
+WORD = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
+"""A word or a figure of a clause."""
 _WORTHLESS = 9.0
 """Bits that a word is worth nothing below: it is in every text."""
 _BEND = 0.7
@@ -101,7 +102,7 @@ def read_telling(
     spoken = [
         (found.start(), found.group().lower())
         for part in spans
-        for found in _WORD.finditer(text, *part)
+        for found in WORD.finditer(text, *part)
         if not _inside(found.start(), times)
     ]
     opened = words.relatives | words.complementisers
@@ -188,7 +189,7 @@ def _terms(
 
 def count_terms(text: str, names: Names, words: ClauseWords) -> Counter[str]:
     """How often an article has each stem and each key of a name."""
-    counted = Counter(term_of(word, words) for word in _WORD.findall(text))
+    counted = Counter(term_of(word, words) for word in WORD.findall(text))
     by_name = Counter(key for each in names.found for key in name_keys(each.name, words))
     return counted | by_name
 

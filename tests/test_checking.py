@@ -114,6 +114,46 @@ def test_what_an_editor_merges_though_two_numbers_are_given_is_named(folder: Pat
     ] == found("contradiction")
 
 
+def why(*ids: str) -> Result:
+    return CliRunner().invoke(main, ["why", *ids])
+
+
+def test_why_tells_what_keeps_two_events_apart(folder: Path) -> None:
+    write_article(folder, "a", HOMS % 14)
+    write_article(folder, "b", HOMS % 21)
+    one, other = (each["id"] for each in _events() if each["start"] == "2015-08-03")
+    verdict, dates, shared, alike, against = why(one, other).stdout.splitlines()
+    assert "they are told as two events" == verdict
+    assert "  their dates can be one: 3 August 2015, 3 August 2015" == dates
+    assert shared.startswith("  both say “blast”, “killed”")
+    assert alike.startswith("  that makes them alike enough: ")
+    assert "  they contradict each other: number of dead: here 14, there 21" == against
+
+
+def test_why_tells_of_two_days_and_of_what_an_editor_decided(folder: Path) -> None:
+    write_article(folder, "a", "The ferry sank off Keta on 3 August 2015.")
+    write_article(folder, "b", "The mayor of Lome opened a market on 5 August 2015.")
+    one, other = (each["id"] for each in _events())
+    assert [
+        "they are told as two events",
+        "  their dates cannot be one: 3 August 2015, 5 August 2015",
+        "  they have no word in common that says much",
+        "  that does not make them alike enough: 0.00, of 1, where 0.21 is asked for",
+    ] == why(one, other).stdout.splitlines()
+    (folder / "corrections.yml").write_text(f"- event: {one}\n  merge: {other}\n  by: A\n  why: the same\n", "utf-8")
+    lines = why(one, other).stdout.splitlines()
+    assert "they are told as one event" == lines[0]
+    assert "  an editor decided it: corrected by A: it was told as 2 events; the same" == lines[-1]
+
+
+def test_why_names_an_id_that_nothing_has(folder: Path) -> None:
+    write_article(folder, "a", DAM)
+    result = why("5c7d0e21ab34", "5c7d0e21ab34")
+    assert (2, 'no event or mention with a date has the id "5c7d0e21ab34"') == (
+        result.exit_code, result.stderr.split(";")[0].removeprefix("Error: "),
+    )  # fmt: skip
+
+
 def _events() -> list[dict[str, str]]:
     events: list[dict[str, str]] = json.loads(CliRunner().invoke(main, ["export", "--format", "json"]).stdout)["events"]
     return events

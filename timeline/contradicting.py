@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from timeline.events import Mention
-from timeline.grouping import Apart, Grouped
-from timeline.tellings import FACTS, Contradiction, Told, contradictions, spelt
+from timeline.grouping import Apart, Grouped, told_by
+from timeline.tellings import FACTS, Contradiction, contradictions, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,7 @@ class Contradicted:
 
     def spelt(self, texts: Mapping[str, str]) -> Contradiction:
         """What the two say, as they write it; `texts` by article id."""
-        one, other = (
-            Told(texts[each.article][slice(*each.clause)], each.names, each.telling)
-            for each in (self.mention, self.other)
-        )
-        return spelt(self.why, one, other)
+        return spelt(self.why, told_by(self.mention, texts), told_by(self.other, texts))
 
 
 def contradicted(groups: Sequence[Sequence[Mention]], grouped: Grouped) -> dict[str, tuple[Contradicted, ...]]:

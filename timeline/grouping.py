@@ -127,7 +127,12 @@ def in_common(mentions: Sequence[Mention], texts: Mapping[str, str]) -> Common:
 
     Nothing for a single mention, and for what only an editor put together. That their dates agree goes without saying.
     """
-    return common([Told(texts[each.article][slice(*each.clause)], each.names, each.telling) for each in mentions])
+    return common([told_by(each, texts) for each in mentions])
+
+
+def told_by(mention: Mention, texts: Mapping[str, str]) -> Told:
+    """What a mention tells, with its clause as it is written; `texts` by article id."""
+    return Told(texts[mention.article][slice(*mention.clause)], mention.names, mention.telling)
 
 
 class _Group:

@@ -1,4 +1,4 @@
-"""The verb that looks over the articles before they are published: `check`."""
+"""The verbs that look over the articles before they are published: `check` and `why`."""
 
 from __future__ import annotations
 
@@ -42,3 +42,25 @@ def check(context: click.Context, config: Path | None, as_json: bool, strict: bo
         told = Counter(each.kind for each in findings)
         say(", ".join(f"{number} {kind}" for kind, number in told.items()) or "nothing to look at")
     context.exit(1 if strict and findings else 0)
+
+
+@main.command()
+@click.argument("event")
+@click.argument("other")
+@CONFIG
+def why(event: str, other: str, config: Path | None) -> None:
+    """Tells why two events are not one, or two sources one event.
+
+    EVENT and OTHER are ids, of events or of what a source tells, as links, timeline.json and `timeline check` have them.
+    Says whether their dates can be one, what both say and how alike that makes them, what they contradict each other
+    in, and what an editor decided.
+
+    \b
+    Example:
+      timeline why 5c7d0e21ab34 91aa02b6c55d
+    """
+    from timeline.site.publishing import read_timeline
+    from timeline.weighing import weigh
+
+    for number, reason in enumerate(weigh(read_timeline(config), event, other)):
+        click.echo(("  " if number else "") + printable(str(reason)))

@@ -9,9 +9,10 @@ from typing import Any
 
 from timeline.api import tag
 from timeline.articles import Article
+from timeline.dates_told import DateTold
 from timeline.errors import ArticleError
 from timeline.events import Mention
-from timeline.merging import DateTold, Event, Timeline
+from timeline.merging import Event, Timeline
 from timeline.prose import read_prose
 from timeline.resolutions import Resolution
 from timeline.temporal.timex import Certainty

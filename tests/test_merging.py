@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from timeline import grouping
 from timeline.api import tag
 from timeline.articles import Article
+from timeline.clauses import load_clause_words
 from timeline.events import Mention, find_mentions
 from timeline.grouping import in_common
 from timeline.merging import Event, Merging, Timeline, merge
 from timeline.site.cards import card_of, sources_of
 from timeline.site.date_words import IN_ENGLISH
-from timeline.tellings import Telling, contradiction, likeness
+from timeline.tellings import Telling, contradiction, fold_names, likeness
 from timeline.temporal.timex import Certainty
 
 PAIRS = tomllib.loads((Path(__file__).parent / "corpus" / "merging.toml").read_text("utf-8"))
@@ -175,6 +176,34 @@ def test_initials_are_the_name_that_another_article_has_in_full() -> None:
         article("b", "The LBC approved the plan for fishing in Accra on Tuesday."),
     )
     assert ("Accra", "Lake Basin Council") == event.entities
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "entities"),
+    [
+        ("President Aldo Reyes opened a school on Monday.", "President Reyes opened a school near Lome on Monday.", ("Aldo Reyes", "Lome")),
+        ("The U.N. sent food to Homs on Monday.", "The UN sent food to Homs on Monday.", ("Homs", "U.N.")),
+        ("Minister-elect Ann Okoye closed the bridge on Monday.", "Ann Okoye closed the bridge on Monday.", ("Ann Okoye",)),
+        ("Harbourmaster Ann Mills closed the bridge on Monday.", "Ann Mills closed the bridge on Monday.", ("Harbourmaster Ann Mills",)),
+    ],
+)  # fmt: skip
+def test_one_person_is_one_however_the_desks_call_them(one: str, other: str, entities: tuple[str, ...]) -> None:
+    [event] = events(article("a", one), article("b", other))
+    assert entities == event.entities
+
+
+@pytest.mark.parametrize(
+    ("names", "name", "meant"),
+    [
+        (["Ann Okoye", "Okoye"], "Okoye", "Ann Okoye"),
+        (["Ann Okoye", "Kofi Okoye", "Okoye"], "Okoye", "Okoye"),
+        (["Lake Basin Council", "LBC"], "LBC", "Lake Basin Council"),
+        (["Lake Basin Council", "Lower Bight Council", "LBC"], "LBC", "LBC"),
+        (["Ann Reyes", "AR"], "AR", "AR"),
+    ],
+)
+def test_a_name_that_two_could_have_stands_for_neither(names: list[str], name: str, meant: str) -> None:
+    assert meant == fold_names(names, load_clause_words("en"))[name]
 
 
 def test_an_article_teaches_no_other_article_a_name() -> None:

@@ -12,16 +12,18 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 import pytest
-from handmade import article, event, mention, timeline
+from handmade import article, event, mention, resolved, timeline
 from payloads import FEW
 from sites import Element, build, elements, pages, tree, write_article, write_config
 
-from timeline.merging import Timeline
+from timeline.events import find_mentions
+from timeline.merging import Timeline, merge
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import card_of, sources_of
 from timeline.site.chronology import years_of
 from timeline.site.date_words import IN_ENGLISH
 from timeline.site.density import Strip, strip_of
+from timeline.site.entities import folded_entities
 from timeline.site.frame import Frame
 from timeline.site.listing import Listing
 from timeline.site.pages import site_pages
@@ -85,6 +87,30 @@ class TestCards:
         told = made(phrases)
         card = card_of(told.events[0], sources_of(told.articles, IN_ENGLISH), IN_ENGLISH)
         assert [(each.when, each.articles) for each in card.disagreement] == expected
+
+    def test_one_person_of_a_topic_is_chosen_by_one_name_whatever_each_article_calls_them(self) -> None:
+        told = [
+            article("a", "Sergei Lavrov left Doha on 3 May 2014.", topic="talks"),
+            article("b", "Lavrov met rebels in York on 5 May 2014. The UN was there on 9 May 2014.", topic="talks"),
+            article("c", "The United Nations left New York on 7 May 2014.", topic="talks"),
+            article("d", "Lavrov sold a boat on 5 May 2014.", topic="boats"),
+        ]  # fmt: skip
+        named = folded_entities(merge([m for each in told for m in find_mentions(each, resolved(each))[0]], told))
+        chosen = {name for names in named.values() for name in names}
+        assert {"Sergei Lavrov", "Lavrov", "United Nations", "York", "New York", "Doha"} == chosen
+
+    def test_what_two_desks_tell_otherwise_leads_from_each_card_to_the_other(self) -> None:
+        told = [
+            article(f"a{dead}", f"A blast at the Homs market killed {dead} people on 3 May 2014.") for dead in (14, 21)
+        ]
+        events = merge([m for each in told for m in find_mentions(each, resolved(each))[0]], told)
+        home = site(Timeline("Homs", tuple(events), (), tuple(told), ()))["index.html"]
+        lines = [each for each in elements(home) if each.attributes.get("class") == "conflict"]
+        links = {each.attributes.get("href") for each in elements(home) if each.tag == "a"}
+        assert {f"#{event.id}" for event in events} <= links
+        assert ["14, there 21", "21, there 14"] == sorted(
+            each.text.split("here ")[1].split(",")[0] + "," + each.text.split(",")[1] for each in lines
+        )
 
     def test_the_ids_of_all_mentions_lead_to_the_card(self) -> None:
         told = made(("last week", "5 August 2015"))

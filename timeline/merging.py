@@ -11,25 +11,19 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from timeline.articles import Article
+from timeline.best_headlines import best_headline
 from timeline.clauses import load_clause_words
 from timeline.contradicting import Contradicted, contradicted
 from timeline.corrections import Corrected
+from timeline.dates_told import DateTold, dates_told, length_of
 from timeline.errors import ArticleError, CorrectionError, UsageError
 from timeline.events import Mention
 from timeline.grouping import NOTHING_GROUPED, Grouped, group_mentions
 from timeline.resolutions import Resolution
 from timeline.salience import key_events, salience
-from timeline.tellings import ENOUGH, likeness
+from timeline.tellings import ENOUGH, fold_names
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
-
-
-@dataclass(frozen=True, slots=True)
-class DateTold:
-    """A date that sources give for an event, and how many articles give it."""
-
-    when: TimeValue
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +252,8 @@ def _first_published(mention: Mention, articles: dict[str, Article]) -> tuple[da
 
 def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
     """The event that a group of mentions tells; the first published comes first."""
-    dates = _dates(mentions)
-    finest = min(dates, key=lambda told: _length(told.when))
+    dates = dates_told(mentions)
+    finest = min(dates, key=lambda told: length_of(told.when))
     certainty = min(
         (mention.certainty for mention in mentions if mention.when.interval == finest.when.interval),
         key=lambda each: each.doubt,
@@ -270,7 +264,7 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
         id=first.id,
         when=finest.when,
         certainty=certainty,
-        headline=_headline(mentions, articles),
+        headline=best_headline(mentions, articles),
         mentions=tuple(mentions),
         salience=salience(mentions, articles),
         topics=tuple(dict.fromkeys(article.topic for article in told_by if article.topic)),
@@ -280,61 +274,11 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
     )
 
 
-def _dates(mentions: Sequence[Mention]) -> list[DateTold]:
-    """The dates given, the most told first, then the finer."""
-    values: dict[Interval, TimeValue] = {}
-    told: dict[Interval, set[str]] = {}
-    for mention in mentions:
-        assert mention.when.interval is not None
-        values.setdefault(mention.when.interval, mention.when)
-        told.setdefault(mention.when.interval, set()).add(mention.article)
-    dates = [DateTold(values[interval], len(told[interval])) for interval in values]
-    return sorted(dates, key=lambda each: (-each.articles, _length(each.when), each.when.value))
-
-
-def _length(when: TimeValue) -> int:
-    return when.interval.end - when.interval.start if when.interval is not None else 0
-
-
-def _headline(mentions: Sequence[Mention], articles: dict[str, Article]) -> str:
-    """The best headline: of the language most tell it in, with a name, of a date told, afterwards.
-
-    Of several such, the one closest to what all tell, and long enough to say it.
-    """
-    asked = mentions[:_ASKED]
-    languages = Counter(mention.telling.language for mention in mentions)
-
-    def order(mention: Mention) -> tuple[int, bool, bool, bool, float, int]:
-        words = load_clause_words(mention.telling.language)
-        opening = mention.headline.split(" ", 1)[0].lower()
-        nameless = opening in words.subject_pronouns or not mention.names
-        vague = mention.certainty is Certainty.VAGUE
-        close = sum(likeness(mention.telling, other.telling) for other in asked)
-        interval = mention.when.interval
-        announced = interval is not None and articles[mention.article].published.toordinal() < interval.first_day
-        told_in = -languages[mention.telling.language]
-        return told_in, nameless, vague, announced, -round(close, 3), abs(len(mention.headline) - _GOOD_LENGTH)
-
-    return min(asked, key=order).headline
-
-
-_GOOD_LENGTH = 70
-_ASKED = 8
-"""How many of the mentions may give the headline."""
-
-
 def _entities(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """The names, the most told first, a surname and initials folded into the full name that a mention has."""
+    """The names, the most told first, each in the fullest form that a mention has."""
     names = Counter(name for mention in mentions for name in mention.names)
-    full = {name: next((long for long in sorted(names) if _shortened(long, name)), name) for name in names}
+    full = fold_names(names.elements(), load_clause_words(mentions[0].telling.language))
     counted: Counter[str] = Counter()
     for name, count in names.items():
         counted[full[name]] += count
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
-
-
-def _shortened(full: str, name: str) -> bool:
-    """Whether a name is the surname or the initials of a full one."""
-    parts = full.split()
-    initials = "".join(part[0] for part in parts if part[0].isupper())
-    return full.endswith(f" {name}") or (len(parts) > 1 and initials == name.replace(".", ""))

@@ -98,6 +98,7 @@ class ClauseWords:
     not_verbs: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     of_titles: frozenset[str] = frozenset()
+    title_parts: frozenset[str] = frozenset()
     range_openers: frozenset[str] = frozenset()
     range_links: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()

@@ -15,10 +15,11 @@ import msgspec
 from timeline.articles import Article
 from timeline.contradicting import Contradicted
 from timeline.corrections import Corrected, Kind
+from timeline.dates_told import DateTold
 from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
 from timeline.grouping import in_common
-from timeline.merging import DateTold, Event, Timeline
+from timeline.merging import Event, Timeline
 from timeline.temporal.edtf import to_edtf
 
 

@@ -115,7 +115,9 @@ class Otherwise:
 class Card:
     """An event of the timeline. What a page says of it is put in words when it is asked for."""
 
-    def __init__(self, event: Event, sources: Mapping[str, Source], words: DateWords) -> None:
+    def __init__(
+        self, event: Event, sources: Mapping[str, Source], words: DateWords, entities: tuple[str, ...]
+    ) -> None:
         interval = event.when.interval
         assert interval is not None, "an event has a place on the calendar; what has none is unplaced"
         self.event, self._sources, self._words = event, sources, words
@@ -128,7 +130,8 @@ class Card:
         self.certainty = event.certainty.value
         self.salience = event.salience
         self.topics = event.topics
-        self.entities = event.entities
+        self.entities = entities
+        """Who and what is named, as all pages call it."""
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -242,9 +245,11 @@ def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Sourc
     return {article.id: _source(article, number, words) for number, article in enumerate(articles, start=1)}
 
 
-def card_of(event: Event, sources: Mapping[str, Source], words: DateWords) -> Card:
-    """The card of an event."""
-    return Card(event, sources, words)
+def card_of(
+    event: Event, sources: Mapping[str, Source], words: DateWords, entities: tuple[str, ...] | None = None
+) -> Card:
+    """The card of an event; `entities` is what pages call those whom it names."""
+    return Card(event, sources, words, event.entities if entities is None else entities)
 
 
 def _otherwise(told: Contradicted, sources: Mapping[str, Source], words: DateWords) -> Otherwise:

@@ -19,6 +19,7 @@ from timeline.site.cards import REASONS, Card, Source, card_of, sources_of
 from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
 from timeline.site.collections import Collection, collections_of
 from timeline.site.date_words import DateWords
+from timeline.site.entities import folded_entities
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.linked_data import linked_data_of
@@ -55,7 +56,8 @@ class Writer:
         self.environment = environment
         self.words = DateWords(frame.wording)
         self.sources = sources_of(timeline.articles, self.words)
-        self.cards = [card_of(event, self.sources, self.words) for event in timeline.events]
+        entities = folded_entities(timeline.events)
+        self.cards = [card_of(event, self.sources, self.words, entities[event.id]) for event in timeline.events]
         bound = CARDS._replace(items=frame.events_per_page)
         self.listing = Listing(HOME, self.cards, lambda card: card.place, lambda card: card.size, bound, self.words)
         self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
@@ -148,7 +150,7 @@ class Writer:
 
     def _mark_of_card(self, card: Card) -> bytes:
         """A mark for an event as any page may show it, with where it leads."""
-        named = [self.named.get(facet) for facet in card.facets]
+        named = [(facet, self.named.get(facet)) for facet in card.facets]
         others = [self._mark_of_row(self.telling[each.other.id]) for each in card.event.contradictions]
         return mark_of(self.event_marks[card.id], self.places[card.id], named, others)
 

@@ -20,7 +20,7 @@ from timeline.tellings.likeness import ENOUGH, likeness, may_translate
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
 from timeline.tellings.telling import Telling, count_terms, read_telling
-from timeline.tellings.terms import pairs
+from timeline.tellings.terms import fold_names, pairs
 
 __all__ = [
     "ENOUGH",
@@ -37,6 +37,7 @@ __all__ = [
     "contradictions",
     "count_terms",
     "find_names",
+    "fold_names",
     "likeness",
     "may_translate",
     "pairs",

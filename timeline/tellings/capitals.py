@@ -146,11 +146,17 @@ def _apart(spans: _Piece, place: int, piece: _Piece, words: ClauseWords) -> bool
         return True
     # "State" is a title in "Secretary of State", and a name in "State Department".
     of_title = lower in words.of_titles and place > 1 and spans[place - 1][2] in words.genitive
-    if lower in words.titles or of_title:
+    if lower in words.titles or of_title or _is_titled(lower, words):
         return True
     demonym = lower in words.not_names or lower.removesuffix("s") in words.not_names
     after_title = place and _POSSESSIVE.sub("", spans[place - 1][2]).lower() in words.titles
     return bool(demonym and (len(spans) == 1 or not piece or after_title) and not _heads_name(spans, place, words))
+
+
+def _is_titled(word: str, words: ClauseWords) -> bool:
+    """Whether the word is a title with a word that says since when or until when: "Ex-President", "Minister-elect"."""
+    parts = set(word.split("-"))
+    return len(parts) > 1 and parts <= words.titles | words.title_parts and not parts.isdisjoint(words.titles)
 
 
 def _noun_between(spans: _Piece, place: int, piece: _Piece, words: ClauseWords, nouns: Nouns) -> bool:

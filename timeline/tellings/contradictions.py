@@ -169,7 +169,8 @@ def _other_name(one: Telling, other: Telling) -> tuple[str, str] | None:
         return None
     if one.actor and other.actor and not (other.worth.keys() & set(one.names) or one.worth.keys() & set(other.names)):
         return one.actor, other.actor
-    mine, theirs = one.worth.keys() - other.worth.keys(), other.worth.keys() - one.worth.keys()
+    mine = one.worth.keys() - other.worth.keys() - set(one.aliases)
+    theirs = other.worth.keys() - one.worth.keys() - set(other.aliases)
     if (
         not mine
         or not theirs

@@ -18,11 +18,28 @@ def acronyms(text: str, found: Iterable[tuple[Form, int]]) -> dict[str, tuple[st
     for words, end in found:
         bracketed = re.match(r"\s*\(([A-Z][A-Za-z&.-]{1,9})\)", text[end : end + 14])
         if bracketed and len(words) > 1:
-            initials = "".join(word[0] for word in words if word[0].isupper())
             acronym = bracketed.group(1).replace(".", "")
-            if acronym.upper()[0] == initials[:1].upper() and set(acronym.upper()) <= set("".join(words).upper()):
+            if acronym.upper()[0] == initials_of(words)[:1] and set(acronym.upper()) <= set("".join(words).upper()):
                 short.setdefault(acronym, words)
     return short
+
+
+def initials_of(form: Iterable[str]) -> str:
+    """The first letters of the words of a name that have a capital.
+
+    >>> initials_of(("Bank", "of", "Ghana"))
+    'BG'
+    """
+    return "".join(word[0] for word in form if word[0].isupper())
+
+
+def without_article(word: str) -> str:
+    """The last word of a name as it is compared: without the article that begins it, and the dots of initials.
+
+    >>> without_article("al-Omari"), without_article("U.N.")
+    ('omari', 'UN')
+    """
+    return word.replace(".", "") if word.isupper() else PARTICLE.sub("", word).casefold()
 
 
 def fold(forms_found: Iterable[Form], short: dict[str, tuple[str, ...]]) -> dict[tuple[str, ...], str]:
@@ -36,7 +53,7 @@ def fold(forms_found: Iterable[Form], short: dict[str, tuple[str, ...]]) -> dict
             folded[form] = long
             continue
         # Forms of one name end in the same word.
-        alike = fullest.setdefault(_plain(form[-1]), [])
+        alike = fullest.setdefault(without_article(form[-1]), [])
         candidates = [full for full in alike if _same(form, full)]
         if len(candidates) == 1:
             folded[form] = candidates[0]
@@ -48,16 +65,14 @@ def fold(forms_found: Iterable[Form], short: dict[str, tuple[str, ...]]) -> dict
 
 def _same(form: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a form is a shorter or differently spelt form of a full name."""
-    form, full = tuple(map(_plain, form)), tuple(map(_plain, full))
+    form, full = tuple(map(without_article, form)), tuple(map(without_article, full))
     if len(form) == 1:
-        return len(form[0]) > 2 and len(full) in (2, 3, 4) and form[0] == full[-1] and not form[0].isupper()
+        return form == full or (
+            len(form[0]) > 2 and len(full) in (2, 3, 4) and form[0] == full[-1] and not form[0].isupper()
+        )
     if len(form) < len(full):
         return form[-1] == full[-1] and set(form) <= set(full)
     return len(form) == len(full) and form[1:] == full[1:] and form[0][:2] == full[0][:2] and _close(form[0], full[0])
-
-
-def _plain(word: str) -> str:
-    return PARTICLE.sub("", word).casefold() if not word.isupper() else word
 
 
 def close_spelling(one: str, other: str) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from timeline.clauses.words import ClauseWords
 from timeline.tellings.cognates import cognate_of, is_international
+from timeline.tellings.folding import fold, initials_of, without_article
 from timeline.tellings.kin import head_of
-from timeline.tellings.rarity import stem
+from timeline.tellings.rarity import is_common, stem
 
 
 @lru_cache(maxsize=50_000)
@@ -62,19 +63,33 @@ def name_keys(name: str, words: ClauseWords) -> tuple[str, ...]:
     >>> english = load_clause_words("en")
     >>> name_keys("Khaled Khoja", english), name_keys("Lake Basin Council", english), name_keys("UN", english)
     (('khoja',), ('basin council', 'lbc'), ('un',))
-    >>> name_keys("United Nations", english)
-    ('nations', 'un')
+    >>> name_keys("United Nations", english), name_keys("U.N.", english), name_keys("Ann Mills", english)
+    (('nations', 'un'), ('un',), ('mills',))
     """
     parts = name.split()
-    last = re.sub(r"^(?:al|el)-", "", parts[-1].casefold())
+    last = without_article(parts[-1]).casefold()
     body = len(parts) > 1 and last in words.bodies
     # Of two words, those of a body or in the plural are shortened ("United Nations"), and those of a person are not.
-    short = len(parts) > 2 or body or (len(parts) == 2 and words.is_plural(last))
+    plural = len(parts) == 2 and words.is_plural(last) and is_common(parts[0], words.code)
     if body:
         last = f"{parts[-2].casefold()} {last}"
-    if not short:
+    if not (len(parts) > 2 or body or plural):
         return (last,)
-    return last, "".join(part[0] for part in parts if part[0].isupper()).casefold()
+    return last, initials_of(parts).casefold()
+
+
+def fold_names(names: Iterable[str], words: ClauseWords) -> dict[str, str]:
+    """For each of the names of several articles the fullest form that one of them has; itself where two could be meant.
+
+    >>> from timeline.clauses.words import load_clause_words
+    >>> fold_names(["UN", "Okoye", "Ann Okoye", "United Nations", "Mills", "Ann Mills", "Jo Mills"], load_clause_words("en"))["UN"]
+    'United Nations'
+    """
+    forms = Counter(tuple(name.split()) for name in names)
+    shortened = [(key.upper(), form) for form in forms for key in name_keys(" ".join(form), words)[1:]]
+    of_one = Counter(key for key, _ in shortened)
+    folded = fold(forms.elements(), {key: form for key, form in shortened if of_one[key] == 1})
+    return {" ".join(form): full for form, full in folded.items()}
 
 
 def is_small(word: str, words: ClauseWords) -> bool:

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict clean accuracy speed stream linear workers merging summaries pages regenerate vnu pictures
+.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict clean accuracy speed stream linear workers saved merging summaries pages regenerate vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ linear: .venv/installed ## measure: texts made to be slow
 
 workers: .venv/installed ## measure: what a second worker brings
 	@$(BIN)/python bench/workers.py
+
+saved: .venv/developing ## measure: web pages that others saved, brought in with their dates
+	@$(BIN)/python bench/saved_pages.py
 
 merging: .venv/installed ## measure: what is one event by words and names alone
 	@$(BIN)/python bench/merging.py "$(CORPORA)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from timeline.errors import ArticleError
 from timeline.importing.found import FoundArticle, as_list, as_text, own_key, plain_line
@@ -13,6 +14,7 @@ from timeline.importing.markdown_text import escape, text_to_markdown
 
 LARGEST = 5_000_000
 """Bytes of the largest page that is read."""
+_QUICK: dict[str, Any] = {"extensive_search": False, "original_date": True}
 _LINKED = re.compile(rb"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.I)
 _LANGUAGE = re.compile(rb"<html[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})", re.I)
 
@@ -30,7 +32,15 @@ def read_page(data: bytes, place: str, key: str = "", url: str = "") -> FoundArt
         raise ArticleError(f"is larger than {LARGEST:,} bytes", path=place, remedy="save the article alone")
     linked = next(linked_articles(data), {})
     try:
-        found = bare_extraction(data, url=url or None, include_comments=False, include_tables=False, with_metadata=True)
+        # Its date is not used: left to itself it tries the words of two hundred languages, which takes seconds.
+        found = bare_extraction(
+            data,
+            url=url or None,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=_QUICK,
+        )
     except Exception as error:  # whatever a stranger's page makes the libraries do, it is about this page only
         raise ArticleError(f"cannot be read ({type(error).__name__})", path=place, remedy="save it anew") from error
     said = found.as_dict() if found is not None and not isinstance(found, dict) else found or {}
@@ -46,7 +56,7 @@ def read_page(data: bytes, place: str, key: str = "", url: str = "") -> FoundArt
     date = as_text(linked.get("datePublished"))
     if not date:
         try:
-            date = find_date(data, extensive_search=False, original_date=True, url=address or None) or ""
+            date = find_date(data, **_QUICK, url=address or None) or ""
         except Exception:  # its failures on broken pages are of all kinds; a page without a date is one of them
             date = ""
     return FoundArticle(

@@ -79,6 +79,12 @@ def test_a_vague_date_is_named(folder: Path) -> None:
     assert message.endswith(' is dated by "around 1950" alone, as 1950')
 
 
+def test_nobody_can_say_more_exactly_when_what_is_planned_will_be_done(folder: Path) -> None:
+    write_article(folder, "a", "The towns want to sign the lake treaty by 2024. The dam was finished by 2012.")
+    [message] = found("vague")
+    assert ' is dated by "2012" alone' in message
+
+
 def test_sources_that_contradict_each_other_are_named(folder: Path) -> None:
     for name, day in (("a", "3"), ("b", "5")):
         write_article(folder, name, f"The dam at Obertal failed on {day} August 2015, Ann Okoye said.")

@@ -451,6 +451,19 @@ def read(marked: str) -> tuple[str, list[Span]]:
     return text, spans
 
 
+SINCE = [
+    ("Since [Monday], when the dam burst, 3,000 have left.", ["the dam burst"]),
+    ("Since [May 2013], when Okoye left, the mill has been shut.", ["Okoye left"]),
+    ("On [Monday], when the dam burst, we slept.", ["On Monday, when the dam burst, we slept"]),
+    ("Since [Monday], 3,000 have left.", ["Since Monday, 3,000 have left"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SINCE)
+def test_what_began_at_a_date_is_what_happened_then(marked: str, expected: list[str]) -> None:
+    assert expected == clauses(marked, "en")
+
+
 def clauses(marked: str, language: str) -> list[str]:
     text, spans = read(marked)
     return [text[slice(*each.core)] for each in find_clauses(text, (0, len(text)), spans, load_clause_words(language))]
@@ -557,6 +570,14 @@ def test_a_headline_is_the_clause_with_words_left_out(marked: str, expected: str
         ("Er las in einem Bericht, der am [Montag] veröffentlicht wurde.", "Einem Bericht, der veröffentlicht wurde"),
         ("Wie das Amt mitteilte, wurde der Damm im [Mai] repariert.", "Der Damm wurde repariert"),
         ("Die Brücke, die [1912] gebaut wurde, stürzte am [Montag] ein.", "Die Brücke stürzte ein"),
+        ("Als am [3. Mai] das Gesetz in Kraft trat, regnete es.", "Das Gesetz trat in Kraft"),
+        ("Weil das Gesetz des Landes am [3. Mai] in Kraft trat, stritt man.", "Das Gesetz des Landes trat in Kraft"),
+        (
+            "Nachdem die Firma am [3. Mai] Konkurs anmeldete, schloss das Werk.",
+            "Nachdem die Firma Konkurs anmeldete, schloss das Werk",
+        ),
+        ("Nachdem am [3. Mai] Okoye zurücktrat, wurde gewählt.", "Nachdem Okoye zurücktrat, wurde gewählt"),
+        ("Als am [Montag] der Damm in Lota brach, schlief Weber.", "Der Damm brach in Lota"),
         ("Der See ist sicher, wie das Amt am [Freitag] mitteilte.", "Der See ist sicher, wie das Amt mitteilte"),
         (
             "Die Kamera an der Unterseite der Sonde Tiga fotografierte den Lander aus nur drei Kilometern Entfernung, wie das Amt"

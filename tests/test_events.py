@@ -68,7 +68,7 @@ def test_a_range_lasts_from_its_start_to_its_end() -> None:
 
 def test_a_time_without_a_place_on_the_calendar_is_unplaced_and_kept() -> None:
     placed, unplaced = mentions(article("Recently the harbour was dredged. It was reopened on Monday."))
-    assert (["It was reopened"], ["The harbour was dredged"]) == tuple(
+    assert (["Recently the harbour was dredged. It was reopened"], ["The harbour was dredged"]) == tuple(
         [mention.headline for mention in found] for found in (placed, unplaced)
     )
 
@@ -103,6 +103,23 @@ def test_the_shown_clause_takes_reported_speech_along_and_the_core_does_not() ->
         of.text[slice(*friday.clause)],
         of.text[slice(*friday.core)],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The firm plans to double it by 2024.", Certainty.VAGUE),
+        ("Okoye promised in Accra that the bridge would be built by May 2016.", Certainty.VAGUE),
+        ("The road was finished by 2012.", Certainty.VAGUE),
+        ("The plant will close in 2024.", Certainty.EXACT),
+        ("The bridge was built by miners in 2012.", Certainty.EXACT),
+    ],
+)
+def test_a_date_that_only_says_by_when_is_vague_and_says_so(text: str, certainty: Certainty) -> None:
+    [mention], _ = mentions(article(text, style="narrative"))
+    assert certainty == mention.certainty
+    by_when = "the words before it say by when, and not when" in mention.resolution.explanation
+    assert by_when == (certainty is Certainty.VAGUE)
 
 
 def test_names_are_those_of_the_clause_folded_in_the_article() -> None:

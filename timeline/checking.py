@@ -116,7 +116,7 @@ def _of_event(event: Event, timeline: Timeline) -> Iterator[Finding]:
     first = event.mentions[0]
     article = timeline.article(first.article)
     place = (str(article.path), _line(article, first.resolution.expression.span))
-    if event.certainty is Certainty.VAGUE and not event.corrections:
+    if event.certainty is Certainty.VAGUE and not event.corrections and not _planned(event, timeline):
         words = first.resolution.expression.text
         why = f"by {quoted(words)} alone" if words else "by the publication of its article alone"
         message = f"the event {event.id} is dated {why}, as {event.when.value}"
@@ -126,6 +126,12 @@ def _of_event(event: Event, timeline: Timeline) -> Iterator[Finding]:
         given = " and ".join(each.when.value for each in event.disagreement)
         message = f"sources of the event {event.id} give {given} ({sources})"
         yield Finding(*place, CONTRADICTION, message, "set its date, or split it, in corrections.yml")
+
+
+def _planned(event: Event, timeline: Timeline) -> bool:
+    """Whether all who tell it look ahead, so that nobody can know the date yet."""
+    published = (timeline.article(each.article).published.toordinal() for each in event.mentions)
+    return event.when.interval is not None and all(day < event.when.interval.first_day for day in published)
 
 
 def _contradictions(timeline: Timeline) -> Iterator[Finding]:

@@ -95,7 +95,10 @@ def _mention(reading: _Reading, sentence: Span, dated: Dated, clause: Clause, fo
     first = bisect_right(found, start, key=lambda each: each.span.end)
     last = bisect_left(found, end, key=lambda each: each.span.start)
     dates = [each.span for each in found[first:last]]
-    beside = [each for each in (clause.subject, _meant(reading, sentence, clause)) if each is not None]
+    standing = reading.context.stand_alone(clause.headline, clause.shown)
+    meant = standing.meant or reading.context.meant_by(clause.pronoun)
+    beside = [each for each in (clause.subject, meant) if each is not None]
+    named = (each.name for span in (*beside, clause.shown) for each in names.within(*span))
     return Mention(
         id=_mention_id(reading.article.id, text[slice(*dated.span)], text[start:end]),
         article=reading.article.id,
@@ -103,26 +106,12 @@ def _mention(reading: _Reading, sentence: Span, dated: Dated, clause: Clause, fo
         resolution=dated.resolution,
         sentence=sentence,
         clause=clause.shown,
-        headline=reading.context.stand_alone(clause.headline, clause.shown),
-        names=tuple(dict.fromkeys(each.name for each in names.within(start, end))),
+        headline=standing.headline,
+        names=tuple(dict.fromkeys(named)),
         certainty=dated.certainty,
         core=clause.core,
         telling=read_telling(text, clause.shown, names, reading.words, dates, reading.repeated, beside, clause.deed),
     )
-
-
-def _meant(reading: _Reading, sentence: Span, clause: Clause) -> Span | None:
-    """Whom the pronoun means that is the subject of a clause: who comes first in the sentence, or in the one before."""
-    if clause.pronoun is None:
-        return None
-    sentences, paragraphs = reading.article.prose.sentences, reading.article.prose.paragraphs
-    named = reading.names.within(sentence.start, clause.shown.start)
-    if not named:
-        place = bisect_right(sentences, sentence) - 2
-        paragraph = next((each for each in paragraphs if each.start <= sentence.start < each.end), sentence)
-        if place >= 0 and sentences[place].start >= paragraph.start:
-            named = reading.names.within(*sentences[place])
-    return Span(named[0].start, named[0].end) if named else None
 
 
 def _lead(reading: _Reading) -> list[Mention]:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from timeline.clauses import Clause, ClauseWords, find_clauses, load_clause_words
 from timeline.resolutions import Resolution
 from timeline.sentences import split_sentences
@@ -112,7 +114,16 @@ def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> 
                 certainty = max(certainty, other.certainty or Certainty.VAGUE, key=lambda each: each.doubt)
                 yield Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
                 continue
-        yield Dated(span, resolution, value, certainty)
+        if _is_bound(text, span, words):
+            yield Dated(span, replace(resolution, bound=True), value, Certainty.VAGUE)
+        else:
+            yield Dated(span, resolution, value, certainty)
+
+
+def _is_bound(text: str, span: Span, words: ClauseWords) -> bool:
+    """Whether a date only says by when something is done, or is to be: "by [2024]", "by the end of [May]"."""
+    before = _LAST_WORD.search(text, max(0, span.start - 24), span.start)
+    return before is not None and before.group().lower() in words.deadlines
 
 
 def _around_now(text: str, resolution: Resolution, words: ClauseWords) -> bool:

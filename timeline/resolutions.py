@@ -51,6 +51,8 @@ class Resolution(Struct, frozen=True):
     """Why a bare time was placed where it is."""
     alternatives: tuple[TimeValue, ...] = ()
     """The nearest other times that the words allow."""
+    bound: bool = False
+    """Whether it only says by when: "by 2024"."""
 
     @property
     def rule(self) -> Phrase:
@@ -103,6 +105,8 @@ class Resolution(Struct, frozen=True):
             yield phrase("there is nothing to count it from, so it has no date")
         else:
             yield phrase("the calendar has none there, so it has no date")
+        if self.bound:
+            yield phrase("the words before it say by when, and not when")
         if self.alternatives:
             yield phrase("it could also have been %(times)s", times=_either(self.alternatives))
 

@@ -1,7 +1,8 @@
 """Headlines that begin with a pronoun, with whom or what it means in its stead, where that is certain.
 
 "It slept until January" is told of Rosetta if the sentence before is: its subject is named, and nothing else there
-that the pronoun could mean. The words are those of the article; where two could be meant, the pronoun stays.
+that the pronoun could mean. Where two could be meant the pronoun stays, behind what stands before it: "The council
+agreed on a plan. It will go on until May". The words are those of the article.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from timeline.clauses import ClauseWords, subject_of
+from timeline.clauses import LONGEST, ClauseWords, subject_of
 from timeline.spans import Span
 from timeline.tellings import Names, pairs
 
@@ -21,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[\"“”„«»]|``|''")
 _DESCRIBED = re.compile(r",[^,.;:]{1,80},")
 """What a subject is called behind a comma: "Okoye[, the mayor of Accra,]"."""
-_LONGEST = 1_500
+_FARTHEST = 1_500
 """Characters of a text that is read before a pronoun."""
 _BACK = 3
 """How many sentences before are asked, as long as those between go on about the same with a pronoun."""
@@ -31,6 +32,14 @@ _MEANT = 40
 """How many characters the words have at most that stand for a pronoun."""
 _MUCH = 2
 """How many times as often as another a name stands in the article that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A headline, and whom or what it names in the place of a pronoun."""
+
+    headline: str
+    meant: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +62,55 @@ class Context:
         object.__setattr__(self, "counted", Counter(each.name for each in self.names.found))
         object.__setattr__(self, "placed", frozenset(each.name for each in self.names.found if each.place))
 
-    def stand_alone(self, headline: str, clause: Span) -> str:
+    def stand_alone(self, headline: str, clause: Span) -> Standing:
         """The headline of a clause, with the subject named before instead of the pronoun that it begins with.
 
-        The headline as it is where it begins otherwise, or where it is not certain who is meant.
+        Where it is not certain who is meant, with the words before it as they stand there; as it is where it begins
+        otherwise, or where that would be too long.
         """
         opening = _WORD.match(headline)
         if opening is None:
-            return headline
-        pronoun = opening.group().lower()
+            return Standing(headline)
+        pronoun, rest = opening.group().lower(), headline[opening.end() :]
         owned = dict(pairs(self.words.owners)).get(pronoun)
         kind = owned or pronoun
-        if kind not in self.words.persons | self.words.things | self.words.plurals:
-            return headline
         found = re.compile(rf"\b{pronoun}\b", re.IGNORECASE).search(self.text, *clause)
-        rest = headline[opening.end() :]
-        if found is None or (owned is None and kind in self.words.things and self._impersonal(rest)):
-            return headline
+        if found is None or not self._leans(pronoun, owned is not None, rest):
+            return Standing(headline)
         holder = owned is not None and any(word.lower() in self.words.titles for word in _WORD.findall(rest)[:3])
         meant = self._meant(found.start(), kind, holder)
         if meant is None:
-            return headline
+            return Standing(self._with_words_before(headline, Span(found.start(), clause.end)))
         said = self.text[slice(*meant)]
         if owned is not None:
             said += ("’" if "’" in self.text else "'") + ("" if said.endswith("s") else "s")
-        return said[:1].upper() + said[1:] + rest
+        return Standing(said[:1].upper() + said[1:] + rest, meant)
+
+    def meant_by(self, pronoun: Span | None) -> Span | None:
+        """Whom or what the pronoun means that stands there; None where that is not certain."""
+        return None if pronoun is None else self._meant(pronoun.start, self.text[slice(*pronoun)].lower(), False)
+
+    def _leans(self, opening: str, owns: bool, rest: str) -> bool:
+        """Whether the first word of a headline says nothing without what stands before it."""
+        words = self.words
+        if opening in words.pointing:
+            after = _WORD.search(rest)
+            return after is not None and after.group().lower() in words.auxiliaries
+        if opening not in words.personal and not owns:
+            return False
+        return owns or opening not in words.things or not self._impersonal(rest)
+
+    def _with_words_before(self, headline: str, told: Span) -> str:
+        """The headline of what is told from a pronoun on, behind the rest of its sentence or the sentence before it."""
+        place = bisect_right(self.sentences, told.start, key=lambda each: each.start) - 1
+        sentence = self.sentences[max(place, 0)]
+        if _WORD.search(self.text, sentence.start, told.start):
+            line = self.text[sentence.start : told.end]
+            return line if len(line) <= LONGEST and not _opens_with(line, self.words) else headline
+        before = self.text[slice(*self.sentences[place - 1])] if self.whole and place > 0 else ""
+        told_there = before.endswith((".", "!", "?")) and not _opens_with(before, self.words)
+        line = f"{before} {headline}"
+        return line if told_there and len(line) <= LONGEST and not _QUOTES.search(line) else headline
 
     def _impersonal(self, rest: str) -> bool:
         """Whether the "it" before those words may stand for nothing: "It [was likely]", "It [took a month]"."""
@@ -91,6 +124,8 @@ class Context:
 
     def _meant(self, at: int, kind: str, holder: bool) -> Span | None:
         """What the pronoun at a place of the text means; `holder`: somebody of some office is what it owns."""
+        if kind not in self.words.persons | self.words.things | self.words.plurals:
+            return None
         place = bisect_right(self.sentences, at, key=lambda each: each.start) - 1
         if place < 0:
             return None
@@ -102,7 +137,7 @@ class Context:
         stretch = begun
         for before in reversed(self.sentences[max(0, place - _BACK) : place]):
             stretch = Span(before.start, at)
-            if stretch.end - stretch.start > _LONGEST or _QUOTES.search(self.text, *stretch):
+            if stretch.end - stretch.start > _FARTHEST or _QUOTES.search(self.text, *stretch):
                 return None
             if not self._goes_on(before, kind):
                 return self._subject(before, stretch, kind, holder)
@@ -116,7 +151,7 @@ class Context:
 
     def _subject(self, sentence: Span, stretch: Span, kind: str, holder: bool) -> Span | None:
         """The subject of a sentence if the pronoun behind the stretch can mean nothing else in it."""
-        if stretch.end - stretch.start > _LONGEST or _QUOTES.search(self.text, *stretch):
+        if stretch.end - stretch.start > _FARTHEST or _QUOTES.search(self.text, *stretch):
             return None
         first = bisect_left(self.times, sentence.start, key=lambda each: each.start)
         last = bisect_left(self.times, sentence.end, key=lambda each: each.start)
@@ -163,3 +198,10 @@ class Context:
             for found in _WORD.finditer(self.text, *stretch)
             if not any(span.start <= found.start() < span.end for span in without)
         ]
+
+
+def _opens_with(line: str, words: ClauseWords) -> bool:
+    """Whether a line begins with a pronoun, so that it stands alone no better."""
+    first = _WORD.search(line)
+    leaning = words.subject_pronouns | words.pointing | {word for word, _ in pairs(words.owners)}
+    return first is None or first.group().lower() in leaning

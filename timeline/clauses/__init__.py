@@ -22,9 +22,11 @@ from timeline.clauses.dated_clauses import Clause, find_clauses, main_clause
 from timeline.clauses.deeds import NO_DEED, Deed
 from timeline.clauses.parts_of_speech import tells_of_the_past
 from timeline.clauses.sentence_subjects import SentenceSubject, subject_of
+from timeline.clauses.shortening import LONGEST
 from timeline.clauses.words import ClauseWords, load_clause_words
 
 __all__ = [
+    "LONGEST",
     "NO_DEED",
     "Clause",
     "ClauseWords",

@@ -109,6 +109,8 @@ def _place(parse: Parse, index: int) -> Clause:
     if _only_compared(parse, index):
         return _whole(parse)
     segment = _governing(parse, home)
+    if described := _told_of_date(parse, segment, index):
+        return _clause(parse, described, described)
     core = share_clause(parse, segment, index, parse.hull(segment, index))
     if segment.verb is not None and segment.verb < core[0] < index and parse.tokens[core[0]].tag in _OBJECT:
         return _clause(parse, core, core, attributive=True)  # "condemned [the attack of two men on Friday]"
@@ -199,6 +201,17 @@ def _governing(parse: Parse, segment: Segment) -> Segment:
     if accompanies and parse.tokens[segment.opener].tag is Tag.GERUND:
         return _governing(parse, parent)
     return segment
+
+
+def _told_of_date(parse: Parse, segment: Segment, index: int) -> list[int]:
+    """What happened at a date since which the rest lasts: "Since Monday, when [the dam burst], 300 have left"."""
+    if not parse.lasts(index - 1 - (parse.tokens[index - 1].tag is Tag.DETERMINER)):
+        return []
+    for child in segment.children:
+        behind = child.opener - parse.comma_before(child.opener) == index + 1
+        if behind and parse.same_time(child, index) and child.verb is not None:
+            return [place for place in sorted(parse.gathered(child, index)) if place != child.opener]
+    return []
 
 
 def _only_compared(parse: Parse, index: int) -> bool:

@@ -33,7 +33,7 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
     if not compares(parse, core) and not (noun and _little(parse, kept)):
         kept = without_dates(parse, kept, core, attributed=report is not None)
         kept = _without_bare_participles(parse, kept, core)
-    kept = _without_while(parse, kept)
+    kept = _without_while(parse, kept, core)
     attribution = [] if report is None else _attribution(parse, kept, report)
     kept, attribution = kept[: len(kept) - len(attribution)], _without_edges(parse, attribution)
 
@@ -71,12 +71,14 @@ def _attribution(parse: Parse, kept: Sequence[int], report: Segment) -> list[int
     return spoken if spoken and spoken[-1] == kept[-1] and spoken[0] != kept[0] else []
 
 
-def _without_while(parse: Parse, kept: list[int]) -> list[int]:
+def _without_while(parse: Parse, kept: list[int], core: Sequence[int]) -> list[int]:
     """Without what happened at the same time and is told first: "[While it froze,] the mayor met Okoye"."""
     first = next((place for place in kept if parse.tokens[place].tag not in (*_SIGNS, Tag.COORDINATOR)), None)
     if first is None or parse.home[first].kind is not Kind.SUBORDINATE or parse.home[first].opener != first:
         return kept
     beside = parse.tokens[first].lower in parse.words.simultaneous | parse.words.accompanying
+    if all(parse.contains(parse.home[first], place) for place in core):
+        return kept
     rest = [place for place in kept if place > first and not parse.contains(parse.home[first], place)]
     told = any(parse.home[place].verb == place for place in rest)
     return rest if beside and told and parse.comma_before(rest[0]) else kept
@@ -147,9 +149,10 @@ def _idle(parse: Parse, kept: Sequence[int]) -> bool:
         return False  # "what happened"
     opened = parse.home[kept[0]]
     alone = opened if opened.kind is Kind.SUBORDINATE else None
-    return not any(
-        parse.home[place].verb == place and (alone is None or not parse.contains(alone, place)) for place in kept
-    )
+    outside = [place for place in kept if alone is None or not parse.contains(alone, place)]
+    # Where every clause has its comma, what stands behind it is one, also with a verb that no list has.
+    parted = alone is not None and parse.words.commas == "grammatical" and len(outside) > 1
+    return not parted and not any(parse.home[place].verb == place for place in outside)
 
 
 _SIGNS = (Tag.COMMA, Tag.BREAK, Tag.DASH, Tag.OPEN)

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind
+from timeline.clauses.shortening import LONGEST
 from timeline.clauses.tokens import NOUNLIKE, Tag
 
 
@@ -23,7 +26,8 @@ def without_first_date(parse: Parse, kept: list[int]) -> list[int] | None:
 def with_verb_second(parse: Parse, kept: list[int]) -> list[int]:
     """A subordinate clause as a sentence: "nachdem ein Gericht ihn verurteilt [hatte]" is "ein Gericht hatte ihn verurteilt".
 
-    And a sentence whose first place was another clause: "[wurde] der Damm repariert" is "der Damm wurde repariert".
+    And a sentence whose first place was another clause: "[wurde] der Damm repariert" is "der Damm wurde repariert". A
+    subordinate clause whose verb cannot go to the second place as it is ("Konkurs anmeldete") stays in its sentence.
     """
     places = [place for place in kept if parse.tokens[place].tag not in (*_BEFORE, *_OPENING, Tag.BREAK)]
     places = [place for place in places if parse.tokens[place].text != "."]
@@ -31,10 +35,16 @@ def with_verb_second(parse: Parse, kept: list[int]) -> list[int]:
         return kept
     first, last = places[0], places[-1]
     opened = parse.home[first].kind in (Kind.SUBORDINATE, Kind.CONTENT)
-    if opened and parse.tokens[first - 1].tag in _OPENING and _finite(parse, last):
-        subject = _subject(parse, [last, *places[:-1]])
-        if subject is not None and subject[0] == first:
-            return [*subject, last, *(place for place in places[:-1] if place not in subject)]
+    if opened and parse.tokens[first - 1].tag in _OPENING:
+        date = _leading_date(parse, places, parse.words.dating | (parse.words.temporal - parse.words.lasting))
+        told = places if date is None else places[date + 1 :]
+        subject = _subject(parse, [last, *told[:-1]]) if _finite(parse, last) else None
+        if subject is not None and subject[0] == told[0]:
+            if subject == told[:-1]:
+                # Right before its verb a preposition goes with that: "in Kraft trat", and "in Lota brach" can.
+                subject = list(takewhile(lambda place: parse.tokens[place].tag is not Tag.PREPOSITION, subject))
+            return [*subject, last, *(place for place in told[:-1] if place not in subject)]
+        return _sentence_around(parse, first) or kept
     if parse.home[first].opener != first and parse.comma_before(first) and _verb(parse, first):
         subject = _subject(parse, places)
         if subject is not None:
@@ -62,6 +72,14 @@ def described_as_sentence(parse: Parse, noun: list[int], clause: list[int]) -> l
     if parse.tokens[rest[0]].lower in parse.words.nominative or parse.tokens[rest[0]].tag is Tag.PRONOUN:
         return None  # "das Werk, das [die Firma] schließt"
     return [*noun, rest[-1], *rest[:-1]]
+
+
+def _sentence_around(parse: Parse, place: int) -> list[int] | None:
+    """The clause with all that it is told with; None where that is too long for a line."""
+    root = parse.home[place].root
+    around = [other for other in range(len(parse.tokens)) if parse.home[other].root is root]
+    length = parse.tokens[around[-1]].end - parse.tokens[around[0]].start
+    return around if length <= LONGEST and len(around) > len(parse.home[place].tokens) + 1 else None
 
 
 def _finite(parse: Parse, place: int) -> bool:
@@ -95,13 +113,18 @@ def shared_subject(parse: Parse, core: list[int]) -> list[int]:
 
 def _first_date(parse: Parse, kept: list[int], binding: frozenset[str]) -> int | None:
     """Which of the tokens is a date that, with the words that bind it, is all there is before the verb."""
+    number = _leading_date(parse, kept, binding)
+    return number if number is not None and _verb(parse, kept[number + 1]) else None
+
+
+def _leading_date(parse: Parse, kept: list[int], binding: frozenset[str]) -> int | None:
+    """Which of the tokens is a date that, with the words that bind it, the line begins with."""
     number = 0
     while number < len(kept) and parse.tokens[kept[number]].tag in _BEFORE:
         number += 1
     while number < len(kept) and parse.tokens[kept[number]].lower in binding:
         number += 1
-    dated = number + 1 < len(kept) and parse.tokens[kept[number]].tag is Tag.TIME
-    return number if dated and _verb(parse, kept[number + 1]) else None
+    return number if number + 1 < len(kept) and parse.tokens[kept[number]].tag is Tag.TIME else None
 
 
 _BEFORE = (Tag.COORDINATOR, Tag.COMMA, Tag.QUOTE, Tag.DASH)
@@ -141,5 +164,6 @@ def _goes_on(parse: Parse, rest: list[int], number: int, *, described: bool) -> 
         return True
     if token.tag in NOUNLIKE:
         return before.tag is Tag.DETERMINER or before.lower in parse.words.nominative
-    binds = token.tag is Tag.PREPOSITION or (token.tag is Tag.COORDINATOR and before.tag is Tag.NAME)
+    owned = token.lower in parse.words.owning and before.tag is Tag.NAME
+    binds = owned or token.tag is Tag.PREPOSITION or (token.tag is Tag.COORDINATOR and before.tag is Tag.NAME)
     return described and binds and after is not None and after.tag is Tag.NAME

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
 from timeline.events import Mention
+from timeline.grouping import ASKED
 from timeline.tellings import likeness
 from timeline.temporal.timex import Certainty
 
 _GOOD_LENGTH = 70
-_ASKED = 8
-"""How many of the mentions may give the headline."""
 
 
 def best_headline(mentions: Sequence[Mention], articles: Mapping[str, Article]) -> str:
@@ -21,7 +20,7 @@ def best_headline(mentions: Sequence[Mention], articles: Mapping[str, Article]) 
 
     Of several such, the one closest to what all tell, and long enough to say it.
     """
-    asked = mentions[:_ASKED]
+    asked = mentions[:ASKED]
     languages = Counter(mention.telling.language for mention in mentions)
 
     def order(mention: Mention) -> tuple[int, bool, bool, bool, float, int]:

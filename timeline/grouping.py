@@ -152,7 +152,7 @@ class _Group:
     def take(self, other: _Group) -> None:
         """Make the members of another group members of this one."""
         self.members += other.members
-        self.first = sorted(self.first + other.first)[:_ASKED]
+        self.first = sorted(self.first + other.first)[:ASKED]
         self.distinct = dict(islice({**self.distinct, **other.distinct}.items(), _DISTINCT))
         self.asserted |= other.asserted
         self.denied |= other.denied
@@ -229,7 +229,7 @@ def _at_odds(some: set[tuple[str, str, str]], others: set[tuple[str, str, str]])
 _BAND = 0.6
 """How much of the likeness two mentions need their groups need on average, so that no chain of
 small steps joins what has nothing in common."""
-_ASKED = 8
-"""How many members of a group are compared with another group."""
+ASKED = 8
+"""How many members of a group, the first published, stand for it where all would be too many."""
 _DISTINCT = 24
 """How many different members of a group are asked whether they contradict those of another."""

@@ -11,6 +11,7 @@ In the order of work:
 - `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what
   happened at another time; `several_dates` shares a
   clause out among its dates
+- `showing`: what a clause is shown with
 - `sentence_subjects`: who or what a sentence is about
 - `deeds`: who does what to whom in a clause
 - `headlines`: a line from a clause, by leaving words out: without its dates by `undating`, with whom it tells of by

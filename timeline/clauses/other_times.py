@@ -18,7 +18,7 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
     if not verbs or index not in core:
         return list(core)
     kept = list(core)
-    told = _end_of_group(parse, verbs[0])
+    told = parse.end_of_group(verbs[0])
     if parse.tokens[index].lower.split()[-1] in parse.words.sequels:
         # "in the days before the vote": the vote only says which days are meant.
         kept = [each for each in kept if each <= index]
@@ -51,12 +51,6 @@ def _goes_on(parse: Parse, core: Sequence[int], place: int) -> bool:
     """Whether the clause has a further predicate behind the token."""
     behind = (parse.home[each] for each in core if each > place)
     return any(segment.kind is Kind.PREDICATE and segment.opener > place for segment in behind)
-
-
-def _end_of_group(parse: Parse, verb: int) -> int:
-    while (after := parse.after(verb)) is not None and after.tag in (Tag.GROUP, Tag.ADVERB):
-        verb += 1
-    return verb
 
 
 def _opens_other_time(parse: Parse, place: int) -> bool:

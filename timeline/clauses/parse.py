@@ -197,6 +197,17 @@ class Parse(TokenRow):
             return simultaneous and before == index
         return simultaneous
 
+    def end_of_group(self, verb: int) -> int:
+        """The last word of a verb that has several: "had not yet been [sold]"."""
+        end = verb
+        for place in range(verb + 1, len(self.tokens)):
+            tag = self.tokens[place].tag
+            if self.home[place] is not self.home[verb] or tag not in (Tag.GROUP, Tag.ADVERB, Tag.TIME):
+                break
+            if tag is Tag.GROUP:
+                end = place
+        return end
+
     def lacks_subject(self, segment: Segment) -> bool:
         """Whether a participle is the clause's verb: "before [leaving] Accra"."""
         return segment.verb == segment.opener + 1 and self.tokens[segment.opener + 1].tag is Tag.GROUP

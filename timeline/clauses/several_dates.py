@@ -30,7 +30,7 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
             return [place for place in core if place < cut]
     if segment.verb is None:
         return core
-    verb = _end_of_verb(parse, segment, segment.verb)
+    verb = parse.end_of_group(segment.verb)
     adverbial = [date for date in dates if not parse.attributive(date)]
     for earlier, later in pairwise(adverbial):
         if _adjoined(parse, earlier, later) or _ends_what_lasts(parse, earlier, later):
@@ -69,17 +69,6 @@ def _of_object(parse: Parse, earlier: int, verb: int, later: int) -> bool:
     opening = all(token.tag in _BEFORE_DATE for token in parse.tokens[:earlier])
     tags = NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION}
     return not opening and verb + 1 < later and all(each.tag in tags for each in parse.tokens[verb + 1 : later])
-
-
-def _end_of_verb(parse: Parse, segment: Segment, verb: int) -> int:
-    end = verb
-    for place in range(verb + 1, len(parse.tokens)):
-        tag = parse.tokens[place].tag
-        if parse.home[place] is not segment or tag not in (Tag.GROUP, Tag.ADVERB, Tag.TIME):
-            break
-        if tag is Tag.GROUP:
-            end = place
-    return end
 
 
 def _adjoined(parse: Parse, earlier: int, later: int) -> bool:

@@ -35,31 +35,45 @@ def compares(parse: Parse, core: Sequence[int]) -> bool:
 
 def stays(parse: Parse, kept: list[int], date: int) -> bool:
     """Whether a line needs its date: as a subject, as an owner, in a word, or as the end of what lasts."""
-    after = parse.after(date)
+    return (
+        _begins(parse, kept, date)
+        or _in_noun(parse, kept, date)
+        or _completes(parse, date)
+        or _bounds(parse, kept, date)
+    )
+
+
+def _begins(parse: Parse, kept: list[int], date: int) -> bool:
+    """Whether nothing would come before the verb without it: "In May followed another", "Last year saw a drought"."""
     if fills_first_place(parse, kept, date) and (parse.words.verb_second or parse.tokens[date + 1].tag in _SPOKEN):
-        return True  # "In May followed another": without it, nothing would come before the verb
-    if after is not None and parse.possessive(date + 1):
         return True
-    if after is not None and after.start == parse.tokens[date].end and _COMPOUND.match(parse.text, after.start):
-        return True  # "a [May 1968]-style revolt"
-    if date + 1 in kept and parse.home[date + 1].kind is Kind.RELATIVE and parse.home[date + 1].opener == date + 1:
-        return True  # "the quarter that ended in May"
-    before = parse.before(date)
-    if before is not None and before.lower in parse.words.dated:
-        return True  # "a letter dated 3 May"
-    if _completes(parse, date):
-        return True  # "The last outbreak was in 1968", "the likeness with 1918"
-    if "-" in parse.tokens[date].text.strip("-") or (before is not None and before.lower in parse.words.indefinite):
-        return True  # "a June-long strike", "an early morning call"
-    bounds = any(parse.bounds_period(parse.home[place]) for place in (date, date + 1) if place in kept)
-    if bounds or (before is not None and before.lower in parse.words.comparisons - parse.words.temporal):
-        return True  # "the quarter ended 30 September", "lower than a year ago"
-    if any(place in kept and parse.lasts(place) for place in (date - 1, date - 2)):
-        return True  # "It will go on until May": told without it, it goes on
-    # "Last year saw a drought": the date itself is the subject.
     rest = (parse.tokens[place] for place in kept if place > date and parse.tokens[place].tag is not Tag.ADVERB)
     verb = next(rest, None)
     return date == kept[0] and verb is not None and verb.tag in _SPOKEN
+
+
+def _in_noun(parse: Parse, kept: list[int], date: int) -> bool:
+    """Whether it is part of what a noun is: "Friday's vote", "a May 1968-style revolt", "a letter dated 3 May"."""
+    before, after = parse.before(date), parse.after(date)
+    if after is not None:
+        joined = after.start == parse.tokens[date].end and _COMPOUND.match(parse.text, after.start)
+        if joined or parse.possessive(date + 1):
+            return True
+    if date + 1 in kept and parse.home[date + 1].kind is Kind.RELATIVE and parse.home[date + 1].opener == date + 1:
+        return True  # "the quarter that ended in May"
+    if before is not None and before.lower in parse.words.dated | parse.words.indefinite:
+        return True  # "an early morning call"
+    return "-" in parse.tokens[date].text.strip("-")  # "a June-long strike"
+
+
+def _bounds(parse: Parse, kept: list[int], date: int) -> bool:
+    """Whether it is what something lasts to or is compared with: "until May", "lower than a year ago"."""
+    before = parse.before(date)
+    if any(parse.bounds_period(parse.home[place]) for place in (date, date + 1) if place in kept):
+        return True  # "the quarter ended 30 September"
+    if before is not None and before.lower in parse.words.comparisons - parse.words.temporal:
+        return True
+    return any(place in kept and parse.lasts(place) for place in (date - 1, date - 2))
 
 
 def _completes(parse: Parse, date: int) -> bool:
@@ -89,52 +103,54 @@ def without_date(parse: Parse, kept: list[int], date: int) -> list[int]:
         return [
             place for place in kept if place != date and not (graded and place == date - 1)
         ]  # "by [overnight] losses"
-    cut = {date}
-    place = date - 1
-    while place in kept and parse.tokens[place].lower in parse.words.dating:
-        cut.add(place)
-        place -= 1
-    partial = place in kept and place + 1 in cut and parse.tokens[place + 1].lower in parse.words.genitive
-    if partial and parse.tokens[place].lower in parse.words.stretches:
-        # "for [most of] the year", "at [the end of] May"
-        cut.add(place)
-        place -= 1
-        if place in kept and parse.tokens[place].tag is Tag.DETERMINER:
-            cut.add(place)
-            place -= 1
-    if place in kept and parse.tokens[place].lower in parse.words.temporal and not _particle(parse, place):
-        cut.add(place)
-        place -= 1
-        before = parse.before(place)
-        parts = parse.tokens[place].lower in parse.words.parting
-        again = parse.tokens[place].tag is Tag.ADVERB and before is not None and before.tag is Tag.COORDINATOR
-        if place in kept and (parts or again):
-            cut.add(place)  # "[late] on Sunday", "in May and [again] in June"
-            place -= 1
+    first = _start_of_when(parse, kept, date)
+    cut = set(range(first, date + 1))
     after = parse.after(date)
     if after is not None and after.lower in parse.words.clinging:
         cut.add(date + 1)  # "In May [alone], four ships sank"
-    if (
-        place in kept
-        and parse.tokens[place].tag is Tag.COMMA
-        and date + 1 in kept
-        and parse.tokens[date + 1].tag is Tag.COMMA
-    ):
-        cut.add(place)  # ", on Sunday," leaves one comma
+    commas = (place in kept and parse.tokens[place].tag is Tag.COMMA for place in (first - 1, date + 1))
+    if all(commas):
+        cut.add(first - 1)  # ", on Sunday," leaves one comma
     remaining = [place for place in kept if place not in cut]
-    # "from June 3 to June 5", "in 1990 and 1991": nothing is left for the joining word to join.
-    after = parse.after(date)
-    if after is not None and after.tag in (Tag.COORDINATOR, Tag.COMMA) and date + 1 in remaining:
-        following = date + 2
-        binding = parse.words.temporal | parse.words.dating
-        while following < len(parse.tokens) and (
-            parse.tokens[following].lower in binding or parse.tokens[following].tag is Tag.ADVERB
-        ):
-            following += 1
-        next_date = following < len(parse.tokens) and parse.tokens[following].tag is Tag.TIME
-        if next_date or (after.tag is Tag.COMMA and (not remaining or remaining[0] == date + 1)):
-            remaining.remove(date + 1)
+    if date + 1 in remaining and _joins_nothing(parse, remaining, date + 1):
+        remaining.remove(date + 1)
     return remaining
+
+
+def _start_of_when(parse: Parse, kept: list[int], date: int) -> int:
+    """Where the words begin that bind a date: "[late on] Sunday", "at [the end of] May"."""
+    first = date
+    while first - 1 in kept and parse.tokens[first - 1].lower in parse.words.dating:
+        first -= 1
+    partial = first < date and parse.tokens[first].lower in parse.words.genitive
+    if partial and first - 1 in kept and parse.tokens[first - 1].lower in parse.words.stretches:
+        first -= 1  # "for [most of] the year"
+        if first - 1 in kept and parse.tokens[first - 1].tag is Tag.DETERMINER:
+            first -= 1
+    bound = first - 1 in kept and parse.tokens[first - 1].lower in parse.words.temporal
+    if not bound or _particle(parse, first - 1):
+        return first
+    first -= 1
+    before, earlier = parse.before(first), parse.before(first - 1)
+    if before is None or first - 1 not in kept:
+        return first
+    again = before.tag is Tag.ADVERB and earlier is not None and earlier.tag is Tag.COORDINATOR
+    return first - 1 if again or before.lower in parse.words.parting else first  # "in May and [again] in June"
+
+
+def _joins_nothing(parse: Parse, remaining: list[int], place: int) -> bool:
+    """Whether a word that joins dates has none to join: "from June 3 [to] June 5", "in 1990 [and] 1991"."""
+    joint = parse.tokens[place]
+    if joint.tag not in (Tag.COORDINATOR, Tag.COMMA):
+        return False
+    following = place + 1
+    binding = parse.words.temporal | parse.words.dating
+    while following < len(parse.tokens) and (
+        parse.tokens[following].lower in binding or parse.tokens[following].tag is Tag.ADVERB
+    ):
+        following += 1
+    dated = following < len(parse.tokens) and parse.tokens[following].tag is Tag.TIME
+    return dated or (joint.tag is Tag.COMMA and remaining[0] == place)
 
 
 def without_when(parse: Parse, kept: list[int], date: int) -> list[int]:

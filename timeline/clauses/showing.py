@@ -1,0 +1,64 @@
+"""What a clause is shown with: the reported speech or the subject that belongs to it, and what its headline is cut from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind, Segment
+from timeline.clauses.tokens import Tag
+
+
+def _with_infinitives(segment: Segment) -> Iterator[Segment]:
+    """The clauses inside a clause, and those inside its infinitives ("came to say [that it was over]")."""
+    for child in segment.children:
+        yield child
+        if child.kind is Kind.INFINITIVE:
+            yield from _with_infinitives(child)
+
+
+def _readable(parse: Parse, segment: Segment, core: list[int]) -> tuple[int, int]:
+    """The first and the last token of the clause with what makes it readable."""
+    first, last = core[0], core[-1]
+    if segment.kind is Kind.REPORT:
+        return segment.root.opener, last
+    if segment.kind in (Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED) and segment.parent is not None:
+        around = next((other for other in parse.around(segment) if other.verb is not None), segment.parent)
+        first = min([*around.tokens, first])
+    reported = (child for child in _with_infinitives(segment) if child.kind is Kind.CONTENT)
+    last = max([last, *(place for child in reported for place in parse.gathered(child, core[0]))])
+    return first, last
+
+
+def shown_around(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
+    """The clause with what makes it readable, as long as that brings no other date in."""
+    first, last = _readable(parse, segment, core)
+    dates = set(parse.times(core))
+    for wider in (range(first, last + 1), range(core[0], last + 1), range(first, core[-1] + 1)):
+        if set(parse.times(wider)) == dates:
+            return list(wider)
+    return core
+
+
+def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -> list[int]:
+    """What the headline is cut from: what is shown, with what "said" and "agreed" are nothing without.
+
+    What a participle describes stands for itself: "Divers found [a ship built] in 1912".
+    """
+    if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag is Tag.PAST and segment.opener in core:
+        end = segment.opener - segment.after_comma
+        noun = range(parse.start_of_antecedent(end), end)
+        if noun:
+            return [*noun, *range(segment.opener, core[-1] + 1)]
+    if segment.kind is Kind.SUBORDINATE and segment.parent is not None and parse.lacks_subject(segment):
+        around = parse.gathered(segment.parent, segment.opener)
+        return list(range(min(around), max(around) + 1))
+    first, last = shown[0], shown[-1]
+    if segment.kind is Kind.INFINITIVE:
+        first = _readable(parse, segment, core)[0]
+    if segment.kind is not Kind.REPORT:
+        told = parse.ends_with_verb(segment, core)
+        kinds = (Kind.CONTENT, Kind.INFINITIVE) if told else (Kind.CONTENT,)
+        said = (child for child in segment.children if child.kind in kinds and child.opener > core[-1])
+        last = max([last, *(place for child in said for place in parse.gathered(child, child.opener))])
+    return list(range(first, last + 1))

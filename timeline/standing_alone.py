@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -160,15 +160,13 @@ class Context:
         if subject is None or subject.span.end > stretch.end or len(self.text[slice(*subject.span)]) > _MEANT:
             return None
         owners = dict(pairs(self.words.owners))
-        parts = [word.lower() for word in _WORD.findall(self.text[slice(*subject.span)])]
-        if any(word in owners for word in parts):
+        if any(found.group().lower() in owners for found in _WORD.finditer(self.text, *subject.span)):
             return None
         described = _DESCRIBED.match(self.text, subject.span.end)
         called = [Span(*described.span())] if described else []
-        beside = self._beside(stretch, [subject.span, *called, *times])
+        beside = [word.lower() for word in self._beside(stretch, [subject.span, *called, *times])]
         if kind in self.words.plurals:
-            other = any(self.words.is_plural(word.lower()) for word in beside)
-            return subject.span if subject.plural and not other else None
+            return subject.span if subject.plural and not any(map(self.words.is_plural, beside)) else None
         named = self.names.within(*subject.span)
         if subject.plural or not named or named[-1].end != subject.span.end:
             return None
@@ -177,13 +175,18 @@ class Context:
         if kind in self.words.persons:
             # Of a sentence that is still going on, more than the subject may be meant.
             near = stretch.start == sentence.start and stretch.end <= sentence.end
-            rivals = any(near or self._may_be_person(name) for name in others)
-            titled = any(word.lower() in self.words.titles for word in beside)
-            return subject.span if self._may_be_person(meant) and not rivals and not titled else None
-        rivals = any(self.counted[meant] < _MUCH * self.counted[name] for name in others - self.names.persons)
-        things = not holder and any(word.lower() in self.words.determiners for word in beside)
-        person = self._may_be_person(meant) and not any(word in self.words.articles for word in parts)
-        return None if person or rivals or things else subject.span
+            alone = not others if near else not any(map(self._may_be_person, others))
+            titled = any(word in self.words.titles for word in beside)
+            return subject.span if alone and not titled and self._may_be_person(meant) else None
+        things = not holder and any(word in self.words.determiners for word in beside)
+        return subject.span if not things and self._is_thing(subject.span, meant, others) else None
+
+    def _is_thing(self, span: Span, name: str, others: Set[str]) -> bool:
+        """Whether what is named there is no person, and no other thing is what the article is rather about."""
+        if any(self.counted[name] < _MUCH * self.counted[other] for other in others - self.names.persons):
+            return False
+        articled = any(found.group().lower() in self.words.articles for found in _WORD.finditer(self.text, *span))
+        return articled or not self._may_be_person(name)
 
     def _may_be_person(self, name: str) -> bool:
         """Whether a name is known for a person's, or has several words that make no place and no body."""

@@ -173,3 +173,30 @@ def test_a_disk_that_refuses_is_named(folder: Path) -> None:
     assert (1, "") == (result.exit_code, result.stdout)
     assert "taken/out.json" in result.stderr
     assert 1 == len(result.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], ["2015-08-03", "2015-08-11"]),
+        (["--from", "2015-08-10"], ["2015-08-11"]),
+        (["--text", "dam", "--certainty", "inferred", "--topic", "port", "--key-events", "1"], ["2015-08-03"]),
+    ],
+)
+def test_export_writes_the_part_that_is_selected(folder: Path, options: list[str], expected: list[str]) -> None:
+    result = run("export", "--format", "json", *options)
+    assert expected == [event["start"] for event in json.loads(result.stdout)["events"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--topic", "tides"], 'no events of the topic "tides"'),
+        (["--from", "soon"], '"soon" is no day; write it as 2015-08-14'),
+        (["--certainty", "sure"], "use one of exact, inferred, vague"),
+    ],
+)
+def test_a_part_that_is_not_there_is_wrong_use(folder: Path, options: list[str], words: str) -> None:
+    result = run("export", "--format", "json", *options)
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert words in result.stderr

@@ -19,11 +19,11 @@ from timeline import grouping
 from timeline.api import tag
 from timeline.articles import Article
 from timeline.clauses import load_clause_words
+from timeline.date_words import IN_ENGLISH
 from timeline.events import Mention, find_mentions
 from timeline.grouping import in_common
 from timeline.merging import Event, Merging, Timeline, merge
 from timeline.site.cards import card_of, sources_of
-from timeline.site.date_words import IN_ENGLISH
 from timeline.tellings import Telling, contradiction, fold_names, likeness
 from timeline.temporal.timex import Certainty
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from handmade import article, event, mention, timeline
 
+from timeline.date_words import IN_ENGLISH
 from timeline.site.cards import Card, card_of, sources_of
-from timeline.site.date_words import IN_ENGLISH
 from timeline.site.pages import make
 from timeline.site.search import EVENTS, file_of, index_of, searched_in
 

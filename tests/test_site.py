@@ -16,14 +16,14 @@ from handmade import article, event, mention, resolved, timeline
 from payloads import FEW
 from sites import Element, build, elements, pages, tree, write_article, write_config
 
+from timeline.date_words import IN_ENGLISH
+from timeline.entity_names import folded_entities
 from timeline.events import find_mentions
 from timeline.merging import Timeline, merge
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import card_of, sources_of
 from timeline.site.chronology import years_of
-from timeline.site.date_words import IN_ENGLISH
 from timeline.site.density import Strip, strip_of
-from timeline.site.entities import folded_entities
 from timeline.site.frame import Frame
 from timeline.site.listing import Listing
 from timeline.site.pages import site_pages

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.date_words import IN_ENGLISH
 from timeline.site.addresses import article_address
-from timeline.site.date_words import IN_ENGLISH
 from timeline.temporal.calendar import ordinal
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval

@@ -16,9 +16,9 @@ from reading import PHRASES, read
 from sites import build, elements, pages, write_article, write_config
 
 import timeline.wording
+from timeline.date_words import DateWords
 from timeline.errors import TimelineError
 from timeline.grammar.loading import load_locale
-from timeline.site.date_words import DateWords
 from timeline.site.rendering import make_environment, templates_dir
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import Period
@@ -41,7 +41,8 @@ def phrases() -> set[str]:
         for _, _, message in environment.extract_translations(template.read_text(encoding="utf-8")):  # type: ignore[attr-defined]
             found |= {message} if isinstance(message, str) else {each for each in message or () if each}
     for module in PACKAGE.rglob("*.py"):
-        speaking = ("say", "counted", "phrase") if "site" in module.parts else ("counted", "phrase")
+        # What commands say is English.
+        speaking = ("counted", "phrase") if "cli" in module.parts else ("say", "counted", "phrase")
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in speaking:
                 found |= {each.value for each in node.args[:2] if isinstance(each, ast.Constant)}

@@ -15,14 +15,15 @@ from timeline.best_headlines import best_headline
 from timeline.clauses import load_clause_words
 from timeline.contradicting import Contradicted, contradicted
 from timeline.corrections import Corrected
+from timeline.date_words import IN_ENGLISH, DateWords
 from timeline.dates_told import DateTold, dates_told, length_of
-from timeline.errors import ArticleError, CorrectionError, UsageError
+from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
 from timeline.grouping import NOTHING_GROUPED, Grouped, group_mentions
 from timeline.resolutions import Resolution
-from timeline.salience import key_events, salience
+from timeline.salience import salience
+from timeline.selecting import Selection, check_names, day_number, first_day, last_day, selected
 from timeline.tellings import ENOUGH, fold_names
-from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
 
 
@@ -84,48 +85,72 @@ class Timeline:
         """The article with that id; raises KeyError when there is none."""
         return self._by_id[identity]
 
-    def between(self, first: date | str, last: date | str) -> Timeline:
-        """The events that happened, or may have, from one day to another, both included.
+    def select(self, selection: Selection, words: DateWords = IN_ENGLISH) -> Timeline:
+        """The part that is asked for, with the articles that tell it.
 
-        With the articles that tell them; what has no place on the calendar is left out. Days may be written as
-        ISO 8601 does: "2015-08-01".
+        What has no place on the calendar is in the whole alone. `words` are those of the dates, where another language
+        than English is searched.
+
+        Raises:
+            UsageError: there are no events of a topic, entity or source that is named.
+        """
+        if not selection:
+            return self
+        check_names(selection, self.events, self._by_id)
+        return self._only(selected(selection, self.events, self._by_id, words))
+
+    def between(self, first: date | str | None = None, last: date | str | None = None) -> Timeline:
+        """The events that happened, or may have, from one day to another, both included; None leaves an end open.
+
+        Days, months and years may be written as ISO 8601 does: "2015-08-01", "2015-08", "2015".
 
         Raises:
             UsageError: a day is none, or the last comes before the first.
         """
-        wanted = Interval.of_days(_day_number(first), _day_number(last))
-        if wanted.end <= wanted.start:
-            raise UsageError(f"{last} comes before {first}", remedy="give the first day first")
-        return self._only(
-            event for event in self.events if event.when.interval is not None and event.when.interval.overlaps(wanted)
-        )
+        from_day = None if first is None else day_number(first, first_day)
+        to_day = None if last is None else day_number(last, last_day)
+        return self._of(Selection(from_day, to_day))
+
+    def about(self, *topics: str) -> Timeline:
+        """The events of any of the topics."""
+        return self._of(Selection(topics=topics))
+
+    def naming(self, *entities: str) -> Timeline:
+        """The events that name any of the people, places and bodies."""
+        return self._of(Selection(entities=entities))
+
+    def told_by(self, *sources: str) -> Timeline:
+        """The events that an article of any of these outlets tells."""
+        return self._of(Selection(sources=sources))
+
+    def certain(self, *certainties: str) -> Timeline:
+        """The events whose date is as certain as that: "exact", "inferred", "vague".
+
+        Raises:
+            UsageError: there is no such certainty.
+        """
+        return self._of(Selection.of(("certainty", each) for each in certainties))
+
+    def saying(self, text: str) -> Timeline:
+        """The events with all of these words, or words that begin so."""
+        return self._of(Selection(text=text))
 
     def key_events(self, number: int) -> Timeline:
         """So many events that matter most, in the order of time: those of the days that most articles tell of.
 
-        With the articles that tell them; what has no place on the calendar is left out.
-
         Raises:
             UsageError: the number is negative.
         """
-        if number < 0:
-            raise UsageError(f"no {number} events", remedy="give 0 or more")
-        return self._only(key_events(self.events, number))
+        return self._of(Selection(key_events=number))
+
+    def _of(self, selection: Selection) -> Timeline:
+        return self._only(selected(selection, self.events, self._by_id))
 
     def _only(self, events: Iterable[Event]) -> Timeline:
         kept = tuple(among(events))
         telling = {mention.article for event in kept for mention in event.mentions}
         articles = tuple(article for article in self.articles if article.id in telling)
         return replace(self, events=kept, unplaced=(), articles=articles)
-
-
-def _day_number(day: date | str) -> int:
-    if isinstance(day, str):
-        try:
-            day = date.fromisoformat(day)
-        except ValueError:
-            raise UsageError(f'"{day}" is no day', remedy="write it as 2015-08-14") from None
-    return day.toordinal()
 
 
 Groups = list[list[Mention]]

@@ -3,7 +3,7 @@
 One module a group of verbs. What a verb needs is imported when it runs, so that each starts as fast as it can.
 """
 
-from timeline.cli import adding, checking, evaluating, site, starting, summaries, texts
+from timeline.cli import adding, checking, evaluating, exporting, site, starting, summaries, texts
 from timeline.cli.common import main
 
-__all__ = ["adding", "checking", "evaluating", "main", "site", "starting", "summaries", "texts"]
+__all__ = ["adding", "checking", "evaluating", "exporting", "main", "site", "starting", "summaries", "texts"]

@@ -1,8 +1,7 @@
-"""The verbs for a folder of articles: `build`, `export` and `formats`."""
+"""The verb that publishes a folder of articles: `build`."""
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -89,51 +88,3 @@ def build(
     click.echo(printable(str(page)))
     click.echo(page.as_uri())
     context.exit(1 if strict and report.problems else 0)
-
-
-@main.command()
-@click.option("--format", "name", required=True, help="One of those that `timeline formats` lists.")
-@CONFIG
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of standard output.")
-def export(name: str, config: Path | None, output: Path | None) -> None:
-    """Writes the timeline in one format.
-
-    Reads the same articles as `timeline build` and publishes nothing.
-
-    \b
-    Example:
-      timeline export --format json --output timeline.json
-    """
-    from timeline.exports import find_formats
-    from timeline.site.publishing import read_timeline
-
-    formats = find_formats()
-    if name not in formats:
-        raise click.BadParameter(
-            f'no format "{printable(name)}"; use one of {", ".join(formats)}', param_hint="--format"
-        )
-    timeline = read_timeline(config)
-    for problem in (*timeline.skipped, *timeline.problems):
-        say(str(problem))
-    written = formats[name].write(timeline)
-    content = written.encode() if isinstance(written, str) else written
-    if output is None:
-        sys.stdout.buffer.write(content)
-    else:
-        output.write_bytes(content)
-
-
-@main.command()
-def formats() -> None:
-    """Lists the formats that export can write.
-
-    \b
-    Example:
-      timeline formats
-    """
-    from timeline.exports import find_formats
-
-    found = find_formats()
-    width = max(map(len, found))
-    for each in found.values():
-        click.echo(f"{each.name:{width}}  {each.about}")

@@ -7,11 +7,10 @@
 - `addresses`: where pages stand; `data`: `timeline.json`; `linked_data` and `sitemap`: for search engines
 - `paging`, `listing`: what is listed by date, on pages of bounded size, and where each stands; `search`, `word_index`: the index
   of many
-- `cards`: an event as it is shown; `entities`: by which names; `chronology`, `density`: events by year and month, and the strip above them
+- `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them
 - `chronology_page`: a page of events; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
   no place on the calendar
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
 - `theming`, `colors`: what the site's makers choose of its looks
 - `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
-- `date_words`: dates as a reader reads them
 """

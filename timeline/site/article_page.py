@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from timeline.articles import Article
+from timeline.date_words import DateWords
 from timeline.events import Mention
 from timeline.merging import Timeline
 from timeline.resolutions import Resolution
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import Card, Source, expression_anchor
-from timeline.site.date_words import DateWords
 from timeline.site.listing import Link
 from timeline.spans import Span
 from timeline.temporal.timex import Certainty

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from timeline.articles import Article
 from timeline.contradicting import Contradicted
+from timeline.date_words import DateWords, Piece
 from timeline.events import Mention
 from timeline.grouping import in_common
 from timeline.merging import Event
 from timeline.site.addresses import article_address
-from timeline.site.date_words import DateWords, Piece
 from timeline.site.paging import Place
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from timeline.date_words import DateWords
 from timeline.site.addresses import year_code
 from timeline.site.cards import Card
-from timeline.site.date_words import DateWords
 
 SHORTEST_GAP = 90
 """Days without events that are worth a line."""

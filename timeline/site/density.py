@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from timeline.date_words import DateWords
 from timeline.site.cards import Card
-from timeline.site.date_words import DateWords
 from timeline.site.listing import Listing
 from timeline.temporal.calendar import civil
 from timeline.temporal.granularity import Granularity

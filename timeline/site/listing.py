@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from timeline.date_words import IN_ENGLISH, DateWords
 from timeline.site.addresses import part_address, year_code
-from timeline.site.date_words import IN_ENGLISH, DateWords
 from timeline.site.paging import Bound, Place, Stretch, stretch_of
 
 T = TypeVar("T")

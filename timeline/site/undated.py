@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from timeline.date_words import DateWords
 from timeline.merging import Timeline
 from timeline.site.cards import Reason, Source, reason_of
-from timeline.site.date_words import DateWords
 
 
 @dataclass(frozen=True, slots=True)

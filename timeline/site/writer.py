@@ -11,6 +11,8 @@ from urllib.parse import urljoin, urlsplit
 import jinja2
 
 from timeline.articles import Article
+from timeline.date_words import DateWords
+from timeline.entity_names import folded_entities
 from timeline.merging import Timeline
 from timeline.salience import key_events
 from timeline.site.addresses import ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
@@ -18,8 +20,6 @@ from timeline.site.article_page import Told, article_context, neighbours_of, tol
 from timeline.site.cards import REASONS, Card, Source, card_of, sources_of
 from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
 from timeline.site.collections import Collection, collections_of
-from timeline.site.date_words import DateWords
-from timeline.site.entities import folded_entities
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.linked_data import linked_data_of

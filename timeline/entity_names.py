@@ -1,26 +1,40 @@
-"""Names as pages show them: of one topic, each in the fullest form that one of its events has."""
+"""Names as pages show them, and as they are asked for: of one topic, each in the fullest form that one of its events has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from timeline.clauses import load_clause_words
-from timeline.merging import Event
+from timeline.events import Mention
 from timeline.tellings import fold_names
 
 
-def folded_entities(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
+class Naming(Protocol):
+    """What is asked of an event to tell whom it names."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def topics(self) -> Sequence[str]: ...
+    @property
+    def entities(self) -> Sequence[str]: ...
+    @property
+    def mentions(self) -> Sequence[Mention]: ...
+
+
+def folded_entities(events: Iterable[Naming]) -> dict[str, tuple[str, ...]]:
     """By event the names in it, those of one person or body in one form; what is a place is no surname.
 
     An event in the data keeps the names that its own sources give, whatever others call them.
     """
-    by_topic: dict[str, list[Event]] = {}
+    by_topic: dict[str, list[Naming]] = {}
     for event in events:
         by_topic.setdefault(event.topics[0] if event.topics else "", []).append(event)
     return {identity: names for told in by_topic.values() for identity, names in _folded(told)}
 
 
-def _folded(events: Iterable[Event]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _folded(events: Iterable[Naming]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The same for the events of one topic."""
     told = list(events)
     places = {place for event in told for mention in event.mentions for place in mention.telling.places}

@@ -12,8 +12,9 @@ from handmade import article, event, mention, timeline
 
 from timeline.exports.atom import to_atom
 from timeline.exports.json_feed import to_json_feed
-from timeline.feeds import MOST, Site
+from timeline.feeds import MOST
 from timeline.merging import Timeline
+from timeline.published import Site
 
 SITE = Site("https://example.org/sub/", "What happened", {"talks-17": "years/2015.html#talks-17"})
 TALKS = article("talks", "They met in Doha last week. In May 2014 they had not.", topic="talks")

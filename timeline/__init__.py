@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.api import build, infer, tag
+    from timeline.api import Timeline, build, infer, tag
 
-__all__ = ["build", "infer", "tag"]
+__all__ = ["Timeline", "build", "infer", "tag"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,21 +1,65 @@
-"""The public functions: tag a text, build a timeline."""
+"""The public functions and the public `Timeline`: tag a text, build a timeline, select a part, show and export it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from timeline.articles import ContentSettings
-from timeline.errors import UsageError
+from timeline.errors import UsageError, quoted
+from timeline.exports import find_format, find_formats
 from timeline.grammar.loading import load_locale
 from timeline.inferring import Inferred, infer_published
-from timeline.merging import Timeline
+from timeline.merging import Timeline as Chronology
 from timeline.pipeline import build_timeline
 from timeline.prose import read_prose
+from timeline.published import Site
 from timeline.resolutions import Resolution
 from timeline.resolving import resolve
 from timeline.styles import STYLES
 from timeline.tagging import tag as tag_expressions
+from timeline.wording import ENGLISH, Wording, languages, load_wording
+
+
+class Timeline(Chronology):
+    """All events of the articles, in the order of time; each format that there is has a method.
+
+    `to_json()`, `to_csv()`, `to_markdown()` and so on give text, `to_docx()`, `to_pdf()` and those of several files
+    bytes; `dir` and `timeline formats` list them. All take the `address` of the site, where the timeline is published,
+    and the `locale` in which its readers are told the dates. Parts of it (`between`, `about`, `key_events` …) are
+    `Timeline`s as well. A notebook shows it by itself.
+    """
+
+    __slots__ = ()
+
+    def export(self, name: str, *, address: str = "", locale: str = ENGLISH) -> bytes:
+        """The timeline in the format of that name.
+
+        Raises:
+            UsageError: there is no such format or locale, or what the format needs is not installed.
+        """
+        return find_format(name).write(self, Site(address, wording=_wording(locale)))
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        format_name = name.removeprefix("to_").replace("_", "-")
+        if name == f"to_{format_name.replace('-', '_')}" and format_name in find_formats():
+            return partial(self._written, format_name)
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *(f"to_{name.replace('-', '_')}" for name in find_formats())]
+
+    def _written(self, name: str, *, address: str = "", locale: str = ENGLISH) -> str | bytes:
+        written = self.export(name, address=address, locale=locale)
+        return written.decode() if find_format(name).text else written
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """What a notebook shows: the list, which is the same where the notebook is not trusted; else the text."""
+        return {"text/html": str(self.to_html()), "text/plain": str(self.to_text())}
 
 
 def tag(
@@ -73,7 +117,15 @@ def build(
     folder = Path(content)
     if not folder.is_dir():
         raise UsageError(f'no folder "{folder}"', remedy="give the folder that holds the articles")
-    return build_timeline(folder, settings, title, None if corrections is None else Path(corrections))
+    built = build_timeline(folder, settings, title, None if corrections is None else Path(corrections))
+    return Timeline(**{each.name: getattr(built, each.name) for each in fields(built) if each.init})
+
+
+def _wording(locale: str) -> Wording:
+    try:
+        return load_wording(locale)
+    except LookupError:
+        raise UsageError(f"no dates in {quoted(locale)}", remedy=f"use one of {', '.join(languages())}") from None
 
 
 def _wall_clock(published: date | str | None) -> datetime | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from timeline.articles import Article
 from timeline.events import Mention
 from timeline.explaining.times import told_day, told_value
 from timeline.merging import Event, Timeline
+from timeline.published import NOWHERE, Site
 from timeline.web_addresses import web_address
-from timeline.wording import IN_ENGLISH, Wording
+from timeline.wording import Wording
 
 MOST = 100
 """Events in a feed: who reads it knows the older ones."""
@@ -22,30 +21,6 @@ _QUOTED = 5
 """Mentions quoted for one event, the newest."""
 _NEVER = datetime(1970, 1, 1)
 """When a feed changed for the last time that has nothing to tell; it has to name a moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where the timeline is published. Without an address a feed is whole, but leads nowhere."""
-
-    address: str = ""
-    """That of the site, with a slash at its end."""
-    description: str = ""
-    events: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """By the event's id, where it stands, from the root of the site; else on the home page."""
-    wording: Wording = field(default=IN_ENGLISH, hash=False)
-    """In which language its readers are told the dates."""
-
-    def page(self, path: str) -> str:
-        """The absolute address of a page; empty without an address of the site."""
-        return urljoin(self.address, path) if self.address else ""
-
-    def event(self, identity: str) -> str:
-        """The absolute address of an event."""
-        return self.page(self.events.get(identity, f"index.html#{identity}"))
-
-
-NOWHERE = Site()
 
 
 @dataclass(frozen=True, slots=True)

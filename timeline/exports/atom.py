@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from timeline.feeds import NOWHERE, Entry, Site, feed_of
+from timeline.feeds import Entry, feed_of
 from timeline.merging import Timeline
+from timeline.published import NOWHERE, Site
 from timeline.xml_text import xml_text
 
 ADDRESS = "feed.xml"
@@ -16,7 +17,7 @@ _LANGUAGE = "xml:lang"
 
 
 def to_atom(timeline: Timeline, site: Site = NOWHERE) -> str:
-    """The events by the newest article that tells them, as an Atom feed."""
+    """Atom feed, for feed readers: the events by the newest article that tells them."""
     feed = feed_of(timeline, site)
     root = Element("feed", xmlns=_ATOM)
     _add(root, "id", feed.id)

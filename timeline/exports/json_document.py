@@ -5,6 +5,7 @@ The structures below are the contract; fields may be added, none renamed.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -20,6 +21,7 @@ from timeline.errors import ArticleError, CorrectionError
 from timeline.events import Mention
 from timeline.grouping import in_common
 from timeline.merging import Event, Timeline
+from timeline.published import NOWHERE, Site
 from timeline.temporal.edtf import to_edtf
 
 
@@ -167,8 +169,11 @@ class _Joined(Document, frozen=True, rename={"schema_name": "schema"}):
     events: msgspec.Raw  # type: ignore[assignment]
 
 
-def to_json(timeline: Timeline) -> str:
-    """The timeline as strict JSON, one line; the same timeline gives the same characters."""
+def to_json(timeline: Timeline, site: Site = NOWHERE) -> str:
+    """All of it as data, for other programs: the contract that `timeline.json` keeps.
+
+    Strict JSON on one line; the same timeline gives the same characters.
+    """
     articles = {article.id: article for article in timeline.articles}
     return joined_json(timeline, [event_entries(timeline.events, articles)]).decode()
 
@@ -215,7 +220,12 @@ def _told(timeline: Timeline) -> Counter[str]:
 
 def json_schema() -> dict[str, object]:
     """The JSON Schema of `timeline.json`."""
-    return msgspec.json.schema(Document)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Document)}
+
+
+def to_json_schema(timeline: Timeline, site: Site = NOWHERE) -> str:
+    """JSON Schema of the format json, for those who check what they read; it is the same for every timeline."""
+    return json.dumps(json_schema(), indent=2) + "\n"
 
 
 def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:

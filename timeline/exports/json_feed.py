@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from timeline.feeds import NOWHERE, Entry, Site, feed_of
+from timeline.feeds import Entry, feed_of
 from timeline.merging import Timeline
+from timeline.published import NOWHERE, Site
 
 ADDRESS = "feed.json"
 """Where it stands in a site."""
@@ -48,7 +49,7 @@ class Feed(msgspec.Struct, frozen=True):
 
 
 def to_json_feed(timeline: Timeline, site: Site = NOWHERE) -> str:
-    """The events by the newest article that tells them, as a JSON Feed."""
+    """JSON Feed 1.1, for feed readers: the events by the newest article that tells them."""
     feed = feed_of(timeline, site)
     written = Feed(
         version=VERSION,

@@ -1,4 +1,4 @@
-"""One tagged text as TimeML, the format that taggers of time expressions are compared in.
+"""Tagged texts as TimeML, the format that taggers of time expressions are compared in.
 
 Source: TimeML 1.2.1; the document creation time stands in DCT as TempEval-3 has it.
 """
@@ -6,17 +6,30 @@ Source: TimeML 1.2.1; the document creation time stands in DCT as TempEval-3 has
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from msgspec import structs
+
+from timeline.archives import zipped
+from timeline.articles import Article
 from timeline.errors import ExportError
+from timeline.merging import Timeline
+from timeline.published import NOWHERE, Site
+from timeline.reports import moment_of
 from timeline.resolutions import Resolution
+from timeline.spans import Span
 from timeline.xml_text import xml_text
+
+FILES = True
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
-def write_timeml(name: str, published: str | None, text: str, resolutions: Sequence[Resolution]) -> bytes:
+def write_timeml(
+    name: str, published: str | None, text: str, resolutions: Sequence[Resolution], title: str = ""
+) -> bytes:
     """The text with each time expression in a TIMEX3; reading it back gives the same offsets.
 
     A character that XML cannot hold becomes U+FFFD, one for one.
@@ -36,8 +49,51 @@ def write_timeml(name: str, published: str | None, text: str, resolutions: Seque
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f"<TimeML>\n<DOCID>{_text(name)}</DOCID>\n<DCT>{_creation_time(published)}</DCT>\n"
+        f"{f'<TITLE>{_text(title)}</TITLE>{chr(10)}' if title else ''}"
         f"<TEXT>{''.join(pieces)}</TEXT>\n</TimeML>\n"
     ).encode()
+
+
+def to_timeml(timeline: Timeline, site: Site = NOWHERE) -> bytes:
+    """TimeML (a ZIP of .tml files), for researchers: one article a file, its time expressions marked.
+
+    Of an article that may not be shown whole, the sentences that tell the events.
+    """
+    told: dict[str, set[Span]] = {}
+    for event in timeline.events:
+        for mention in event.mentions:
+            told.setdefault(mention.article, set()).add(mention.sentence)
+    names = {article.id: file_name(article.id, at) for at, article in enumerate(timeline.articles, start=1)}
+    twice = {name for name, count in Counter(map(str.casefold, names.values())).items() if count > 1}
+    files = {}
+    for at, article in enumerate(timeline.articles, start=1):
+        name = names[article.id]
+        text, found = _shown(article, timeline.resolutions.get(article.id, ()), sorted(told.get(article.id, ())))
+        published = article.published.date().isoformat()
+        address = f"{name}-{at}.tml" if name.casefold() in twice else f"{name}.tml"
+        files[address] = write_timeml(article.id, published, text, found, article.title)
+    return zipped(files, moment_of(timeline))
+
+
+def _shown(
+    article: Article, resolutions: Sequence[Resolution], sentences: Sequence[Span]
+) -> tuple[str, Sequence[Resolution]]:
+    """As much of an article as may be shown, and the time expressions in it."""
+    if article.publish == "full":
+        return article.text, resolutions
+    lines: list[str] = []
+    found: list[Resolution] = []
+    start = 0
+    for sentence in sentences:
+        line = article.text[slice(*sentence)]
+        for each in resolutions:
+            span = each.expression.span
+            if sentence.start <= span.start and span.end <= sentence.end:
+                moved = Span(span.start - sentence.start + start, span.end - sentence.start + start)
+                found.append(structs.replace(each, expression=structs.replace(each.expression, span=moved)))
+        lines.append(line)
+        start += len(line) + 1
+    return "\n".join(lines), found
 
 
 def file_name(identifier: object, line: int) -> str:

@@ -1,4 +1,4 @@
-"""Libraries that only some sources need: what to install where one is missing, and how long they may take."""
+"""How long the libraries may take that only some sources need."""
 
 from __future__ import annotations
 
@@ -7,29 +7,15 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from functools import partial
-from importlib.util import find_spec
 from typing import Final, ParamSpec, Self, TypeVar
 
-from timeline.errors import ArticleError, UsageError
+from timeline.errors import ArticleError
 
 SECONDS: Final = 10
 """Of the processor's time that one source may take: real pages take less than one."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-def require(extra: str, source: str, *libraries: str) -> None:
-    """See that libraries are installed; the message names the extra that brings them.
-
-    Raises:
-        UsageError: one is not.
-    """
-    for library in libraries:
-        if find_spec(library) is None:
-            raise UsageError(
-                f"{source} cannot be read without {library}", remedy=f"pip install 'event-timeline[{extra}]'"
-            )
 
 
 class Watchdog:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from timeline.errors import ArticleError, TimelineError, UsageError
-from timeline.importing.extras import Watchdog, require
+from timeline.extras import require
+from timeline.importing.extras import Watchdog
 from timeline.importing.feed_entries import read_feed
 from timeline.importing.fetching import fetch
 from timeline.importing.found import Found
@@ -117,10 +118,10 @@ def _read(
     try:
         match kind:
             case "page":
-                require("add", "a page", "trafilatura", "htmldate", "lxml_html_clean")
+                require("add", "a page cannot be read", "trafilatura", "htmldate", "lxml_html_clean")
                 yield watchdog.run(read_page, data, place, key, url)
             case "feed":
-                require("add", "a feed", "feedparser")
+                require("add", "a feed cannot be read", "feedparser")
                 yield from watchdog.run(read_feed, data, place, key)
             case "post":
                 yield read_post(data, place, key)

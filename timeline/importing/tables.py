@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.content_files import decode
 from timeline.errors import ArticleError, TimelineError, UsageError
-from timeline.importing.extras import require
+from timeline.extras import require
 from timeline.importing.found import Found, read_record
 
 _FIELD = 5_000_000
@@ -45,7 +45,7 @@ def read_parquet(data: bytes, place: str, columns: Mapping[str, str], key: str =
     Raises:
         UsageError: pyarrow is not installed, or a column of `columns` is not there.
     """
-    require("parquet", "Parquet", "pyarrow")
+    require("parquet", "Parquet cannot be read", "pyarrow")
     import pyarrow
     from pyarrow.parquet import ParquetFile
 

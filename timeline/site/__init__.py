@@ -4,7 +4,7 @@
 - `publishing`, `report`, `replacing`: a build by one call, put in the place of the old site in one step
 - `pages`, `writer`, `frame`: every page, what it is given and in which template; `rendering`: the templates, escaping always on
 - `sheets`: what a file hangs on, by which it is known whether it is made again; `tree`: the files brought forward
-- `addresses`: where pages stand; `data`: `timeline.json`; `linked_data` and `sitemap`: for search engines
+- `addresses`: where pages stand; `data`: `timeline.json`; `sitemap`: for search engines
 - `paging`, `listing`: what is listed by date, on pages of bounded size, and where each stands; `search`, `word_index`: the index
   of many
 - `cards`: an event as it is shown; `chronology`, `density`: events by year and month, and the strip above them

@@ -18,15 +18,13 @@ from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
 from timeline.temporal.granularity import Granularity
 from timeline.web_addresses import web_address
+from timeline.writing_direction import direction_of
 
 REASONS = 12
 """Of an event told more often, so many reasons stand on its card and all on a page of its own."""
 
 QUOTED = 600
 """How many characters of a sentence are quoted before its words for a time, and after them."""
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
-"""Languages written from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,15 +307,6 @@ def _source(article: Article, number: int, words: DateWords) -> Source:
         direction=direction_of(article.language),
         text=article.text,
     )
-
-
-def direction_of(language: str) -> str:
-    """Which way a language is written, as HTML says it.
-
-    >>> direction_of("fa"), direction_of("en")
-    ('rtl', 'ltr')
-    """
-    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def _sentence(words: str) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import jinja2
 
 from timeline.exports import atom, json_feed
-from timeline.feeds import Site
 from timeline.merging import Timeline
+from timeline.published import Site
 from timeline.site.addresses import DATA, NOT_FOUND
 from timeline.site.data import data_of
 from timeline.site.frame import Frame

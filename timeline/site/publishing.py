@@ -15,8 +15,9 @@ from timeline.changes import Change, changes_of
 from timeline.errors import TimelineError, UsageError
 from timeline.merging import Timeline
 from timeline.pipeline import Manner
+from timeline.published import Site
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
-from timeline.site.plugin import ByCall, TimelinePlugin
+from timeline.site.plugin import ByCall, TimelinePlugin, wording_of
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
 from timeline.store.database import FILE, FOLDER, opened_store, passing_store
 from timeline.store.knowledge import kept_merging
@@ -65,6 +66,20 @@ def read_timeline(config_path: Path | None = None) -> Timeline:
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, TimelinePlugin)
     return plugin.read(config)
+
+
+def read_published(config_path: Path | None = None, locale: str = "") -> tuple[Timeline, Site]:
+    """The timeline that the site would show and where that is, in the language of the site or another one.
+
+    Raises:
+        UsageError: there is no such configuration, it is wrong, there are no articles to read, or no such language.
+    """
+    with messages_of_mkdocs() as messages:
+        config = _config(config_path or DEFAULT_CONFIG, None, messages)
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, TimelinePlugin)
+    wording = wording_of(locale or plugin.config.locale or str(config.theme.locale))
+    return plugin.read(config), Site(config.site_url or "", config.site_description or "", wording=wording)
 
 
 def read_settings(config_path: Path | None = None) -> tuple[Path, ContentSettings]:

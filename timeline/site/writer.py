@@ -13,7 +13,9 @@ import jinja2
 from timeline.articles import Article
 from timeline.date_words import DateWords
 from timeline.entity_names import folded_entities
+from timeline.exports.json_ld import linked_data
 from timeline.merging import Timeline
+from timeline.published import Site
 from timeline.salience import key_events
 from timeline.site.addresses import ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
 from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
@@ -22,7 +24,6 @@ from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, r
 from timeline.site.collections import Collection, collections_of
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
-from timeline.site.linked_data import linked_data_of
 from timeline.site.listing import Link, Listing, heading_of
 from timeline.site.paging import Bound, Place, Stretch
 from timeline.site.rendering import render
@@ -36,6 +37,8 @@ T = TypeVar("T")
 
 KEY_EVENTS = 10
 """So many of the events that matter most stand first on the home page."""
+LISTED, TELLING = 200, 5
+"""So many events are named to search engines, with so many articles each: the page has to stay light."""
 NEWEST = 12
 """Of more articles than this, the home page names the newest."""
 YEARS = 60
@@ -199,7 +202,7 @@ class Writer:
             "undated_count": len(undated),
             "told": self.told,
             "collections": self.collections,
-            "linked_data": linked_data_of(self.frame.title, self.cards, self.frame.url, self.places),
+            "linked_data": linked_data(self.timeline, Site(self.frame.url, events=self.places), LISTED, TELLING),
         }
 
     def _event_page(self, card: Card) -> Sheet:

@@ -1,0 +1,65 @@
+"""PDF: the report set in type, by typst."""
+
+from __future__ import annotations
+
+import calendar
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from timeline.merging import Timeline
+from timeline.published import NOWHERE, Site
+from timeline.reports import Report, ReportEvent, report_of
+
+LIBRARIES: Final = ("typst",)
+
+
+def to_pdf(timeline: Timeline, site: Site = NOWHERE) -> bytes:
+    """PDF (A4), to print or send: the events by year with their dates, and the articles by number."""
+    import typst
+
+    report = report_of(timeline, site)
+    # The words are given as data: whatever stands in them, it is no command.
+    written = typst.compile(
+        _template(),
+        format="pdf",
+        sys_inputs={"report": json.dumps(_told(report), ensure_ascii=False)},
+        timestamp=calendar.timegm(report.moment.timetuple()),
+    )
+    assert isinstance(written, bytes)
+    return written
+
+
+@cache
+def _template() -> bytes:
+    return files("timeline.exports").joinpath("report.typ").read_bytes()
+
+
+def _told(report: Report) -> dict[str, object]:
+    return {
+        "title": report.title,
+        "language": report.language,
+        "day": report.moment.timetuple()[:3],
+        "as-of": report.as_of,
+        "kept": report.kept,
+        "address": report.address,
+        "headings": (report.date_heading, report.event_heading, report.sources_heading),
+        "years": [{"name": year, "events": list(map(_event, events))} for year, events in report.years()],
+        "nothing": report.nothing,
+        "sources-heading": report.sources_heading,
+        "sources": [{"number": each.number, "named": each.named, "address": each.address} for each in report.sources],
+        "picture": "",
+        "picture-alt": "",
+    }
+
+
+def _event(event: ReportEvent) -> dict[str, object]:
+    return {
+        "when": event.when,
+        "certainty": event.certainty,
+        "headline": event.headline,
+        "language": event.language,
+        "address": event.address,
+        "sources": [source.number for source in event.sources],
+    }

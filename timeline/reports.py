@@ -1,0 +1,212 @@
+"""A timeline as documents tell it: its events in words, the articles behind them by number, and what it is as of.
+
+What is written of it, in whichever format, says the same. Nothing in it comes from a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from timeline.articles import Article
+from timeline.date_words import DateWords, Piece
+from timeline.merging import Event, Timeline
+from timeline.plain_words import one_line
+from timeline.published import Site
+from timeline.temporal.calendar import civil
+from timeline.temporal.edtf import to_edtf
+from timeline.temporal.timex import Certainty, Modifier, TimeValue
+from timeline.web_addresses import web_address
+from timeline.wording import phrase
+from timeline.writing_direction import direction_of
+
+LONG_AGO = datetime(1980, 1, 1)
+"""The date of what no article stands behind: the first one that every file can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSource:
+    """An article as a document names it."""
+
+    number: int
+    """Its place among the articles behind the document, from 1."""
+    id: str
+    title: str
+    outlet: str
+    author: str
+    published: str
+    """In words."""
+    machine_published: str
+    address: str
+    """In the web; empty where no reader may follow it."""
+    language: str
+
+    @property
+    def named(self) -> str:
+        """Title, outlet and day."""
+        return ", ".join(filter(None, (self.title, self.outlet, self.published)))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The sentence by which an article tells an event."""
+
+    words: str
+    source: ReportSource
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEvent:
+    """An event as a document tells it."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+    """Its date in words, of which the days know how a machine reads them."""
+    certainty: str
+    """In words; empty where the date is exact."""
+    edtf: str
+    headline: str
+    language: str
+    topics: tuple[str, ...]
+    sources: tuple[ReportSource, ...]
+    """Each article once, the first published first."""
+    quotes: tuple[Quote, ...]
+    address: str
+    """Where it stands in the site; empty without one."""
+    year: str
+    """In which it begins, in words."""
+
+    @property
+    def when(self) -> str:
+        """Its date in words; one that is not sure says so."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def direction(self) -> str:
+        """Which way its headline is written."""
+        return direction_of(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a document says."""
+
+    title: str
+    language: str
+    """That of what is not somebody's own words."""
+    as_of: str
+    """Up to when it knows, and by which article."""
+    kept: str
+    """That it is a copy, and where the timeline itself is kept."""
+    address: str
+    """Of the site; empty without one."""
+    events: tuple[ReportEvent, ...]
+    sources: tuple[ReportSource, ...]
+    moment: datetime
+    """When the newest article behind it was published; what has to bear a date is dated so."""
+    date_heading: str
+    event_heading: str
+    sources_heading: str
+    nothing: str
+    """What stands in the place of events where there are none."""
+
+    def years(self) -> Iterator[tuple[str, list[ReportEvent]]]:
+        """The events by year."""
+        for year, events in groupby(self.events, key=lambda event: event.year):
+            yield year, list(events)
+
+
+def report_of(timeline: Timeline, site: Site) -> Report:
+    """What a document says of the timeline."""
+    say, words = site.wording, DateWords(site.wording)
+    sources = {article.id: _source(article, at, words) for at, article in enumerate(timeline.articles, start=1)}
+    newest = max(timeline.articles, key=lambda article: (article.published, article.id), default=None)
+    if newest is None:
+        as_of = say("No article stands behind this.")
+    else:
+        day = words.day(newest.published.year, newest.published.month, newest.published.day)
+        as_of = say(
+            "As of %(day)s, by the newest article behind it: “%(title)s”", day=day, title=one_line(newest.title)
+        )
+    copied = phrase("A copy that stays as it is")
+    address = web_address(site.address) or ""
+    if address:
+        copied = phrase("A copy that stays as it is; the timeline goes on at %(address)s", address=address)
+    return Report(
+        title=one_line(timeline.title) or say("Timeline"),
+        language=say.language,
+        as_of=as_of,
+        kept=say.tell(copied),
+        address=address,
+        events=tuple(_event(event, timeline, sources, site, words) for event in timeline.events),
+        sources=tuple(sources.values()),
+        moment=moment_of(timeline),
+        date_heading=say("Date"),
+        event_heading=say("Event"),
+        sources_heading=say("Sources"),
+        nothing=say("No event fits."),
+    )
+
+
+def moment_of(timeline: Timeline) -> datetime:
+    """When the newest article behind it was published, on the desk's clock.
+
+    Files of several formats can bear no date before 1980.
+    """
+    published = (article.published.replace(tzinfo=None, microsecond=0) for article in timeline.articles)
+    return max((LONG_AGO, *published))
+
+
+def uncertain(event: Event) -> TimeValue:
+    """The event's date so that it never says more than is known: a vague one is about then.
+
+    For formats that have no other place for the certainty.
+    """
+    vague = event.certainty is Certainty.VAGUE and event.when.modifier is None
+    return event.when.modified(Modifier.APPROX) if vague else event.when
+
+
+def sources_told(event: Event) -> list[str]:
+    """The ids of the articles that tell it, each once, the first published first."""
+    return list(dict.fromkeys(mention.article for mention in event.mentions))
+
+
+def _source(article: Article, number: int, words: DateWords) -> ReportSource:
+    published = article.published.date()
+    return ReportSource(
+        number=number,
+        id=article.id,
+        title=one_line(article.title),
+        outlet=one_line(article.source),
+        author=one_line(article.author),
+        published=words.day(published.year, published.month, published.day),
+        machine_published=published.isoformat(),
+        address=web_address(article.url) or "",
+        language=article.language,
+    )
+
+
+def _event(
+    event: Event, timeline: Timeline, sources: dict[str, ReportSource], site: Site, words: DateWords
+) -> ReportEvent:
+    value = uncertain(event)
+    assert value.interval is not None, "an event has a place on the calendar"
+    quotes = {}
+    for mention in event.mentions:
+        sentence = one_line(timeline.article(mention.article).text[slice(*mention.sentence)])
+        quotes[mention.article, sentence] = Quote(sentence, sources[mention.article])
+    return ReportEvent(
+        id=event.id,
+        pieces=words.pieces(value),
+        certainty="" if event.certainty is Certainty.EXACT else site.wording(event.certainty.value),
+        edtf=to_edtf(value) or "",
+        headline=one_line(event.headline),
+        language=timeline.article(event.mentions[0].article).language,
+        topics=tuple(map(one_line, event.topics)),
+        sources=tuple(sources[article] for article in sources_told(event)),
+        quotes=tuple(quotes.values()),
+        address=site.event(event.id),
+        year=words.year(civil(value.interval.first_day)[0]),
+    )

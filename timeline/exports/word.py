@@ -48,7 +48,7 @@ def to_docx(timeline: Timeline, site: Site = NOWHERE) -> bytes:
 def _empty(report: Report) -> Document:
     import docx
     from docx.oxml.ns import qn
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
     document = docx.Document()
     section = document.sections[0]
@@ -58,6 +58,9 @@ def _empty(report: Report) -> Document:
     about.title, about.language, about.author, about.comments = _safe(report.title), report.language, "", ""
     about.created = about.modified = report.moment
     about.last_modified_by, about.revision = "", 1
+    document.styles["Normal"].font.name = "Calibri"
+    document.styles["Normal"].font.size = Pt(10)
+    document.styles["Normal"].paragraph_format.space_after = Pt(4)
     defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     if defaults is not None:
         defaults.set(qn("w:val"), report.language)
@@ -66,15 +69,20 @@ def _empty(report: Report) -> Document:
 
 def _table(document: Document, report: Report, events: list[ReportEvent]) -> None:
     from docx.oxml.ns import qn
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
-    table = document.add_table(rows=len(events) + 1, cols=3, style="Table Grid")
+    table = document.add_table(rows=len(events) + 1, cols=3)
     table.autofit = False
+    table._tbl.tblPr.append(_lines())
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     cells = table._cells  # asked for once: it is counted anew for every cell else
     for at, heading in enumerate((report.date_heading, report.event_heading, report.sources_heading)):
         cells[at].paragraphs[0].add_run(heading).bold = True
     for at, cell in enumerate(cells):
         cell.width = Cm(_WIDTHS[at % 3])
+        space = cell.paragraphs[0].paragraph_format
+        space.space_before = space.space_after = Pt(2)
     for at, event in enumerate(events, start=1):
         _row(cells[3 * at : 3 * at + 3], event)
     for at, row in enumerate(table._tbl.tr_lst):
@@ -82,6 +90,17 @@ def _table(document: Document, report: Report, events: list[ReportEvent]) -> Non
         marks.append(_element("w:cantSplit"))
         if at == 0:
             marks.append(_element("w:tblHeader", {qn("w:val"): "true"}))  # comes again on every page
+
+
+def _lines() -> Any:
+    """Hairlines between the rows, and none between the columns."""
+    from docx.oxml.ns import qn
+
+    borders = _element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        drawn = {qn("w:val"): "single", qn("w:sz"): "4", qn("w:space"): "0", qn("w:color"): "B9C0C8"}
+        borders.append(_element(f"w:{side}", drawn))
+    return borders
 
 
 def _row(cells: list[_Cell], event: ReportEvent) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -218,6 +219,71 @@ def test_every_event_that_fits_is_shown_however_many_they_are(browser: Any, samp
         playwright.expect(shown).to_have_count(number)
         days = shown.evaluate_all("all => all.map(each => each.closest('.year').id)")
         assert days == sorted(days, reverse=True)
+
+
+def test_years_and_columns_count_what_the_filter_shows_and_a_year_keeps_it(browser: Any, sample: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto((sample / "index.html").as_uri())
+        counts, columns = page.locator(".rail a > .count"), page.locator(".strip a")
+        before = [counts.all_inner_texts(), [each.get_attribute("aria-label") for each in columns.all()]]
+        page.locator("#words").fill("comet")
+        shown = page.locator("article.event:visible")
+        years = shown.evaluate_all("all => all.map(each => each.closest('.year').id)")
+        links = page.locator(".rail a:visible")
+        assert links.evaluate_all("all => all.map(each => each.hash.slice(1))") == list(dict.fromkeys(years))
+        assert [int(each) for each in links.locator("> .count").all_inner_texts()] == list(Counter(years).values())
+        labels = [str(each.get_attribute("aria-label")) for each in columns.all()]
+        found = [re.search(r": (?:([\d,]+) of )?([\d,]+) events?$", label) for label in labels]
+        assert len(years) == sum(int(each[1] or each[2]) for each in found if each)
+        links.last.click()
+        assert shown.count() == len(years)
+        page.goto(page.url.partition("#")[0] + "#y2004")
+        assert shown.count() == len(years) < page.locator("article.event").count()
+        page.get_by_role("button", name="Clear").click()
+        playwright.expect(counts).to_have_text(before[0])
+        assert before[1] == [each.get_attribute("aria-label") for each in columns.all()]
+
+
+def test_an_event_that_the_filter_of_its_address_left_out_is_shown_and_the_reader_is_told(
+    browser: Any, served: str
+) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        event = page.locator("article.event", has_text="May 2014").first
+        name = event.get_attribute("id")
+        page.goto(f"{served}index.html?text=doha+last#{name}")
+        playwright.expect(page.locator(".notice")).to_contain_text("it was cleared")
+        playwright.expect(event).to_be_in_viewport()
+        assert (page.locator("#words").input_value(), page.url) == ("", f"{served}index.html#{name}")
+        page.goto(f"{served}index.html?text=2014#{name}")
+        playwright.expect(event).to_be_in_viewport()
+        assert not page.locator(".notice").is_visible()
+        assert page.locator("#words").input_value() == "2014"
+
+
+def test_a_search_for_signs_alone_finds_nothing(browser: Any, served: str) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(served + "index.html")
+        page.locator("#words").fill("?!")
+        assert page.locator("article.event:visible").count() == 0
+        assert page.locator(".no-match").is_visible()
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_filter_stands_still_while_it_is_written_in(browser: Any, sample: Path, viewport: dict[str, int]) -> None:
+    place = "each => JSON.stringify(each.getBoundingClientRect())"
+    with Watched(browser, viewport) as watched:
+        page = watched.page
+        page.goto((sample / "index.html").as_uri())
+        parts = [page.locator(each) for each in (".filter", "#words", "#order", ".filter .more")]
+        page.locator("#words").focus()
+        before = [each.evaluate(place) for each in parts]
+        page.keyboard.type("e")
+        playwright.expect(page.locator(".filter output")).not_to_be_empty()
+        assert before == [each.evaluate(place) for each in parts]
 
 
 def test_a_time_expression_leads_to_its_reading_and_back(browser: Any, folder: Path, served: str) -> None:

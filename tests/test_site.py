@@ -24,16 +24,27 @@ from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import card_of, sources_of
 from timeline.site.chronology import years_of
 from timeline.site.density import Strip, strip_of
+from timeline.site.entities import folded_entities
+from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.listing import Listing
 from timeline.site.pages import site_pages
 from timeline.site.paging import Bound
 from timeline.site.rendering import make_environment, templates_dir
 from timeline.spans import Span
+from timeline.wording import ENGLISH, load_wording
 
 TALKS = article("talks", "They met in Doha last week. In May 2014 they had not. Recently it was quiet.")
 REPORT = article("report", "The meeting of 5 August 2015 was long. It began in 2013.", "2015-08-20")
 OTHER = article("other", "The meeting of 3 August 2015 was short.", "2015-08-21")
+_GAPS = article("gaps", "In May 2013. In December 2013. In the summer of 2014. On 24 December 2014. In 2016.")
+GAPS = timeline(
+    [_GAPS],
+    [
+        event(mention(_GAPS, phrase))
+        for phrase in ("May 2013", "December 2013", "the summer of 2014", "24 December 2014", "2016")
+    ],
+)
 
 
 def made(*events: tuple[str, ...]) -> Timeline:
@@ -149,10 +160,30 @@ class TestChronology:
         years = years_of(
             [card_of(each, sources_of(told.articles, IN_ENGLISH), IN_ENGLISH) for each in told.events], IN_ENGLISH
         )
-        assert [(year.heading, [(group.heading, len(group.cards), group.gap) for group in year.groups]) for year in years] == [
-            ("2013", [("2013, month not given", 1, "")]),
-            ("2014", [("May 2014", 1, "")]),
-            ("2015", [("August 2015", 2, "14 months")]),
+        assert [(year.gap, year.heading, [(group.heading, len(group.cards)) for group in year.groups]) for year in years] == [
+            ("", "2013", [("2013, month not given", 1)]),
+            ("4 months", "2014", [("May 2014", 1)]),
+            ("14 months", "2015", [("August 2015", 2)]),
+        ]  # fmt: skip
+
+    def test_a_gap_stands_between_the_years_or_the_months_that_it_parts(self) -> None:
+        told = GAPS
+        [first, second, third] = years_of(
+            [card_of(each, sources_of(told.articles, IN_ENGLISH), IN_ENGLISH) for each in told.events], IN_ENGLISH
+        )
+        assert [(each.heading, each.gap) for each in first.groups] == [("May 2013", ""), ("December 2013", "6 months")]
+        assert ("5 months", "") == (second.gap, second.groups[0].gap), "the summer of 2014 is wider than a month"
+        assert [(each.heading, each.gap) for each in second.groups] == [
+            ("2014, month not given", ""),
+            ("December 2014", "4 months"),
+        ]
+        assert ("12 months", "2016, month not given") == (third.gap, third.groups[0].heading)
+        home = site(told)["index.html"]
+        lines = re.findall(r'<p class="gap">([^<]*)|<h[23] id="[ym][^"]*">([^<]*)', home)
+        assert [(gap or heading).strip() for gap, heading in lines] == [
+            "2013", "May 2013", "6 months with no events", "December 2013",
+            "5 months with no events", "2014", "2014, month not given", "4 months with no events", "December 2014",
+            "12 months with no events", "2016", "2016, month not given",
         ]  # fmt: skip
 
     def test_the_strip_leads_to_every_month_with_events(self) -> None:
@@ -200,6 +231,37 @@ class TestStates:
         home = site(made(("last week",)))["index.html"]
         assert [each.text for each in find(home, "h2")] == ["2015", "Date unknown", "Articles"]
         assert "Recently" in find(home, "section", id="date-unknown")[0].text
+
+
+class TestFigures:
+    """What the page on how dates were resolved counts."""
+
+    TEXT = (
+        "They met on 3 May 2013 in Doha. The talks lasted from 3 June 2013 to 5 June 2013. Every week they rested. "
+        "They will meet soon. Nobody, of May 2011."
+    )
+
+    def test_each_time_expression_is_counted_once_by_what_came_of_it(self) -> None:
+        own = article("a", self.TEXT)
+        told = timeline([own], [event(mention(own, "3 May 2013")), event(mention(own, "3 June 2013"))])
+        figures = figures_of(told)
+        assert 6 == figures.expressions == sum(each.count for each in figures.outcomes)
+        assert [2, 1, 1, 1, 1] == [each.count for each in figures.outcomes]
+        assert {"exact": 4, "inferred": 0, "vague": 1} == figures.certainty
+        used = [(str(each.words), each.names, each.count) for each in figures.rules]
+        assert used[0][::2] == ("a full date", 3)
+        assert all(name.startswith("en: ") for _, names, _ in used for name in names)
+
+    def test_numbers_are_written_as_the_language_of_the_page_has_them(self) -> None:
+        own = article("a", "On 3 May 2013 they met. " * 1234)
+        for language, expected in ((ENGLISH, "1,234 time expressions"), ("de", "1.234 Zeitangaben")):
+            wording = load_wording(language)
+            environment = make_environment([templates_dir()], wording)
+            pages_of_site = site_pages(
+                timeline([own], [event(mention(own, "3 May 2013"))]), Frame("A", wording=wording), environment
+            )
+            method = next(page.text for page in pages_of_site if page.address == "how-dates-were-resolved.html")
+            assert expected in find(method, "p", **{"class": "lead"})[0].text
 
 
 class TestBody:
@@ -286,7 +348,7 @@ class TestHostileArticles:
             for address, html in pages(hostile)
             for each in elements(html)
             if each.tag in {"iframe", "object", "embed", "base", "style", "img", "math", "form"} - ({"form"} if "role" in each.attributes else set())
-            or (each.tag == "script" and each.attributes.get("type") != "application/ld+json" and not (each.attributes.get("src") or "").endswith("assets/timeline.js"))
+            or (each.tag == "script" and each.attributes.get("type") != "application/ld+json" and not (each.attributes.get("src") or "").endswith(("assets/timeline.js", "assets/filter.js")))
             or (each.tag == "meta" and "http-equiv" in each.attributes)
             or any(name.startswith("on") or name in ("style", "srcdoc") for name in each.attributes)
             or re.match(r"\s*(javascript|data|vbscript):", each.attributes.get("href") or "", re.IGNORECASE)

@@ -68,6 +68,16 @@ def counted(one: str, many: str, /) -> Phrase:
     return Phrase(one, many=many)
 
 
+def figure(number: int) -> Said:
+    """A number as a language writes it, its thousands apart.
+
+    >>> str(figure(1204567)), load_wording("de").tell(figure(12045)), figure(204)
+    ('1,204,567', '12.045', 204)
+    """
+    thousands, rest = divmod(number, 1000)
+    return phrase("%(thousands)s,%(rest)s", thousands=figure(thousands), rest=f"{rest:03}") if thousands > 0 else number
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What is said in one language."""
@@ -89,7 +99,7 @@ class Wording:
         >>> load_wording("en").counted("%(number)s month", "%(number)s months", 7)
         '7 months'
         """
-        return self.translations.ngettext(one, many, number) % {"number": number}
+        return self.tell(counted(one, many).times(number, number=figure(number)))
 
     def tell(self, said: Said, form: str = "") -> str:
         """A phrase and all that stands in it, in a form if the language has that one of it.

@@ -29,6 +29,7 @@
   }
 
   function candidates(index, wanted) {
+    if (wanted.nothing) return Promise.resolve([]);
     var asked = wanted.words.map(function (word) { return whereTold(index.prefixes, word, false); })
       .concat(wanted.facets.map(function (facet) { return whereTold(index.prefixes, facet, true); }));
     return Promise.all(asked).then(function (sets) {
@@ -93,7 +94,7 @@
       var left = rest.length > 0 || found.length > list.children.length;
       more.hidden = !left;
       noMatch.hidden = left || found.length > 0;
-      output.textContent = output.dataset.found.replace("{shown}", list.children.length) + (left ? "+" : "");
+      output.textContent = timeline.told(output, list.children.length) + (left ? "+" : "");
     }
 
     function apply() {
@@ -102,6 +103,7 @@
       timeline.order(wanted.newest);
       timeline.remember(wanted.state);
       document.querySelectorAll(".key, .all-events").forEach(function (each) { each.hidden = wanted.any; });
+      document.querySelectorAll(".of-all").forEach(function (each) { each.hidden = !wanted.any; });
       clear.hidden = !wanted.any;
       list.hidden = !wanted.any;
       if (!wanted.any) {

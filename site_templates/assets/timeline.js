@@ -25,13 +25,14 @@
     });
     var newest = state.get("order") === "newest";
     var any = Array.from(state.keys()).some(function (name) { return name !== "order"; });
-    return { state: state, any: any, newest: newest, words: timeline.words(state.get("text") || ""), facets: facets,
+    var text = state.get("text") || "", words = timeline.words(text);
+    return { state: state, any: any, newest: newest, words: words, nothing: text && !words.length, facets: facets,
       certainty: state.get("certainty"), from: state.get("from"), to: state.get("to") };
   };
 
   // Whether an event is what is asked for; its words stand in a row, a space before each.
   timeline.fits = function (wanted, event) {
-    return wanted.words.every(function (word) { return event.words.includes(" " + word); }) &&
+    return !wanted.nothing && wanted.words.every(function (word) { return event.words.includes(" " + word); }) &&
       wanted.facets.every(function (facet) { return event.facets.includes(facet); }) &&
       (!wanted.certainty || event.certainty === wanted.certainty) &&
       (!wanted.from || timeline.later(event.end, wanted.from) >= 0) && (!wanted.to || timeline.later(wanted.to, event.start) >= 0);
@@ -51,6 +52,23 @@
     try {
       history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash);
     } catch (refused) { /* a page opened from disk may not change its address */ }
+    carry(query);
+  };
+
+  // What is asked for goes along to other parts of the timeline.
+  function carry(query) {
+    document.querySelectorAll(".rail a, .strip a, .part > h2 a, .onward a, .crumbs a").forEach(function (link) {
+      var parts = link.getAttribute("href").split("#"), page = parts[0].split("?")[0];
+      if (page) link.setAttribute("href", page + (query ? "?" + query : "") + (parts[1] ? "#" + parts[1] : ""));
+    });
+  }
+
+  // A number as the language of the page writes it.
+  timeline.figure = function (number) { return number.toLocaleString(root.lang); };
+
+  // What the form says of how many fit.
+  timeline.told = function (output, shown, all) {
+    return output.dataset[all !== undefined ? "some" : shown === 1 ? "one" : "found"].replace("{shown}", timeline.figure(shown)).replace("{all}", timeline.figure(all || 0));
   };
 
   // One script of the index, loaded once.
@@ -83,7 +101,7 @@
     if (newest === reversed) return;
     reversed = newest;
     document.querySelectorAll(".all-events").forEach(function (all) {
-      reverse(all, ".year");
+      reverse(all, ":is(.year, .gap)");
       all.querySelectorAll(".year").forEach(function (year) { reverse(year, ":is(.month, .gap)"); });
       all.querySelectorAll("ol.events").forEach(function (list) { reverse(list, "li"); });
     });
@@ -94,76 +112,6 @@
     if (!newest) return;
     var days = Math.floor((Date.now() - Date.parse(newest.dateTime)) / 864e5);
     if (days > 1 && days < 365) newest.after(" (" + newest.dataset.newest.replace("{days}", days) + ")");
-  }
-
-  function filterPage(form) {
-    var AT_ONCE = 60;
-    var output = form.querySelector("output");
-    var clear = form.querySelector("button");
-    var noMatch = document.querySelector(".no-match");
-    var events, turn = 0;
-
-    function read() {
-      return Array.from(document.querySelectorAll(".all-events .event"), function (event) {
-        var told = event.querySelectorAll("h4 bdi, .when, blockquote, .source bdi, .topic, .entities bdi");
-        var text = Array.from(told, function (each) { return each.textContent; }).join(" ");
-        return { item: event.parentNode, month: event.closest(".month"), words: " " + timeline.words(text).join(" "),
-          facets: JSON.parse(event.dataset.facets), certainty: event.dataset.certainty, start: event.dataset.start, end: event.dataset.end };
-      });
-    }
-
-    // What a heading counts is what is shown below it.
-    function recount(shown, filtered) {
-      var here = new Map();
-      shown.forEach(function (event) { here.set(event.month, (here.get(event.month) || 0) + 1); });
-      document.querySelectorAll(".all-events .month").forEach(function (month) {
-        var count = month.querySelector(".count");
-        count.dataset.all = count.dataset.all || count.textContent;
-        count.textContent = (filtered ? (here.get(month) || 0) + " / " : "") + count.dataset.all;
-        month.hidden = !here.has(month);
-      });
-      document.querySelectorAll(".all-events .year").forEach(function (year) {
-        year.hidden = !year.querySelector(".month:not([hidden])");
-      });
-    }
-
-    // What is seen first is there at once; to lay out hundreds takes longer than somebody who types should wait.
-    function show(shown, number, mine) {
-      var missing = shown.filter(function (event) { return event.item.hidden; });
-      missing.slice(0, number).forEach(function (event) { event.item.hidden = false; });
-      if (missing.length > number) setTimeout(function () { if (mine === turn) show(missing, 2 * number, mine); });
-    }
-
-    function apply() {
-      var wanted = timeline.wanted(form);
-      timeline.order(wanted.newest);
-      timeline.remember(wanted.state);
-      if (!wanted.any && !events) return;
-      events = events || read();
-      var shown = [];
-      events.forEach(function (event) {
-        if (timeline.fits(wanted, event)) shown.push(event);
-        else event.item.hidden = true;
-      });
-      if (wanted.newest) shown.reverse();
-      document.querySelectorAll(".gap, .key").forEach(function (each) { each.hidden = wanted.any; });
-      recount(shown, wanted.any);
-      show(shown, wanted.any ? AT_ONCE : shown.length, ++turn);
-      noMatch.hidden = shown.length > 0;
-      output.textContent = wanted.any ? output.dataset.some.replace("{shown}", shown.length).replace("{all}", events.length) : "";
-      clear.hidden = !wanted.any;
-    }
-
-    (window.requestIdleCallback || setTimeout)(function () { events = events || read(); });
-    timeline.listen(form, apply);
-    noMatch.querySelector("button").addEventListener("click", function () { form.reset(); });
-    addEventListener("hashchange", function () {
-      var target = named();
-      if (target && target.closest(".all-events [hidden]")) {
-        form.reset();
-        setTimeout(function () { target.scrollIntoView(); });
-      }
-    });
   }
 
   // The form as the address has it, and what is to be done when it changes.
@@ -212,15 +160,18 @@
     var details = target && (target.matches("details") ? target : target.matches(".readings li") && target.querySelector("details"));
     if (details) details.open = true;
     if (!notice) return;
-    say(notice, target && target.matches(".alias") ? notice.dataset.moved : "");
-    var event = target && target.closest(".event");
+    var event = target && target.closest(".event"), cleared = target && timeline.uncover && timeline.uncover(target);
+    if (event) event.before(notice);
+    say(notice, cleared ? notice.dataset.cleared : target && target.matches(".alias") ? notice.dataset.moved : "");
+    if (cleared) event.scrollIntoView();
     if (event) offerCopies(event, notice.dataset);
     var name = location.hash.slice(1);
     if (target || !/^[0-9a-f]{12}(-\d+)?$/.test(name)) return;
     var pages = "index" in timeline.site() ? timeline.load("ids", name.slice(0, 2)) : Promise.resolve(null);
     pages.then(function (pages) {
-      if (pages && pages[name]) location.replace(timeline.site().root + pages[name]);
-      else say(notice, notice.dataset.missing);
+      if (pages && pages[name]) return location.replace(timeline.site().root + pages[name]);
+      document.querySelector(".text").prepend(notice);
+      say(notice, notice.dataset.missing);
     });
   }
 
@@ -235,7 +186,8 @@
     var address = location.href.replace(/[?#].*/, "") + "#" + event.id;
     var when = event.querySelector(".when").cloneNode(true);
     when.querySelectorAll(".note").forEach(function (note) { note.remove(); });
-    var cited = "“" + event.querySelector("h4 bdi").textContent + "” (" + when.textContent.trim() + "), " + words.citedIn + ", " + address;
+    var said = { headline: event.querySelector("h4 bdi").textContent, when: when.textContent.trim(), site: words.site, address: address };
+    var cited = words.citation.replace(/\{(\w+)\}/g, function (_, name) { return said[name]; });
     var copies = document.createElement("p");
     copies.className = "copies";
     [[words.copyLink, address], [words.copyCitation, cited]].forEach(function (each) {
@@ -266,7 +218,8 @@
     showAge();
     var form = document.querySelector(".filter");
     if (form && "search" in form.dataset) timeline.search(form);
-    else if (form) filterPage(form);
+    else if (form) timeline.filter(form);
+    else if (location.search) carry(location.search.slice(1));
     var rail = document.querySelector(".rail");
     if (rail) followYears(rail);
     openTarget();

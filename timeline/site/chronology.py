@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -24,8 +24,8 @@ class Group:
     anchor: str
     heading: str
     cards: tuple[Card, ...]
-    gap: str
-    """How long nothing is dated before it ("7 months"); empty where that is not long."""
+    gap: str = ""
+    """How long nothing is dated between it and what is above it in its year ("7 months"); empty where that is not long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Year:
     anchor: str
     heading: str
     groups: tuple[Group, ...]
+    gap: str = ""
+    """How long nothing is dated before it."""
 
     @property
     def count(self) -> int:
@@ -57,35 +59,42 @@ def years_of(cards: Sequence[Card], words: DateWords) -> tuple[Year, ...]:
     """The cards by year and month; in a year, those wider than a month come first."""
     gaps = _gaps(cards, words)
     return tuple(
-        Year(year, year_anchor(year), words.year(year), tuple(_groups(year, list(members), gaps, words)))
-        for year, members in groupby(cards, key=lambda card: card.place.year)
+        _year(year, list(members), gaps, words) for year, members in groupby(cards, key=lambda card: card.place.year)
     )
 
 
-def _groups(year: int, cards: Iterable[Card], gaps: dict[str, str], words: DateWords) -> Iterable[Group]:
-    wide = [card for card in cards if not card.place.month]
+def _year(number: int, cards: Sequence[Card], gaps: Mapping[str, str], words: DateWords) -> Year:
+    first = gaps.get(cards[0].id, "")
+    within = {card.id: gaps[card.id] for card in cards[1:] if card.id in gaps}
+    groups = tuple(_groups(number, cards, within, words))
+    return Year(number, year_anchor(number), words.year(number), groups, first)
+
+
+def _groups(year: int, cards: Sequence[Card], gaps: Mapping[str, str], words: DateWords) -> Iterable[Group]:
+    wide = tuple(card for card in cards if not card.place.month)
     if wide:
-        yield Group(
-            f"{year_anchor(year)}-no-month",
-            words.say("%(year)s, month not given", year=words.year(year)),
-            tuple(wide),
-            "",
-        )
-    placed = [card for card in cards if card.place.month]
-    for month, members in groupby(placed, key=lambda card: card.place.month):
-        group = tuple(members)
-        yield Group(month_anchor(year, month), words.month(year, month), group, gaps.get(group[0].id, ""))
+        name = words.say("%(year)s, month not given", year=words.year(year))
+        yield Group(f"{year_anchor(year)}-no-month", name, wide)
+    before: dict[int, str] = {}
+    gap = ""
+    for card in cards:
+        # What is wider than a month has been shown above; the gap before it is told before the month that follows.
+        gap = gaps.get(card.id, gap)
+        if card.place.month:
+            before.setdefault(card.place.month, gap)
+            gap = ""
+    for month, members in groupby((card for card in cards if card.place.month), key=lambda card: card.place.month):
+        yield Group(month_anchor(year, month), words.month(year, month), tuple(members), before[month])
 
 
 def _gaps(cards: Sequence[Card], words: DateWords) -> dict[str, str]:
     """By the id of the event after it, each stretch without events that is long for this timeline."""
-    placed = [card for card in cards if card.place.month]
-    starts = [card.interval.first_day for card in placed]
+    starts = [card.interval.first_day for card in cards]
     distances = [later - earlier for earlier, later in pairwise(starts) if later > earlier]
     longest_usual = max(SHORTEST_GAP, 3 * median(distances)) if len(distances) >= ENOUGH else SHORTEST_GAP
     found = {}
     last = starts[0] if starts else 0
-    for card, start in zip(placed, starts, strict=True):
+    for card, start in zip(cards, starts, strict=True):
         if start - last > longest_usual:
             found[card.id] = words.gap(start - last)
         last = max(last, card.interval.last_day)

@@ -35,9 +35,14 @@ class Column:
     x: int
     y: int
     height: int
+    name: str
     label: str
+    """Its name and how many events it has."""
     address: str
     """Where its events begin."""
+    start: str
+    """Its first day."""
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,9 @@ def strip_of(cards: Sequence[Card], listing: Listing[Card], event: Callable[[Car
             event(card) if unit is Granularity.DAY else listing.href(year, month if unit is Granularity.MONTH else 0)
         )
         told = words.say.counted("%(number)s event", "%(number)s events", counts[index])
-        label = f"{_label(unit, index, words)}: {told}"
-        columns.append(Column((index - first) * WIDTH, HEIGHT - height, height, label, address))
+        name, (start, _) = _label(unit, index, words), Period(unit, index).interval.days()
+        x = (index - first) * WIDTH
+        columns.append(Column(x, HEIGHT - height, height, name, f"{name}: {told}", address, start, counts[index]))
     return Strip(
         tuple(columns), (last - first + 1) * WIDTH, _label(unit, first, words), _label(unit, last, words), unit.label
     )

@@ -9,7 +9,7 @@ from traceback import extract_tb
 import jinja2
 
 from timeline.errors import TemplateError
-from timeline.wording import ENGLISH, Wording, load_wording
+from timeline.wording import ENGLISH, Wording, figure, load_wording
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -31,11 +31,16 @@ def make_environment(directories: Sequence[str | Path], wording: Wording | None 
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    translations = (wording or load_wording(ENGLISH)).translations
-    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    say_in(environment, wording or load_wording(ENGLISH))
     # Keys in the order in which they are written; plain ASCII, in which no line separator can hide.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment
+
+
+def say_in(environment: jinja2.Environment, wording: Wording) -> None:
+    """Have templates say things in a language: phrases, and numbers with their thousands apart."""
+    environment.install_gettext_translations(wording.translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["figure"] = lambda number: wording.tell(figure(number))
 
 
 def render(environment: jinja2.Environment, template: str, context: Mapping[str, object]) -> str:

@@ -17,6 +17,7 @@ from timeline.site.addresses import HOME, METHOD, NOT_FOUND, root_of
 from timeline.site.frame import Frame
 from timeline.site.mkdocs_calls import contents, page_file, use_own_theme
 from timeline.site.pages import Page
+from timeline.site.rendering import say_in
 from timeline.site.theming import STYLESHEET, Asset, stylesheet
 from timeline.wording import Wording
 
@@ -75,7 +76,7 @@ class OwnTheme:
     def prepare(self, environment: jinja2.Environment, wording: Wording) -> None:
         environment.autoescape = True  # of itself MkDocs escapes nothing
         environment.add_extension("jinja2.ext.i18n")
-        environment.install_gettext_translations(wording.translations, newstyle=True)  # type: ignore[attr-defined]
+        say_in(environment, wording)
 
     def describe(self, page: MkDocsPage) -> None:
         pass

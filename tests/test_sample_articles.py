@@ -100,6 +100,18 @@ def test_what_the_desk_corrected_is_corrected_and_says_so(sample: Timeline) -> N
             ("headline", "sample desk"), ("merge", "sample desk")
         ],
         "The discovery of glycine, a building block of proteins, was reported": [("headline", "sample desk")],
+        "The battery of Philae ran out, and the lander fell silent": [
+            ("headline", "sample desk"), ("merge", "sample desk"), ("merge", "sample desk")
+        ],
     }  # fmt: skip
     [nearest] = [event for event in sample.events if "nearest to the Sun" in event.headline]
     assert tells(nearest, ["comet/philae-gefunden", "comet/philae-wakes"])
+
+
+def test_every_feature_of_a_card_and_of_an_article_is_seen_on_the_sample_site(sample: Timeline) -> None:
+    assert any(event.disagreement for event in sample.events)
+    assert any(len(event.mentions) > 1 for event in sample.events)
+    assert {"exact", "inferred", "vague"} == {event.certainty.value for event in sample.events}
+    assert {"full", "excerpt"} == {article.publish for article in sample.articles}
+    assert any(article.url for article in sample.articles)
+    assert "report: https://" in (ROOT / "mkdocs.yml").read_text("utf-8")

@@ -353,6 +353,30 @@ def test_the_event_that_is_pointed_at_can_be_taken_along(browser: Any, served: s
         playwright.expect(page.locator(".copies")).to_have_count(1)
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_question_for_the_reasons_stands_on_one_line(browser: Any, sample: Path, width: int) -> None:
+    with Watched(browser, {"width": width, "height": 640}) as watched:
+        page = watched.page
+        page.goto((sample / "index.html").as_uri())
+        lines = page.locator(".ask").evaluate_all("all => all.map(each => each.getClientRects().length)")
+        assert set(lines) == {1}
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_citation_has_the_marks_of_the_language_of_the_page(browser: Any, tmp_path: Path) -> None:
+    write_article(tmp_path, "talks", "They met in Doha last week.")
+    write_config(tmp_path, plugins="[timeline: {locale: de}]")
+    build(tmp_path)
+    with Watched(browser) as watched:
+        page = watched.page
+        page.add_init_script("navigator.clipboard.writeText = async text => { window.copied = text; };")
+        with serving(tmp_path / "site") as address:
+            page.goto(address)
+            page.locator(".event h4 .permalink").click()
+            page.get_by_role("button", name="Zitat kopieren").click()
+            assert str(page.evaluate("window.copied")).startswith("„They met in Doha“ (3.–9. August 2015), ")
+
+
 def test_the_reasons_of_a_date_are_opened_with_the_keyboard_alone(browser: Any, served: str) -> None:
     with Watched(browser) as watched:
         page = watched.page

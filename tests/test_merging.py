@@ -23,7 +23,8 @@ from timeline.date_words import IN_ENGLISH
 from timeline.events import Mention, find_mentions
 from timeline.grouping import in_common
 from timeline.merging import Event, Merging, Timeline, merge
-from timeline.site.cards import card_of, sources_of
+from timeline.site.cards import card_of
+from timeline.site.sources import sources_of
 from timeline.tellings import Telling, contradiction, fold_names, likeness
 from timeline.temporal.timex import Certainty
 

@@ -9,9 +9,10 @@ from typing import Any
 from handmade import article, event, mention, timeline
 
 from timeline.date_words import IN_ENGLISH
-from timeline.site.cards import Card, card_of, sources_of
+from timeline.site.cards import Card, card_of
 from timeline.site.pages import make
 from timeline.site.search import EVENTS, file_of, index_of, searched_in
+from timeline.site.sources import sources_of
 
 SCRIPT = re.compile(r'timelineIndex\("(\w+)","(.*?)",(.*)\);\n', re.DOTALL)
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
@@ -21,16 +22,16 @@ from timeline.entity_names import folded_entities
 from timeline.events import find_mentions
 from timeline.merging import Timeline, merge
 from timeline.site.body import Mark, body_html, quotes_html
-from timeline.site.cards import card_of, sources_of
+from timeline.site.cards import card_of
 from timeline.site.chronology import years_of
 from timeline.site.density import Strip, strip_of
-from timeline.site.entities import folded_entities
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.listing import Listing
 from timeline.site.pages import site_pages
 from timeline.site.paging import Bound
 from timeline.site.rendering import make_environment, templates_dir
+from timeline.site.sources import sources_of
 from timeline.spans import Span
 from timeline.wording import ENGLISH, load_wording
 
@@ -150,6 +151,44 @@ class TestCards:
             "3–9 August 2015 some time in this week",
             "2015-08-03/2015-08-09",
         )
+
+    @pytest.mark.parametrize(
+        ("phrase", "wide", "extent"),
+        [
+            ("last week", True, (2, 7, 31)),
+            ("5 August 2015", False, None),
+            ("May 2014", True, None),
+            ("2013", True, None),
+        ],
+    )
+    def test_how_wide_a_date_is_shows_beside_it(
+        self, phrase: str, wide: bool, extent: tuple[int, int, int] | None
+    ) -> None:
+        told = made((phrase,))
+        card = card_of(told.events[0], sources_of(told.articles, IN_ENGLISH), IN_ENGLISH)
+        assert (wide, extent) == (card.wide, card.extent)
+        home = site(told)["index.html"]
+        assert ("event inferred wide" if phrase == "last week" else "event") in home
+        assert ("extent" in home) == (extent is not None)
+
+    def test_the_sentence_stands_on_the_card_where_the_headline_says_much_less(self) -> None:
+        long = "The envoy hopes that both will come back soon, because they met in Doha last week."
+        for text, expected in (("They met in Doha last week.", ""), (long, long)):
+            own = article("own", text)
+            told = timeline([own], [event(replace(mention(own, "last week"), headline="They met in Doha"))])
+            card = card_of(told.events[0], sources_of(told.articles, IN_ENGLISH), IN_ENGLISH)
+            assert card.summary == expected
+            assert [each.text for each in find(site(told)["index.html"], "p", **{"class": "summary"})] == [expected][
+                : bool(expected)
+            ]
+
+    def test_every_page_leads_to_what_can_be_taken_along_and_to_where_errors_are_reported(self) -> None:
+        given = {"url": "https://example.org/", "report": "https://example.org/report"}
+        for address, page in site(made(("last week",)), **given).items():
+            if address.endswith(".html") and address != "404.html":
+                targets = [each.attributes["href"] for each in find(page, "a") if "href" in each.attributes]
+                for wanted in ("timeline.json", "feed.xml", "feed.json", "https://example.org/report"):
+                    assert any(str(target).endswith(wanted) for target in targets), address
 
 
 class TestChronology:
@@ -479,7 +518,7 @@ def dead_links(site: dict[str, str]) -> list[tuple[str, str]]:
             path, _, name = link.partition("#")
             path = path.partition("?")[0]
             target = normpath(str(PurePosixPath(address).parent / unquote(path))) if path else address
-            if (target not in names and target not in ("timeline.json", "feed.xml")) or (
+            if (target not in names and target not in ("timeline.json", "feed.xml", "feed.json")) or (
                 name and name not in names[target]
             ):
                 dead.append((address, link))

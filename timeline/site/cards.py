@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.articles import Article
 from timeline.contradicting import Contradicted
 from timeline.date_words import DateWords, Piece
 from timeline.events import Mention
 from timeline.grouping import in_common
 from timeline.merging import Event
-from timeline.site.addresses import article_address
+from timeline.site.extent import Extent, extent_of
 from timeline.site.paging import Place
+from timeline.site.sources import Source
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
 from timeline.temporal.granularity import Granularity
-from timeline.web_addresses import web_address
 from timeline.writing_direction import direction_of
 
 REASONS = 12
@@ -26,28 +25,10 @@ REASONS = 12
 QUOTED = 600
 """How many characters of a sentence are quoted before its words for a time, and after them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article as it is named beside what it tells."""
-
-    id: str
-    number: int
-    """Its place in the list of articles, by which print names it."""
-    title: str
-    outlet: str
-    published: str
-    """In words."""
-    machine_published: str
-    inferred: str
-    """Why it was published then, where nobody wrote it."""
-    address: str
-    """Of its page in this site, from the root."""
-    original: str | None
-    """Its address in the web, if a reader may follow it."""
-    language: str
-    direction: str
-    text: str = field(repr=False)
+SUMMARY = 220
+"""How many characters of the sentence stand on the card, where its headline says less."""
+MORE = 6
+"""So many words more than the headline and the date make a sentence worth it."""
 
 
 class Reason:
@@ -142,6 +123,25 @@ class Card:
         """The first published first; a page shows no more than `REASONS` of them."""
         return tuple(reason_of(mention, self._sources, self._words) for mention in self.event.mentions)
 
+    @property
+    def summary(self) -> str:
+        """The sentence of who told it first, cut short; empty where the headline says nearly all of it."""
+        first = self.event.mentions[0]
+        sentence = " ".join(self._sources[first.article].text[slice(*first.sentence)].split())
+        said = {word.strip('.,;:“”"').casefold() for word in self.headline.split()}
+        more = [word for word in sentence.split() if word.strip('.,;:“”"').casefold() not in said]
+        return _start_of(sentence, SUMMARY) if len(more) >= MORE else ""
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether it happened at some time in more than a day, or about then."""
+        return self.start != self.end or self.value.modifier is not None
+
+    @cached_property
+    def extent(self) -> Extent | None:
+        """Which days of the month it begins in it may have happened on; None where the date is wider, or one day."""
+        return extent_of(self.interval) if self.place.month else None
+
     @cached_property
     def when(self) -> tuple[Piece, ...]:
         """When it happened."""
@@ -235,12 +235,7 @@ class Card:
     def size(self) -> int:
         """About how many bytes a reader loads for it, compressed; measured on generated sites."""
         told = sum(each.size for each in self.reasons[:REASONS])
-        return 250 + (len(self.headline.encode()) + told) // 2
-
-
-def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Source]:
-    """The articles by their id, numbered in order."""
-    return {article.id: _source(article, number, words) for number, article in enumerate(articles, start=1)}
+        return 280 + (len(self.headline.encode()) + told) // 2
 
 
 def card_of(
@@ -279,34 +274,21 @@ def reason_of(mention: Mention, sources: Mapping[str, Source], words: DateWords)
     return Reason(mention, sources[mention.article], words)
 
 
+def _words(text: str) -> list[str]:
+    return [word.strip('.,;:“”"').casefold() for word in text.split()]
+
+
 def _end_of(words: str) -> str:
     return words if len(words) <= QUOTED else f"… {words[-QUOTED:].partition(' ')[2] or words[-QUOTED:]}"
 
 
-def _start_of(words: str) -> str:
-    return words if len(words) <= QUOTED else f"{words[:QUOTED].rpartition(' ')[0] or words[:QUOTED]} …"
+def _start_of(words: str, most: int = QUOTED) -> str:
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]} …"
 
 
 def expression_anchor(start: int) -> str:
     """The name, in its article's page, of the time expression that begins at a character."""
     return f"t{start}"
-
-
-def _source(article: Article, number: int, words: DateWords) -> Source:
-    return Source(
-        id=article.id,
-        number=number,
-        title=article.title,
-        outlet=article.source,
-        published=words.of_day(article.published.date()),
-        machine_published=article.published.date().isoformat(),
-        inferred=words.say.tell(article.date_reason) if article.date_source == "inferred" else "",
-        address=article_address(article.id),
-        original=web_address(article.url),
-        language=article.language,
-        direction=direction_of(article.language),
-        text=article.text,
-    )
 
 
 def _sentence(words: str) -> str:

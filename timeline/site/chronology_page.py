@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.site.addresses import root_of, year_code
-from timeline.site.cards import REASONS, Card, Source
+from timeline.site.cards import REASONS, Card
 from timeline.site.chronology import Year, year_anchor, years_of
 from timeline.site.density import Strip, strip_of
 from timeline.site.listing import Link, Listing, heading_of
 from timeline.site.paging import Bound, Stretch
+from timeline.site.sources import Source
 
 CARDS = Bound(500, 110_000)
 """How much goes on a page of cards: what a phone loads in a second, at most 150 kB of it compressed."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from timeline.date_words import DateWords
 from timeline.merging import Timeline
-from timeline.site.cards import Reason, Source, reason_of
+from timeline.site.cards import Reason, reason_of
+from timeline.site.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from timeline.published import Site
 from timeline.salience import key_events
 from timeline.site.addresses import ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
 from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
-from timeline.site.cards import REASONS, Card, Source, card_of, sources_of
+from timeline.site.cards import REASONS, Card, card_of
 from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
 from timeline.site.collections import Collection, collections_of
 from timeline.site.figures import figures_of
@@ -29,6 +29,7 @@ from timeline.site.paging import Bound, Place, Stretch
 from timeline.site.rendering import render
 from timeline.site.search import index_of
 from timeline.site.sheets import Sheet, mark_of, mark_of_article, mark_of_event, mark_of_templates
+from timeline.site.sources import Source, sources_of
 from timeline.site.undated import Undated, undated_of
 from timeline.store.database import Store
 from timeline.temporal.timex import Certainty

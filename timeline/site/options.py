@@ -5,8 +5,13 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from timeline.articles import ContentSettings
+from timeline.errors import UsageError
 from timeline.publication_dates import DATE_ORDERS
 from timeline.styles import STYLES
+from timeline.wording import Wording, languages, load_wording
+
+DEFAULT_CORRECTIONS = "corrections.yml"
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call]
@@ -44,3 +49,27 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """Where readers can report an error; else MkDocs' `repo_url`."""
     events_per_page = c.Type(int, default=500)
     """Above so many events each year has a page of its own, above so many in a year each month, and so on."""
+
+
+def settings_of(options: TimelineConfig) -> ContentSettings:
+    """How articles are read that do not say it themselves."""
+    return ContentSettings(
+        language=options.language,
+        style=options.style,
+        timezone=options.timezone,
+        date_order=options.date_order,
+        publish=options.publish,
+    )
+
+
+def wording_of(locale: str) -> Wording:
+    """The words of the pages for the `locale` of the theme.
+
+    Raises:
+        UsageError: there is no catalogue of that language.
+    """
+    try:
+        return load_wording(locale)
+    except LookupError:
+        known = ", ".join(languages())
+        raise UsageError(f'no pages in the language "{locale}"', remedy=f"set locale to one of {known}") from None

@@ -18,14 +18,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from timeline.articles import ContentSettings
-from timeline.errors import UsageError, printable
+from timeline.errors import printable
 from timeline.merging import Timeline
 from timeline.pipeline import Manner, build_timeline
 from timeline.progress import silent
 from timeline.site.frame import Document, Frame
 from timeline.site.mkdocs_calls import PLUGIN, names_theme
-from timeline.site.options import TimelineConfig
+from timeline.site.options import DEFAULT_CORRECTIONS, TimelineConfig, settings_of, wording_of
 from timeline.site.pages import bad_addresses, make, site_sheets
 from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
@@ -36,9 +35,7 @@ from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
 from timeline.site.tree import Tree
 from timeline.store.database import FOLDER, Store, opened_store
-from timeline.wording import ENGLISH, Wording, languages, load_wording
-
-DEFAULT_CORRECTIONS = "corrections.yml"
+from timeline.wording import ENGLISH, load_wording
 
 log = get_plugin_logger("timeline")
 
@@ -89,8 +86,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self.theme = read_theme(self.config, Path(config.config_file_path).parent)
             self.wording = wording_of(self.config.locale or str(config.theme.locale))
         self._framing = NamedTheme(config) if names_theme(config) else OwnTheme(config)
-        if _is_within(Path(config.docs_dir), self.content(config)):
-            config.docs_dir = os.devnull  # articles are no pages of MkDocs: it is given nothing to walk through
+        if _is_within(Path(config.docs_dir), self.content(config)):  # articles are no pages of MkDocs
+            config.docs_dir = os.devnull
         if self._in_one_step:
             with told_to_mkdocs():
                 self._begin(config)
@@ -189,7 +186,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """The timeline of the articles, as the configuration has them read."""
         title = self.config.title or config.site_name
         manner = self.by_call.manner if self.by_call else Manner()
-        timeline = build_timeline(self.content(config), self.settings(), title, self.corrections(config), store, manner)
+        timeline = build_timeline(
+            self.content(config), settings_of(self.config), title, self.corrections(config), store, manner
+        )
         self.anew = store.reason if store else ""
         if self.anew:
             log.info("everything is read again: %s", self.anew)
@@ -263,16 +262,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             return Store()  # what is written there would be taken for an edit, and the site built again for ever
         return self._publishing.enter_context(opened_store(folder))
 
-    def settings(self) -> ContentSettings:
-        """How articles are read that do not say it themselves."""
-        return ContentSettings(
-            language=self.config.language,
-            style=self.config.style,
-            timezone=self.config.timezone,
-            date_order=self.config.date_order,
-            publish=self.config.publish,
-        )
-
     def _warn(self, timeline: Timeline) -> None:
         for error in (*timeline.skipped, *timeline.problems):
             log.warning("%s", printable(str(error)))
@@ -304,19 +293,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             report=self.config.report or config.repo_url or "",
             skipped=timeline.skipped,
         )
-
-
-def wording_of(locale: str) -> Wording:
-    """The words of the pages for the `locale` of the theme.
-
-    Raises:
-        UsageError: there is no catalogue of that language.
-    """
-    try:
-        return load_wording(locale)
-    except LookupError:
-        known = ", ".join(languages())
-        raise UsageError(f'no pages in the language "{locale}"', remedy=f"set locale to one of {known}") from None
 
 
 def _is_within(directory: Path, other: Path) -> bool:

@@ -17,7 +17,8 @@ from timeline.merging import Timeline
 from timeline.pipeline import Manner
 from timeline.published import Site
 from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
-from timeline.site.plugin import ByCall, TimelinePlugin, wording_of
+from timeline.site.options import settings_of, wording_of
+from timeline.site.plugin import ByCall, TimelinePlugin
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
 from timeline.store.database import FILE, FOLDER, opened_store, passing_store
 from timeline.store.knowledge import kept_merging
@@ -95,7 +96,7 @@ def read_settings(config_path: Path | None = None) -> tuple[Path, ContentSetting
         config = _config(path, None, messages)
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, TimelinePlugin)
-    return plugin.content(config), plugin.settings()
+    return plugin.content(config), settings_of(plugin.config)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,8 @@ class Card:
         """The sentence of who told it first, cut short; empty where the headline says nearly all of it."""
         first = self.event.mentions[0]
         sentence = " ".join(self._sources[first.article].text[slice(*first.sentence)].split())
-        said = {word.strip('.,;:“”"').casefold() for word in self.headline.split()}
-        more = [word for word in sentence.split() if word.strip('.,;:“”"').casefold() not in said]
+        said = set(_words(f"{self.headline} {first.resolution.expression.text}"))
+        more = [word for word in _words(sentence) if word not in said]
         return _start_of(sentence, SUMMARY) if len(more) >= MORE else ""
 
     @cached_property

@@ -16,7 +16,7 @@ site: .venv/installed ## build the site of content/ and say where its page is
 	@$(RUN) timeline build
 
 serve: .venv/installed ## show the site at http://127.0.0.1:8000 and rebuild it as articles change
-	@$(RUN) mkdocs serve
+	@$(RUN) timeline serve
 
 test: check-format lint types strict tests ## everything a change must pass
 

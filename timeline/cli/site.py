@@ -1,14 +1,18 @@
-"""The verb that publishes a folder of articles: `build`."""
+"""The verbs that show a folder of articles as a site: `build` and `serve`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.common import CONFIG, count, main, say
-from timeline.errors import printable
+from timeline.errors import TimelineError, printable
+
+if TYPE_CHECKING:
+    from timeline.site.report import BuildReport
 
 
 def _written(pages: int, written: int) -> str:
@@ -28,6 +32,22 @@ def _tell_changes(config: Path | None, strict: bool) -> int:
     kinds = Counter(change.kind for change in found.changes)
     click.echo(", ".join(f"{kinds[kind]} {kind}" for kind in ("added", "re-dated", "merged", "split", "removed")))
     return 1 if strict and found.problems else 0
+
+
+def _tell(report: BuildReport) -> None:
+    """Say what a build did."""
+    if report.anew:
+        say(f"everything is read again: {report.anew}")
+    if report.in_full:
+        say(f"all pages are written: {report.in_full}")
+    if report.again:
+        say(f"all pages are made again: {report.again}")
+    for problem in report.problems:
+        say(problem)
+    click.echo(
+        f"{count(report.articles, 'article')} read, {len(report.skipped)} skipped; {count(report.events, 'event')}, "
+        f"{report.unplaced} without a date; {_written(report.pages, report.written)}"
+    )
 
 
 @main.command()
@@ -72,19 +92,39 @@ def build(
 
         with shown() as progress:
             report = publish(config, site_dir, Manner(workers or processors(), progress))
-    if report.anew:
-        say(f"everything is read again: {report.anew}")
-    if report.in_full:
-        say(f"all pages are written: {report.in_full}")
-    if report.again:
-        say(f"all pages are made again: {report.again}")
-    for problem in report.problems:
-        say(problem)
+    _tell(report)
     page = (report.site_dir / "index.html").absolute()
-    click.echo(
-        f"{count(report.articles, 'article')} read, {len(report.skipped)} skipped; {count(report.events, 'event')}, "
-        f"{report.unplaced} without a date; {_written(report.pages, report.written)}"
-    )
     click.echo(printable(str(page)))
     click.echo(page.as_uri())
     context.exit(1 if strict and report.problems else 0)
+
+
+@main.command()
+@CONFIG
+@click.option("--dev-addr", "address", default="127.0.0.1:8000", show_default=True, metavar="IP:PORT", help="Where.")
+def serve(config: Path | None, address: str) -> None:
+    """Shows the site while its articles are written.
+
+    Builds it into a passing folder, and again when an article, a correction, the settings or a template changes; the
+    browser follows. An article that is saved half-written is named, and its page stays as it was. What is published
+    is not touched.
+
+    \b
+    Example:
+      timeline serve
+      timeline serve --dev-addr 127.0.0.1:8080
+    """
+    from timeline.site.serving import serve as show
+    from timeline.workers import processors
+
+    host, _, port = address.rpartition(":")
+    if not (host and port.isdecimal() and int(port) < 1 << 16):
+        raise click.BadParameter(f'"{printable(address)}" is no address; write 127.0.0.1:8000', param_hint="--dev-addr")
+
+    def tell(built: BuildReport | TimelineError) -> None:
+        if isinstance(built, TimelineError):
+            say(f"{built}; what was there before is shown")
+        else:
+            _tell(built)
+
+    show(tell, click.echo, config, (host.strip("[]"), int(port)), processors())

@@ -2,6 +2,7 @@
 
 - `plugin`, `options`, `surroundings`: the pages, generated in memory when MkDocs builds; `mkdocs_calls`: what else is asked of MkDocs
 - `publishing`, `report`, `replacing`: a build by one call, put in the place of the old site in one step
+- `serving`: the site shown while its articles are written
 - `pages`, `writer`, `frame`: every page, what it is given and in which template; `rendering`: the templates, escaping always on
 - `sheets`: what a file hangs on, by which it is known whether it is made again; `tree`: the files brought forward
 - `addresses`: where pages stand; `data`: `timeline.json`; `sitemap`: for search engines

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from timeline.site.rendering import templates_dir
 
@@ -81,6 +84,59 @@ def run_build(config: MkDocsConfig) -> None:
         build(config)
     finally:
         config.plugins.on_shutdown()
+
+
+class LiveServer(LiveReloadServer):
+    """MkDocs' server; it builds again when something changes in the folders that it watches.
+
+    Names that begin with a full stop are left out: they are those of what a build keeps and of an editor's own files.
+    """
+
+    def __init__(
+        self, builder: Callable[[], None], host: str, port: int, root: str, tell_address: Callable[[str], None]
+    ) -> None:
+        super().__init__(builder, host, port, root)
+        self.tell_address = tell_address
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.tell_address(self.url)
+
+    def run(self) -> None:
+        """Serve until interrupted."""
+        try:
+            self.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self.shutdown(wait=True)
+
+    def watch_all(self, paths: Iterable[str]) -> None:
+        """Watch folders with all in them; of files, which may come, go and be replaced, the folder they stand in."""
+        for path in map(Path, paths):
+            folder = str(path if path.is_dir() else path.parent)
+            if folder not in self._watched_paths and Path(folder).is_dir():
+                self._watched_paths[folder] = 1
+                seeing = _Seeing(folder, self._build_again)
+                self._watch_refs[folder] = self.observer.schedule(seeing, folder, recursive=path.is_dir())
+
+    def _build_again(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+
+class _Seeing(FileSystemEventHandler):
+    """Sees what happens to the files of a folder."""
+
+    def __init__(self, folder: str, act: Callable[[], None]) -> None:
+        self.folder, self.act = folder, act
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        names = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+        seen = [name.relative_to(self.folder).parts for name in names if name.is_relative_to(self.folder)]
+        if not event.is_directory and any(not any(part.startswith(".") for part in parts) for parts in seen):
+            self.act()
 
 
 @contextmanager

@@ -66,6 +66,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         """Why all pages were written, where it was not because they changed."""
         self.again = ""
         """Why all pages were made again, where something that they share changed."""
+        self.roots: tuple[str, ...] = ()
+        """The files and folders that a build by a call of ours hangs on."""
         self.written = 0
         self.by_call: ByCall | None = None
         self._looks: Looks | None = None
@@ -99,6 +101,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             store = self._store(config)
             if self.by_call is not None:
                 self._looks = Looks(self._roots(config))
+                self.roots = self._looks.roots
             self.timeline = self.read(config, store)
             self._warn(self.timeline)
             self._tell_held()
@@ -219,6 +222,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             anew=self.anew,
             in_full=self.in_full,
             again=self.again,
+            roots=self.roots,
         )
 
     def _keep(self, store: Store) -> None:

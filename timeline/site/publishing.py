@@ -31,8 +31,9 @@ def publish(
     config_path: Path | None = None,
     site_dir: Path | None = None,
     manner: Manner = Manner(),  # noqa: B008  (frozen)
+    url: str = "",
 ) -> BuildReport:
-    """Build the site and put it in the place of the one that is published.
+    """Build the site and put it in the place of the one that is published; `url` is where it is shown instead.
 
     Without a configuration, or a default one that is not there, the folder's `content/` goes into
     its `site/`. Whatever fails, the published site stays as it was.
@@ -44,7 +45,7 @@ def publish(
     path = config_path or DEFAULT_CONFIG
     before = Looks([path])
     with messages_of_mkdocs() as messages:
-        config = _config(path, site_dir, messages)
+        config = _config(path, site_dir, messages, url)
         published = Path(config.site_dir)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, TimelinePlugin)
@@ -130,7 +131,7 @@ def preview(config_path: Path | None = None) -> Preview:
     return Preview(tuple(changes_of(before, now)), (*map(_told, messages), *map(str, told)))
 
 
-def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]) -> MkDocsConfig:
+def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord], url: str = "") -> MkDocsConfig:
     if not path.is_file() and path != DEFAULT_CONFIG:
         raise UsageError("there is no such file", path=path)
     try:
@@ -142,7 +143,7 @@ def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]
     if not isinstance(said, dict):
         raise UsageError("holds no settings", path=path, remedy="write “site_name: …” in it")
     try:
-        config = checked_config(path, _given(path, said, site_dir))
+        config = checked_config(path, _given(path, said, site_dir, url))
     except (Abort, ConfigurationError) as error:
         reasons = [_told(message) for message in messages if message.levelno >= logging.ERROR]
         raise UsageError("; ".join(reasons) or str(error), path=path) from error
@@ -151,7 +152,7 @@ def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord]
     return config
 
 
-def _given(path: Path, said: dict[str, object], site_dir: Path | None) -> dict[str, object]:
+def _given(path: Path, said: dict[str, object], site_dir: Path | None, url: str) -> dict[str, object]:
     """What is set whatever the file says, and what a file that is silent would have to say."""
     # Problems are told and counted here; MkDocs' strictness would end the build without a report.
     given: dict[str, object] = {"strict": False}
@@ -168,6 +169,8 @@ def _given(path: Path, said: dict[str, object], site_dir: Path | None) -> dict[s
         given["docs_dir"] = str(content.absolute())
     if site_dir is not None:
         given["site_dir"] = str(site_dir.absolute())
+    if url:
+        given["site_url"] = url
     return given
 
 

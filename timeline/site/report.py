@@ -51,6 +51,8 @@ class BuildReport:
     """Why all pages were written, where it was not because they changed."""
     again: str = ""
     """Why all pages were made again, where something that they share changed."""
+    roots: tuple[str, ...] = ()
+    """The files and folders that it hangs on, also those that are not there."""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -124,7 +126,7 @@ def unchanged(config_path: Path | None = None, site_dir: Path | None = None) -> 
 def _report(kept: _Kept) -> BuildReport:
     skipped = tuple(each.error(ArticleError) for each in kept.skipped)
     said = kept.articles, skipped, kept.events, kept.unplaced, kept.pages, 0, kept.problems
-    return BuildReport(Path(kept.site_dir), *said)
+    return BuildReport(Path(kept.site_dir), *said, roots=kept.roots)
 
 
 def _name(config: Path, site_dir: Path) -> str:

@@ -9,6 +9,8 @@ import builtins
 import errno
 import io
 import os
+import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,3 +95,63 @@ def test_a_build_that_fails_anywhere_leaves_the_old_site_whole(tmp_path: Path, f
     build(folder)
     assert tree(folder / "site") == new
     assert {path.name for path in folder.iterdir()} == names | {"site"}
+
+
+class Failing(sqlite3.Connection):
+    """A database whose call of that number fails, and every later one if it is to stay broken."""
+
+    at, lasting, calls = 0, False, 0
+
+    def count(self) -> None:
+        Failing.calls += 1
+        if Failing.calls == self.at or (self.lasting and Failing.calls > self.at > 0):
+            raise sqlite3.OperationalError("database or disk is full")
+
+    def execute(self, *given: Any) -> Any:
+        self.count()
+        return super().execute(*given)
+
+    def executemany(self, *given: Any) -> Any:
+        self.count()
+        return super().executemany(*given)
+
+    def commit(self) -> None:
+        self.count()
+        super().commit()
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("first", [True, False], ids=["first build", "incremental build"])
+def test_a_store_that_fails_at_any_call_keeps_no_site_from_being_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: bool, lasting: bool
+) -> None:
+    folder, clean = tmp_path / "desk", tmp_path / "clean"
+    for each in (folder, clean):
+        write_article(each, "talks", "They met in Doha last week.")
+        write_article(each, "report", "The meeting of 5 August 2015 was long.", "date: 2015-08-20")
+        write_config(each)
+    texts = "They met in Muscat on 3 August 2015.", "They met in Doha last week."
+    sites = []
+    for text in texts:
+        write_article(clean, "talks", text)
+        build(clean)
+        sites.append(tree(clean / "site"))
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **named: connect(*given, **named, factory=Failing))
+    monkeypatch.setattr(Failing, "lasting", lasting)
+    at = 1
+    while True:
+        if first:
+            shutil.rmtree(folder / ".timeline", ignore_errors=True)
+        write_article(folder, "talks", texts[at % 2])
+        monkeypatch.setattr(Failing, "at", at)
+        monkeypatch.setattr(Failing, "calls", 0)
+        build(folder)
+        assert tree(folder / "site") == sites[at % 2], at
+        if Failing.calls < at:
+            break
+        monkeypatch.setattr(Failing, "at", 0)
+        build(folder)
+        assert tree(folder / "site") == sites[at % 2], at
+        at += 1 if "FAULTS" in os.environ else 3
+    assert at > 10

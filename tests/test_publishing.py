@@ -17,6 +17,7 @@ from timeline.errors import TemplateError, TimelineError, UsageError
 from timeline.site.publishing import publish, read_timeline
 from timeline.site.replacing import replacing
 
+AT_ONCE = 20 if "FAULTS" in os.environ else 2
 KILLS = int(os.environ.get("KILLS", "12"))
 """So many builds are killed; `make faults` kills 200."""
 
@@ -290,3 +291,29 @@ class TestPublish:
         build(folder)
         assert tree(folder / "site") == new
         assert [name for name in names(folder) if name.startswith(".")] == []
+
+    def test_builds_at_once_are_as_good_as_one_after_the_other(self, folder: Path, tmp_path: Path) -> None:
+        clean = tmp_path / "clean"
+        command = [sys.executable, "-m", "timeline", "build"]
+        for time in range(AT_ONCE):
+            write_article(folder, "talks", f"They met in Doha on {time + 1} May 2014.")
+            builds = [subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) for _ in range(2)]
+            assert [each.wait() for each in builds] == [0, 0]
+            shutil.rmtree(clean, ignore_errors=True)
+            shutil.copytree(folder / "content", clean / "content")
+            write_config(clean)
+            build(clean)
+            assert tree(folder / "site") == tree(clean / "site")
+            assert names(folder) == ["clean", "content", "mkdocs.yml", "site"]
+
+    @pytest.mark.parametrize(("epoch", "told"), [("", "2015-08-20 00:00:00"), ("86400", "1970-01-02 00:00:00")])
+    def test_pages_in_a_theme_are_dated_by_the_newest_article(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, told: str
+    ) -> None:
+        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        if epoch:
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        write_config(folder, theme="mkdocs")
+        build(folder)
+        assert f"Build Date UTC : {told}" in (folder / "site" / "index.html").read_text()
+        assert os.environ.get("SOURCE_DATE_EPOCH", "") == epoch

@@ -30,7 +30,7 @@ from timeline.site.rendering import make_environment
 from timeline.site.replacing import replacing
 from timeline.site.report import BuildReport, Looks, keep_build
 from timeline.site.sheets import mark_of_templates, why_again
-from timeline.site.surroundings import told_to_mkdocs, without_collecting
+from timeline.site.surroundings import dated, told_to_mkdocs, without_collecting
 from timeline.site.themes import Framing, NamedTheme, OwnTheme
 from timeline.site.theming import PLAIN, read_theme
 from timeline.site.tree import Tree
@@ -103,6 +103,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 self._looks = Looks(self._roots(config))
                 self.roots = self._looks.roots
             self.timeline = self.read(config, store)
+            newest = max((article.published for article in self.timeline.articles), default=None)
+            self._publishing.enter_context(dated(newest))
             self._warn(self.timeline)
             self._tell_held()
             self.frame = self._frame(files, config, self.timeline)

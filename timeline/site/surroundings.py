@@ -1,10 +1,13 @@
-"""In what a step of a build goes on: who is told of its failures, and that nobody looks for garbage meanwhile."""
+"""In what a step of a build goes on: who is told of its failures, what time it is, and that nobody looks for garbage."""
 
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Final
 
 from mkdocs.exceptions import PluginError
 
@@ -18,6 +21,26 @@ def told_to_mkdocs() -> Iterator[None]:
         yield
     except TimelineError as error:
         raise PluginError(printable(str(error))) from error
+
+
+@contextmanager
+def dated(newest: datetime | None) -> Iterator[None]:
+    """MkDocs' themes are told that the newest article's moment is now, so that no page hangs on the clock.
+
+    `SOURCE_DATE_EPOCH`, where it is set, goes before.
+    """
+    given = EPOCH in os.environ
+    if not given:
+        moment = (newest or datetime.fromtimestamp(0, UTC)).replace(tzinfo=UTC)
+        os.environ[EPOCH] = str(max(0, int(moment.timestamp())))
+    try:
+        yield
+    finally:
+        if not given:
+            os.environ.pop(EPOCH, None)
+
+
+EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
 @contextmanager

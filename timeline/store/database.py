@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 from timeline.errors import TimelineError
@@ -44,58 +44,69 @@ class Store:
 
     def said(self, name: str) -> str:
         """A short text that was kept; empty where there is none."""
-        if self.connection is None:
-            return ""
-        found = self.connection.execute("SELECT words FROM said WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else ""
+        found = self._asked("SELECT words FROM said WHERE name = ?", name)
+        return str(found[0][0]) if found else ""
 
     def say(self, name: str, words: str) -> None:
         """Keep a short text."""
-        if self.connection is not None:
-            self.connection.execute("INSERT OR REPLACE INTO said VALUES (?, ?)", (name, words))
+        self._written("INSERT OR REPLACE INTO said VALUES (?, ?)", [(name, words)])
 
     def pieces(self, kind: str) -> Iterator[tuple[str, bytes]]:
         """All pieces of a kind by their names; a damaged one is passed over."""
-        if self.connection is not None:
-            rows = self.connection.execute("SELECT name, sum, data FROM pieces WHERE kind = ?", (kind,))
-            yield from ((name, data) for name, total, data in rows if _sum(kind, name, data) == total)
+        with self._lost_if_failing():
+            if self.connection is not None:
+                rows = self.connection.execute("SELECT name, sum, data FROM pieces WHERE kind = ?", (kind,))
+                yield from ((name, data) for name, total, data in rows if _sum(kind, name, data) == total)
 
     def piece(self, kind: str, name: str) -> bytes | None:
         """A piece by its name; None where there is none, or a damaged one."""
-        if self.connection is None:
-            return None
-        found = self.connection.execute(
-            "SELECT sum, data FROM pieces WHERE kind = ? AND name = ?", (kind, name)
-        ).fetchone()
-        return found[1] if found and _sum(kind, name, found[1]) == found[0] else None
+        found = self._asked("SELECT sum, data FROM pieces WHERE kind = ? AND name = ?", kind, name)
+        return found[0][1] if found and _sum(kind, name, found[0][1]) == found[0][0] else None
 
     def names(self, kind: str) -> set[str]:
         """The names of all pieces of a kind."""
-        if self.connection is None:
-            return set()
-        return {name for (name,) in self.connection.execute("SELECT name FROM pieces WHERE kind = ?", (kind,))}
+        return {name for (name,) in self._asked("SELECT name FROM pieces WHERE kind = ?", kind)}
 
     def keep(self, kind: str, pieces: Iterable[tuple[str, bytes]]) -> None:
         """Keep pieces of a kind, in place of those of the same names."""
-        if self.connection is not None:
-            rows = ((kind, name, _sum(kind, name, data), data) for name, data in pieces)
-            self.connection.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?)", rows)
+        rows = ((kind, name, _sum(kind, name, data), data) for name, data in pieces)
+        self._written("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?, ?)", rows)
 
     def forget(self, kind: str, names: Iterable[str]) -> None:
         """Let go of pieces of a kind."""
-        if self.connection is not None:
-            rows = ((kind, name) for name in names)
-            self.connection.executemany("DELETE FROM pieces WHERE kind = ? AND name = ?", rows)
-
-    def undo(self) -> None:
-        """Let nothing of all this have been."""
-        if self.connection is not None:
-            self.connection.rollback()
+        self._written("DELETE FROM pieces WHERE kind = ? AND name = ?", ((kind, name) for name in names))
 
     def forget_all(self, kind: str) -> None:
         """Let go of all pieces of a kind."""
-        if self.connection is not None:
-            self.connection.execute("DELETE FROM pieces WHERE kind = ?", (kind,))
+        self._written("DELETE FROM pieces WHERE kind = ?", [(kind,)])
+
+    def undo(self) -> None:
+        """Let nothing of all this have been."""
+        with self._lost_if_failing():
+            if self.connection is not None:
+                self.connection.rollback()
+
+    def _asked(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+        with self._lost_if_failing():
+            if self.connection is not None:
+                return self.connection.execute(question, values).fetchall()
+        return []
+
+    def _written(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        with self._lost_if_failing():
+            if self.connection is not None:
+                self.connection.executemany(statement, rows)
+
+    @contextmanager
+    def _lost_if_failing(self) -> Iterator[None]:
+        """Where the disk is full or broken, nothing more is known and nothing kept: the build goes on without."""
+        try:
+            yield
+        except sqlite3.DatabaseError:
+            with suppress(sqlite3.Error):
+                if self.connection is not None:
+                    self.connection.rollback()
+            self.connection = None
 
 
 def _sum(kind: str, name: str, data: bytes) -> int:

@@ -79,9 +79,14 @@ def chronology(
     event_address: Callable[[Card], str],
     choose: Choose,
     key_events: int,
+    filtered: bool = True,
 ) -> Chronology:
-    """The page of a stretch in a listing of events; `event_address` tells where the card of an event is."""
+    """The page of a stretch in a listing of events; `event_address` tells where the card of an event is.
+
+    A page that is not `filtered` has no choices for a filter: they are counted over all events of the stretch.
+    """
     cards = stretch.items
+    choices = cards if filtered else ()
     shown = () if stretch.parts else cards
     sources = sources_behind(shown)
     before, after = listing.before_and_after(stretch)
@@ -97,9 +102,9 @@ def chronology(
         after=after,
         years=years,
         parts=_parts(listing, stretch, choose),
-        topics=options(card.topics for card in cards),
-        entities=options(card.entities for card in cards),
-        outlets=options(card.outlets for card in cards),
+        topics=options(card.topics for card in choices),
+        entities=options(card.entities for card in choices),
+        outlets=options(card.outlets for card in choices),
         sources=sources,
         numbers={source.id: number for number, source in enumerate(sources, 1)},
         told=Counter(source.id for card in shown for source in card.sources),

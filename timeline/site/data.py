@@ -11,23 +11,22 @@ from timeline.merging import Event, Timeline
 from timeline.site.sheets import mark_of
 from timeline.store.database import Store
 from timeline.store.shelf import Shelf
-from timeline.temporal.calendar import civil
 
 
 def data_of(timeline: Timeline, marks: Mapping[str, bytes], store: Store) -> bytes:
-    """The document; its events are encoded by months, which are kept with the `marks` of their events."""
+    """The document; its events are encoded by the days they begin on, which are kept with the `marks` of their events."""
     shelf = Shelf(store, "entries")
     articles = {article.id: article for article in timeline.articles}
     entries = []
-    for month, events in groupby(timeline.events, key=_month):
+    for day, events in groupby(timeline.events, key=_day):
         told = list(events)
         mark = mark_of([marks[event.id] for event in told])
-        entries.append(shelf.take(month, mark, partial(event_entries, told, articles)))
+        entries.append(shelf.take(day, mark, partial(event_entries, told, articles)))
     shelf.close()
     return joined_json(timeline, entries)
 
 
-def _month(event: Event) -> str:
-    """In which month an event begins."""
+def _day(event: Event) -> str:
+    """On which day an event begins, or may have."""
     assert event.when.interval is not None, "an event has a place on the calendar"
-    return "{}-{}".format(*civil(event.when.interval.first_day))
+    return str(event.when.interval.first_day)

@@ -74,12 +74,22 @@ class Listing(Generic[T]):
 
     def beside(self, stretch: Stretch[T]) -> list[Link]:
         """The stretches next to it under the one that holds both, itself among them."""
+        return [self.link(each, current=True) if each is stretch else self._way(each) for each in self._near(stretch)]
+
+    def around(self, stretch: Stretch[T]) -> list[str]:
+        """The keys of the stretches that `above`, `beside` and `before_and_after` lead to."""
+        parent = self._parents.get(stretch.key)
+        near = [each.key for each in self._near(stretch)]
+        at = None if stretch.parts else self._order[stretch.key]
+        leaves = [] if at is None else [leaf.key for leaf in self.leaves[max(0, at - 1) : at + 2]]
+        return [parent.key if parent else "", *near, "", *leaves]
+
+    def _near(self, stretch: Stretch[T]) -> Sequence[Stretch[T]]:
         parent = self._parents.get(stretch.key)
         if parent is None:
-            return []
+            return ()
         at = next(at for at, part in enumerate(parent.parts) if part.key == stretch.key)
-        near = parent.parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-        return [self.link(each, current=True) if each is stretch else self._way(each) for each in near]
+        return parent.parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
 
     def link(self, stretch: Stretch[T], current: bool = False) -> Link:
         """What leads to a stretch, with how much it holds."""

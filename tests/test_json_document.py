@@ -112,7 +112,8 @@ def test_articles_count_the_events_that_they_tell(document: Any) -> None:
 
 def test_the_document_names_its_schema_and_fits_it(document: Any) -> None:
     assert document["schema"] == "timeline/1"
-    assert list(document) == ["schema", "title", "events", "unplaced", "articles", "skipped", "problems"]
+    assert list(document) == ["schema", "title", "events", "unplaced", "articles", "skipped", "problems", "as_of"]
+    assert document["as_of"] == max(each["published"] for each in document["articles"])
     assert msgspec.convert(document, Document).title == "A timeline"
     assert json_schema()["$ref"] == "#/$defs/Document"
 
@@ -141,3 +142,4 @@ def test_whatever_the_words_are_the_document_is_strict_json(text: str) -> None:
 def test_an_empty_timeline_is_a_document_too() -> None:
     document = json.loads(to_json(timeline([])))
     assert [document[key] for key in ("events", "unplaced", "articles", "skipped", "problems")] == [[]] * 5
+    assert document["as_of"] is None

@@ -176,6 +176,7 @@ class TestPublish:
             "how-dates-were-resolved.html",
             "index.html",
             "timeline.json",
+            "timeline.schema.json",
         ]
 
     @pytest.mark.parametrize("site", ["nothing", "directory", "link"])

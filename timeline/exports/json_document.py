@@ -161,6 +161,8 @@ class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
     skipped: tuple[SkippedEntry, ...]
     problems: tuple[SkippedEntry, ...]
     """Corrections that cannot be read, or no longer apply."""
+    as_of: str | None
+    """The day of the newest article: what came out later is not in it."""
 
 
 class _Joined(Document, frozen=True, rename={"schema_name": "schema"}):
@@ -184,7 +186,9 @@ def joined_json(timeline: Timeline, entries: Iterable[bytes]) -> bytes:
     rest = document_of(replace(timeline, events=()))
     told = _told(timeline)
     named = tuple(_article(article, told[article.id]) for article in timeline.articles)
-    joined = _Joined(rest.schema_name, rest.title, events, rest.unplaced, named, rest.skipped, rest.problems)
+    joined = _Joined(
+        rest.schema_name, rest.title, events, rest.unplaced, named, rest.skipped, rest.problems, rest.as_of
+    )
     return msgspec.json.encode(joined)
 
 
@@ -210,6 +214,7 @@ def document_of(timeline: Timeline) -> Document:
         articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
         skipped=tuple(_skipped(error) for error in timeline.skipped),
         problems=tuple(_skipped(error) for error in timeline.problems),
+        as_of=max((article.published.date().isoformat() for article in timeline.articles), default=None),
     )
 
 

@@ -10,6 +10,7 @@ UNDATED = "date-unknown.html"
 METHOD = "how-dates-were-resolved.html"
 NOT_FOUND = "404.html"
 DATA = "timeline.json"
+SCHEMA = "timeline.schema.json"
 SITEMAP = "sitemap.xml"
 
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import jinja2
 
-from timeline.exports import atom, json_feed
+from timeline.exports import atom, json_document, json_feed
 from timeline.merging import Timeline
 from timeline.published import Site
-from timeline.site.addresses import DATA, NOT_FOUND
+from timeline.site.addresses import DATA, NOT_FOUND, SCHEMA
 from timeline.site.data import data_of
 from timeline.site.frame import Frame
 from timeline.site.sheets import Sheet, made, mark_of
@@ -58,6 +58,7 @@ def site_sheets(
         mark_of(writer.everything, timeline.title, timeline.problems),
         partial(data_of, timeline, writer.event_marks, writer.store),
     )
+    yield made(SCHEMA, json_document.to_json_schema(timeline))
     if frame.url:
         published = Site(frame.url, frame.description, writer.places, frame.wording)
         yield made(atom.ADDRESS, atom.to_atom(timeline, published))

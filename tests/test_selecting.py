@@ -15,8 +15,9 @@ from timeline.errors import UsageError
 from timeline.events import find_mentions
 from timeline.merging import Event, Timeline, merge
 from timeline.selecting import NAMES, Selection, searched_in
-from timeline.site.cards import card_of, sources_of
+from timeline.site.cards import card_of
 from timeline.site.search import searched_in as searched_on_a_site
+from timeline.site.sources import sources_of
 from timeline.temporal.calendar import ordinal
 from timeline.temporal.timex import Certainty
 

@@ -106,4 +106,4 @@ def test_how_far_it_has_come_is_told(folder: Path) -> None:
 
     publish(folder / "mkdocs.yml", None, Manner(progress=progress))
     assert told["articles read"] == (11, 11)
-    assert told["files of the site"][0] > len(list((folder / "site").rglob("*.html"))) - 1
+    assert told["files written"][0] > len(list((folder / "site").rglob("*.html"))) - 1

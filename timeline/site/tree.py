@@ -57,8 +57,8 @@ class Tree:
                 self.write(
                     sheet.address, sheet.mark, text.encode("utf-8", "replace") if isinstance(text, str) else text
                 )
+                progress("files written", len(self.written), 0)
             addresses.append(sheet.address)
-            progress("files of the site", len(addresses), 0)
         return addresses
 
     def keep(self, address: str, mark: bytes) -> bool:

@@ -93,10 +93,23 @@ class LiveServer(LiveReloadServer):
     """
 
     def __init__(
-        self, builder: Callable[[], None], host: str, port: int, root: str, tell_address: Callable[[str], None]
+        self,
+        builder: Callable[[], None],
+        host: str,
+        port: int,
+        root: str,
+        tell_address: Callable[[str], None],
+        rest: Callable[[], None],
     ) -> None:
         super().__init__(builder, host, port, root)
         self.tell_address = tell_address
+        self.rest = rest
+        """What is done when there is nothing to do."""
+
+    def service_actions(self) -> None:
+        super().service_actions()
+        if self._visible_epoch == self._wanted_epoch and not self._want_rebuild:
+            self.rest()
 
     def server_activate(self) -> None:
         super().server_activate()

@@ -26,7 +26,7 @@ from timeline.site.frame import Document, Frame
 from timeline.site.mkdocs_calls import PLUGIN, names_theme
 from timeline.site.options import DEFAULT_CORRECTIONS, TimelineConfig, settings_of, wording_of
 from timeline.site.pages import bad_addresses, make, site_sheets
-from timeline.site.rendering import make_environment
+from timeline.site.rendering import environment_of
 from timeline.site.replacing import replacing
 from timeline.site.report import BuildReport, Looks, keep_build
 from timeline.site.sheets import mark_of_templates, why_again
@@ -108,8 +108,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             self._warn(self.timeline)
             self._tell_held()
             self.frame = self._frame(files, config, self.timeline)
-            environment = make_environment(self._framing.template_dirs(), self.wording)
-            templates, _ = mark_of_templates(self._framing.template_dirs())
+            folders = tuple(map(str, self._framing.template_dirs()))
+            templates, _ = mark_of_templates(folders)
+            environment = environment_of(folders, self.wording, templates)
             self.again = why_again(store, self._site_dir, templates, self.frame.parts)
             sheets = site_sheets(self.timeline, self.frame, environment, store)
             ours = list(self._framing.assets(self.frame))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 
@@ -35,6 +36,12 @@ def make_environment(directories: Sequence[str | Path], wording: Wording | None 
     # Keys in the order in which they are written; plain ASCII, in which no line separator can hide.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment
+
+
+@lru_cache(maxsize=1)
+def environment_of(directories: tuple[str, ...], wording: Wording, mark: bytes) -> jinja2.Environment:
+    """The same for templates of that mark, compiled once by a process that builds again and again."""
+    return make_environment(directories, wording)
 
 
 def say_in(environment: jinja2.Environment, wording: Wording) -> None:

@@ -16,6 +16,7 @@ from timeline.site.addresses import NOT_FOUND
 from timeline.site.mkdocs_calls import LiveServer
 from timeline.site.publishing import DEFAULT_CONTENT, publish
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, unchanged
+from timeline.site.surroundings import collect
 
 ADDRESS = "127.0.0.1", 8000
 
@@ -50,7 +51,7 @@ def serve(
             page = site / NOT_FOUND
             return page.read_bytes() if code == 404 and page.is_file() else None
 
-        server = LiveServer(build, *address, str(site), tell_address)
+        server = LiveServer(build, *address, str(site), tell_address, collect)
         server.error_handler = not_found
         build()
         server.watch_all((str(path.absolute()), str(folder / DEFAULT_CONTENT)))

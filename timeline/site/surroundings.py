@@ -47,16 +47,21 @@ EPOCH: Final = "SOURCE_DATE_EPOCH"
 def without_collecting() -> Iterator[None]:
     """Python looks for no garbage meanwhile: nearly all that is made is needed to the end, and is looked at in vain.
 
-    Nor is it looked at afterwards, until the next build of the same process begins.
+    Nor is it looked at afterwards, until the next build of the same process begins, or somebody has time to.
     """
     was_on = gc.isenabled()
     gc.disable()
-    if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
+    collect()
     try:
         yield
     finally:
         gc.freeze()
         if was_on:
             gc.enable()
+
+
+def collect() -> None:
+    """Let go of what the last build made, if nobody has since."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()

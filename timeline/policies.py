@@ -7,7 +7,7 @@ what it told last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.grammar.locale import Cues
@@ -36,6 +36,8 @@ _CLAUSE_END = re.compile(
 )
 """Where a clause surely ends; a full stop after a single letter is an initial. The sign itself comes first, since it is
 looked for without entering the rest."""
+_LAST_CLAUSE_END = re.compile(rf"(?s:.*){_CLAUSE_END.pattern}", re.VERBOSE)
+"""All up to the last of them: it is looked for from the end."""
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
 """What stands before a time that opens a sentence: at most two short words."""
 
@@ -90,19 +92,24 @@ _REASONS = {
     ),
 }
 """By where the clause looks: why the occurrence is the last, the present, or the coming one."""
+_LATEST = phrase("news looks back, so %(it)s is the latest one, the publication date included")
 
 
 def choose_in_news(
-    recurrence: Recurrence, published: Period, direction: int, closing: Recurrence | None = None
+    recurrence: Recurrence, published: Period, looks: Callable[[], int], closing: Recurrence | None = None
 ) -> Choice:
-    """The occurrence that news written in `published` means, in a clause that looks in `direction`.
+    """The occurrence that news written in `published` means, in a clause that looks where `looks` finds.
 
-    `closing` is the other end of a range that the expression opens: "from Monday to Wednesday" is over,
-    too, when the clause looks back.
+    The clause is not read where that can make no difference: for a weekday that is the publication date itself, as
+    almost every other one is. `closing` is the other end of a range that the expression opens: "from Monday to
+    Wednesday" is over, too, when the clause looks back.
     """
     before, same, after = recurrence.near(published)
     if recurrence.outer <= G.WEEK:
         latest = same or before
+        if same is not None and closing is None and same.interval.start == published.interval.start:
+            return same, _LATEST
+        direction = looks()
         if direction is BACK and closing is not None and latest is not None:
             _, together, end = closing.near(latest)
             end = together or end
@@ -112,13 +119,13 @@ def choose_in_news(
                 )
         chosen = _nearest(published, (before, same, after), _WEEKDAY_RELUCTANCE[direction])
         if chosen == latest:
-            return chosen, phrase("news looks back, so %(it)s is the latest one, the publication date included")
+            return chosen, _LATEST
         if direction >= AHEAD:
             return chosen, phrase("the words look ahead, so %(it)s is the next one after the publication date")
         return chosen, phrase("%(it)s is the next one after the publication date, which is much nearer than the last")
     if recurrence.outer > G.YEAR:
         return same or before or after, phrase("nothing says which, so %(it)s is the latest one that has begun")
-    occurrences = (before, same, after)
+    occurrences, direction = (before, same, after), looks()
     chosen = _nearest(published, occurrences, _RELUCTANCE[recurrence.inner][direction])
     return chosen, _REASONS[min(direction, AHEAD)][occurrences.index(chosen)]
 
@@ -245,10 +252,11 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
 
 def _clause_before(text: str, stop: int) -> str:
     """The words of the clause before a time, without what stands in brackets among them."""
-    start = max(0, stop - _CLAUSE)
-    before = _BRACKETS.sub("", text[start:stop])
-    ends = [end.end() for end in _CLAUSE_END.finditer(before)]
-    return before[ends[-1] :] if ends else before
+    before = text[max(0, stop - _CLAUSE) : stop]
+    if "(" in before:
+        before = _BRACKETS.sub("", before)
+    end = _LAST_CLAUSE_END.match(before)
+    return before[end.end() :] if end else before
 
 
 def _clause_behind(text: str, start: int) -> str:

@@ -175,10 +175,11 @@ class _Scene:
             span = self.expression.span
             if self.expression.opens_range and self.following is not None:
                 span = Span(span.start, self.following.span.end)
-            direction = direction_of(self.text, span, self.cues)
             end = self.following.meaning if self.expression.opens_range and self.following is not None else None
             closing = end.recurrence if isinstance(end, Bare) else None
-            chosen, self.reason = choose_in_news(recurrence, anchor, direction, closing)
+            chosen, self.reason = choose_in_news(
+                recurrence, anchor, lambda: direction_of(self.text, span, self.cues), closing
+            )
         self.options = tuple(other for other in recurrence.near(anchor) if other is not None and other != chosen)
         return chosen
 

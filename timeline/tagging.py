@@ -22,6 +22,8 @@ from timeline.temporal.operators import Operator
 
 _LEFT = 64
 """How many characters before a trigger an expression can begin."""
+_NEAR = 24
+"""How many of them are read at first: seldom are all words there of use."""
 _LINK = 12
 """How many characters stand between the ends of a range at most."""
 _LONGEST = 40
@@ -57,7 +59,7 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
     >>> [found.text for found in tag("Kerry met Lavrov last week, not on Tuesday.", load_locale("en"))]
     ['last week', 'Tuesday']
     """
-    lower = text.translate(_SIGNS).lower()
+    lower = text.lower() if text.isascii() else text.translate(_SIGNS).lower()
     if len(lower) != len(text):
         # No character but İ grows in lower case today; should Unicode ever add one, keep the offsets.
         lower = "".join(small if len(small := sign.lower()) == 1 else sign for sign in text.translate(_SIGNS))
@@ -93,7 +95,7 @@ class _Reader:
         self.text = text
         self.lower = lower
         self.turned = lower[::-1]
-        """The text from its end to its beginning, to read what stands before a trigger."""
+        """The text from its end to its beginning, to read the word before an expression."""
         self.locale = locale
         self.style = style
         self.found: list[TimeExpression] = []
@@ -148,20 +150,26 @@ class _Reader:
 
         The starts go one further, to the trigger itself.
         """
-        symbols, length = self.locale.symbols, len(self.lower)
+        symbols, lower = self.locale.symbols, self.lower
         limit = max(self.done, trigger - _LEFT)
-        labels: list[Labels] = []
-        starts = [trigger]
-        for token in TOKEN.finditer(self.turned, length - trigger, length - limit):
-            kinds = symbols[token.group()[::-1]]
-            if not kinds:
-                break
-            start = length - token.end()
-            if start == limit > self.done and self.lower[start - 1].isalnum() and self.lower[start].isalnum():
-                # Only the end of a word can be read there.
-                break
-            labels.append(kinds)
-            starts.append(start)
+        for near in (max(limit, trigger - _NEAR), limit):
+            labels: list[Labels] = []
+            starts = [trigger]
+            start = trigger
+            tokens = TOKEN.findall(lower, near, trigger)
+            if near > self.done and tokens:
+                del tokens[0]  # it may have begun before
+            for token in reversed(tokens):
+                kinds = symbols[token]
+                if not kinds:
+                    break
+                start -= len(token)
+                labels.append(kinds)
+                starts.append(start)
+            else:
+                if near > limit:
+                    continue  # all of use so far
+            break
         labels.reverse()
         starts.reverse()
         return labels, starts

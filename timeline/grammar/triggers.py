@@ -187,8 +187,9 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
         figures.append(rf"(?<={_trie(signs)}\d)")
     if figures:
         branches.append(rf"\d(?:{'|'.join(figures)})")
-    # The letters and figures that are most frequent are told apart before the classes of all scripts are asked.
-    return re.compile(rf"[^a-z0-9_\w](?:{'|'.join(branches)})")
+    # What is no part of a word is told by one bitmap, which knows the letters of Latin-1 alone: behind other letters a
+    # trigger is looked at in vain.
+    return re.compile(rf"[^a-z0-9_ß-öø-ÿ](?:{'|'.join(branches)})")
 
 
 def _trie(words: Iterable[str]) -> str:

@@ -33,14 +33,24 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files under a policy, if there is one."""
+    """Serves files under a policy, if there is one, and a page of the site's where there is none."""
 
     policy = ""
+    not_found: Path | None = None
 
     def end_headers(self) -> None:
         if self.policy:
             self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404 or self.not_found is None:
+            super().send_error(code, message, explain)
+        else:
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(self.not_found.read_bytes())
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -85,9 +95,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(site: Path, policy: str = POLICY) -> Iterator[str]:
+def serving(site: Path, policy: str = POLICY, not_found: Path | None = None) -> Iterator[str]:
     """The address of a site while it is served under the policy."""
-    handler = type("UnderPolicy", (Handler,), {"policy": policy})
+    handler = type("UnderPolicy", (Handler,), {"policy": policy, "not_found": not_found})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -329,9 +339,37 @@ def test_an_address_of_no_event_says_so(browser: Any, served: str) -> None:
         page.goto(served + "index.html")
         assert not page.locator(".notice").is_visible()
         page.goto(served + "index.html#0123456789ab")
-        assert "no event at this address" in page.locator(".notice").inner_text()
+        notice = page.locator(".notice")
+        assert "no event at this address" in notice.inner_text()
+        notice.get_by_role("link", name="Search the events").click()
+        playwright.expect(page.locator("#words")).to_be_focused()
+        known = page.locator("article.event").first.get_attribute("id")
+        page.goto(f"{served}index.html#{known}-7")
+        notice.get_by_role("link", name="The event told in the same words").click()
+        playwright.expect(page.locator("article.event:target")).to_have_id(known)
         page.locator(".event .permalink").first.click()
         playwright.expect(page.locator(".notice")).to_be_hidden()
+
+
+@pytest.mark.parametrize("below", ["", "sub/"], ids=["at the root", "below a folder"])
+@pytest.mark.parametrize("missing", ["gone.html", "articles/gone.html", "topics/talks/gone.html"])
+def test_a_page_for_unknown_addresses_finds_its_site(
+    browser: Any, folder: Path, tmp_path: Path, below: str, missing: str
+) -> None:
+    site = tmp_path / below
+    shutil.copytree(folder / "site", site, dirs_exist_ok=True)
+    with serving(tmp_path, not_found=site / "404.html") as address, Watched(browser) as watched:
+        page = watched.page
+        page.goto(f"{address}{below}{missing}")
+        assert page.get_by_role("heading", name="Page not found").is_visible()
+        assert "0px" == page.evaluate("getComputedStyle(document.body).margin")
+        assert not [url for url in watched.requests if not url.startswith(address)]
+        page.get_by_role("link", name="Go to the timeline").click()
+        page.wait_for_url(f"{address}{below}index.html")
+        page.goto(f"{address}{below}{missing}")
+        page.locator("#words").fill("doha")
+        page.get_by_role("button", name="Search").click()
+        page.wait_for_url(f"{address}{below}index.html?text=doha")
 
 
 def test_the_event_that_is_pointed_at_can_be_taken_along(browser: Any, served: str) -> None:

@@ -124,6 +124,12 @@ class TestNotFound:
         assert "/sub/index.html" == form.attributes["action"]
         assert ["text"] == [each.attributes["name"] for each in found if each.tag == "input"]
 
+    def test_it_says_no_root_where_the_address_of_the_site_is_not_known(self) -> None:
+        found = elements(site(made(("last week",)))["404.html"])
+        named = [each.attributes.get("href") or each.attributes.get("src") or "" for each in found]
+        assert "../index.html" in named
+        assert [] == [each for each in named if each.startswith("/")]
+
     def test_it_is_kept_out_of_search_engines(self) -> None:
         page = site(made(("last week",)), url=URL)["404.html"]
         assert "noindex" == head(page)["robots"]

@@ -91,10 +91,18 @@ class TestPages:
         assert page_of(site, "doha") in (site / "sitemap.xml").read_text()
 
 
+SILENT = [
+    {},
+    *({"theme": theme} for theme in ("null", "{name: null}", "{locale: de}", "{custom_dir: content}")),
+    {"theme": "{name: null, custom_dir: content}"},
+]
+"""Settings that name no theme."""
+
+
 class TestWhoseTheme:
     """A theme is somebody else's only where it is named."""
 
-    @pytest.mark.parametrize("settings", [{}, {"theme": "null"}, {"theme": "{name: null, custom_dir: content}"}])
+    @pytest.mark.parametrize("settings", SILENT)
     def test_ours_where_none_is_named(self, tmp_path: Path, settings: dict[str, str]) -> None:
         write_article(tmp_path, "talks", "They met last week.")
         write_config(tmp_path, **settings)

@@ -112,7 +112,7 @@ class TestPictures:
         configure(folder, logo="brand/our logo.svg", favicon="brand/our logo.svg")
         build(folder)
         for address, html in pages(folder / "site"):
-            root = "/" if address == "404.html" else "../" * address.count("/")
+            root = "../" if address == "404.html" else "../" * address.count("/")
             found = elements(html)
             assert [f"{root}assets/logo.svg"] == [each.attributes["src"] for each in found if each.tag == "img"]
             [icon] = [each for each in found if each.attributes.get("rel") == "icon"]

@@ -167,17 +167,26 @@
     if (event) offerCopies(event, notice.dataset);
     var name = location.hash.slice(1);
     if (target || !/^[0-9a-f]{12}(-\d+)?$/.test(name)) return;
-    var pages = "index" in timeline.site() ? timeline.load("ids", name.slice(0, 2)) : Promise.resolve(null);
+    var pages = "index" in timeline.site() ? timeline.load("ids", name.slice(0, 2)) : Promise.resolve(null), root = timeline.site().root;
     pages.then(function (pages) {
-      if (pages && pages[name]) return location.replace(timeline.site().root + pages[name]);
+      if (pages && pages[name]) return location.replace(root + pages[name]);
       document.querySelector(".text").prepend(notice);
-      say(notice, notice.dataset.missing);
+      var first = name.replace(/-\d+$/, ""); // an article says in the same words again what the event of this id tells
+      var nearest = pages && pages[first] ? root + pages[first] : document.getElementById(first) ? "#" + first : "";
+      say(notice, notice.dataset.missing, nearest && [notice.dataset.nearest, nearest], [notice.dataset.search, root + "index.html#words"]);
     });
   }
 
+  // Words, and the ways on from there, each with its own.
   function say(notice, words) {
     notice.textContent = words;
     notice.hidden = !words;
+    Array.from(arguments).slice(2).filter(Boolean).forEach(function (way) {
+      var link = document.createElement("a");
+      link.textContent = way[0];
+      link.href = way[1];
+      notice.append(" ", link);
+    });
   }
 
   // The event that the address names can be taken along: its link, and how to cite it.

@@ -12,6 +12,8 @@ NOT_FOUND = "404.html"
 DATA = "timeline.json"
 SCHEMA = "timeline.schema.json"
 SITEMAP = "sitemap.xml"
+ANYWHERE = ("../", "", "../../")
+"""From a page whose place is not known, where the root of the site may be; the likeliest first."""
 
 
 def article_address(article: str) -> str:

@@ -44,7 +44,8 @@ def names_theme(config: MkDocsConfig) -> bool:
     path = Path(config.config_file_path)
     if config.theme.name != DEFAULT_THEME or not path.is_file():
         return config.theme.name not in (None, DEFAULT_THEME)
-    return bool(read_config(path).get("theme"))
+    said = read_config(path).get("theme")
+    return bool(said.get("name") if isinstance(said, dict) else said)
 
 
 def page_file(config: MkDocsConfig, address: str, in_navigation: bool) -> File:

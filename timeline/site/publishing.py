@@ -16,7 +16,14 @@ from timeline.errors import TimelineError, UsageError
 from timeline.merging import Timeline
 from timeline.pipeline import Manner
 from timeline.published import Site
-from timeline.site.mkdocs_calls import PLUGIN, checked_config, messages_of_mkdocs, read_config, run_build
+from timeline.site.mkdocs_calls import (
+    DEFAULT_THEME,
+    PLUGIN,
+    checked_config,
+    messages_of_mkdocs,
+    read_config,
+    run_build,
+)
 from timeline.site.options import settings_of, wording_of
 from timeline.site.plugin import ByCall, TimelinePlugin
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
@@ -160,6 +167,9 @@ def _given(path: Path, said: dict[str, object], site_dir: Path | None, url: str)
         given["site_name"] = DEFAULT_TITLE
     if "plugins" not in said:
         given["plugins"] = [PLUGIN]
+    theme = said.get("theme")
+    if isinstance(theme, dict) and not theme.get("name"):
+        given["theme"] = {**theme, "name": DEFAULT_THEME}  # which MkDocs insists on, and ours stands in for
     docs = path.parent / str(said.get("docs_dir", "docs"))
     if "docs_dir" not in said and not (path.is_file() and docs.is_dir()):
         # MkDocs insists on a folder of pages; the plugin sees to it that this one is not read as such.

@@ -17,7 +17,7 @@ from timeline.exports.json_ld import linked_data
 from timeline.merging import Timeline
 from timeline.published import Site
 from timeline.salience import key_events
-from timeline.site.addresses import ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
+from timeline.site.addresses import ANYWHERE, ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
 from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
 from timeline.site.cards import REASONS, Card, card_of
 from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
@@ -280,13 +280,14 @@ class Writer:
         return self._sheet("how-dates-were-resolved.html", METHOD, [self.everything], context)
 
     def _not_found(self) -> Sheet:
-        # It is shown at any address, so relative links would lead anywhere.
-        root = urlsplit(self.frame.url).path or "/"
+        # It is shown at any address, so relative links lead anywhere; without an address of the site they are all there is.
+        root = urlsplit(self.frame.url).path or "/" if self.frame.url else ANYWHERE[0]
         years = sorted({card.place.year for card in self.cards})[-YEARS:]
         ways = {
             "years": [Link(self.words.year(year), self.listing.href(year)) for year in years],
             "search": root + HOME,
             "root": root,
+            "roots": () if self.frame.url else ANYWHERE,
         }
         return self._sheet("404.html", NOT_FOUND, [ways], lambda: ways)
 

@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from timeline.articles import Article, ContentSettings, read_articles
 from timeline.cli import main
 from timeline.errors import ArticleError, UsageError
-from timeline.importing.extras import Watchdog
 from timeline.importing.fetching import fetch
 from timeline.importing.found import FoundArticle
 from timeline.importing.html_text import html_to_markdown
 from timeline.importing.markdown_text import escape, text_to_markdown
 from timeline.importing.sources import read_source
+from timeline.importing.watchdog import Watchdog
 from timeline.importing.web_pages import linked_articles
 from timeline.prose import read_prose
 

@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 def worker_processes(number: int) -> ProcessPoolExecutor:
     """That many processes of this machine."""
-    return ProcessPoolExecutor(number, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(number, initializer=leave_interrupts_to_the_parent)
 
 
 def processors() -> int:
@@ -82,5 +82,6 @@ def _submitted(
         return refused
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def leave_interrupts_to_the_parent() -> None:
+    """What a process does first that only works: who started it says when all ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

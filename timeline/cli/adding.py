@@ -60,8 +60,8 @@ def add(
       timeline add saved-pages/ https://example.org/feed.xml
       timeline add archive.csv --map title=Headline --map date=Day --map text=Story
     """
-    from timeline.importing.extras import Watchdog
     from timeline.importing.sources import read_source
+    from timeline.importing.watchdog import Watchdog
     from timeline.importing.writing import Deed, file_articles
     from timeline.site.publishing import read_settings
 

@@ -11,12 +11,12 @@ from typing import Final
 
 from timeline.errors import ArticleError, TimelineError, UsageError
 from timeline.extras import require
-from timeline.importing.extras import Watchdog
 from timeline.importing.feed_entries import read_feed
 from timeline.importing.fetching import fetch
 from timeline.importing.found import Found
 from timeline.importing.json_records import read_json, read_json_lines
 from timeline.importing.tables import read_csv, read_parquet
+from timeline.importing.watchdog import Watchdog
 from timeline.importing.web_pages import read_page
 from timeline.importing.written_texts import read_post, read_text
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final, ParamSpec, Self, TypeVar
 
 from timeline.errors import ArticleError
+from timeline.workers import leave_interrupts_to_the_parent
 
 SECONDS: Final = 10
 """Of the processor's time that one source may take: real pages take less than one."""
@@ -33,7 +34,7 @@ class Watchdog:
         """
         if self._process is None:
             context = multiprocessing.get_context("spawn")
-            self._process = ProcessPoolExecutor(1, context, initializer=_leave_interrupts_to_the_parent)
+            self._process = ProcessPoolExecutor(1, context, initializer=leave_interrupts_to_the_parent)
         try:
             return self._process.submit(_limited, self.seconds, partial(function, *arguments, **named)).result()
         except BrokenExecutor:
@@ -53,10 +54,6 @@ class Watchdog:
         if self._process is not None:
             self._process.shutdown(cancel_futures=True)
             self._process = None
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _limited(seconds: int, function: Callable[[], R]) -> R:

@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict formats clean accuracy speed stream linear workers saved merging summaries pages exports regenerate vnu pictures
+.PHONY: help site serve test format check-format lint types tests sequences faults hostile strict formats clean accuracy speed stream linear workers saved merging summaries pages exports regenerate drawing vnu pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -99,6 +99,9 @@ regenerate: .venv/developing ## measure: a large site brought up to date, beside
 
 exports: .venv/developing ## measure: documents of 100 and of 500 events
 	@$(BIN)/python bench/exports.py
+
+drawing: .venv/developing ## measure: pictures of 20, 100 and 500 events
+	@$(BIN)/python bench/pictures.py
 
 clean: ## remove what was built and installed
 	rm -rf .venv site site.* build dist bench/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -16,13 +16,13 @@ from reading import values
 from sites import write_article
 
 from timeline.cli import main
+from timeline.colors import LIGHT
 from timeline.corrections import Kind, parse_corrections
 from timeline.grammar.loading import LOCALES, load_locale
 from timeline.grammar.locale import Locale
 from timeline.readings import read_times
 from timeline.resolutions import Resolution
 from timeline.resolving import resolve
-from timeline.site.colors import LIGHT
 from timeline.tagging import tag
 from timeline.temporal.written import written_value
 
@@ -204,7 +204,9 @@ def test_what_the_architecture_sends_to_is_there() -> None:
     assert [] == [path for path in paths if not (ROOT / path).exists()]
 
 
-@pytest.mark.parametrize("package", ["clauses", "grammar", "markup", "site", "store", "tellings", "temporal"])
+@pytest.mark.parametrize(
+    "package", ["clauses", "grammar", "markup", "picture", "site", "store", "tellings", "temporal"]
+)
 def test_a_package_that_lists_its_modules_names_each_of_them(package: str) -> None:
     folder = ROOT / "timeline" / package
     listed = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""

@@ -162,7 +162,10 @@ def test_the_packages_that_are_imported_are_those_that_are_declared() -> None:
     }
     provided = packages_distributions()
     tops = {name.split(".")[0] for path in modules(ROOT).values() for name in imported(path)}
-    used = {provided[top][0].lower() for top in tops - {*sys.stdlib_module_names, "timeline"}}
+    used = {
+        provided[top][0].lower().replace("resvg_py", "resvg-py")
+        for top in tops - {*sys.stdlib_module_names, "timeline"}
+    }
     used_by_others = {"tzdata", "markdown", "lxml_html_clean"}  # by zoneinfo, by MkDocs to render pages, by trafilatura
     assert sorted(declared - used_by_others) == sorted(used)
 

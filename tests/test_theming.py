@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sites import build, elements, pages, tree, write_article, write_config
 
+from timeline.colors import DARK, LIGHT, hard_to_read
 from timeline.errors import TimelineError
-from timeline.site.colors import DARK, LIGHT, hard_to_read
 from timeline.site.theming import read_theme, stylesheet
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'

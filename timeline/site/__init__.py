@@ -12,6 +12,6 @@
 - `chronology_page`: a page of events; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
   no place on the calendar
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
-- `theming`, `colors`: what the site's makers choose of its looks
+- `theming`: what the site's makers choose of its looks
 - `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
 """

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from timeline.site.colors import DARK, LIGHT, Colors
+from timeline.colors import DARK, LIGHT, Colors
 from timeline.site.rendering import templates_dir
 from timeline.site.theming import FONT, Asset, Theme, faces, tokens
 

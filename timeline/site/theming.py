@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from timeline.colors import DARK, LIGHT, Colors, hard_to_read, read_colors
 from timeline.errors import UsageError, quoted
-from timeline.site.colors import DARK, LIGHT, Colors, hard_to_read, read_colors
 
 STYLESHEET: Final = "assets/theme.css"
 """Where the choices stand; `assets/timeline.css` names none of them but by its token."""

@@ -1,0 +1,126 @@
+"""The timeline as a picture: SVG, and PNG of it.
+
+Pure functions: a timeline becomes items, these a frozen layout, that a text. The same timeline gives the same
+bytes. The events that matter most are named, no two labels overlap, and all others are counted.
+
+- `sizes`: how large pictures and letters are; `measuring`: how wide a text is
+- `scale`: which moment stands where, long stretches of nothing cut out; `axis`: what is written below it
+- `layout`: where everything stands; `drawing`: that as SVG
+- `raster`: SVG as PNG; `fonts`: which fonts are there, and whether they have every letter
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from timeline.colors import SCHEMES, Colors
+from timeline.date_words import DateWords
+from timeline.errors import UsageError
+from timeline.merging import Event, Timeline
+from timeline.picture.drawing import Heading, draw
+from timeline.picture.fonts import find_fonts
+from timeline.picture.layout import Item, Layout, layout_of
+from timeline.picture.raster import rasterize, require_raster, words_of
+from timeline.picture.sizes import SIZES, Size
+from timeline.temporal.calendar import civil
+from timeline.wording import IN_ENGLISH, Wording, phrase
+
+__all__ = ["Item", "Layout", "items_of", "layout_of", "to_png", "to_svg"]
+
+ZOOM = 2.0
+"""How many dots of a PNG stand for one of the picture, so that it is sharp in print."""
+_ALL: Mapping[str, str] = MappingProxyType({})
+
+
+def to_svg(
+    timeline: Timeline,
+    *,
+    size: str = "page",
+    colors: Colors | str = "light",
+    wording: Wording = IN_ENGLISH,
+    addresses: Mapping[str, str] = _ALL,
+) -> str:
+    """The timeline as SVG, `size` "page" or "slide"; events lead to the `addresses` that their ids have.
+
+    Raises:
+        UsageError: there is no such size, or no such scheme of colours.
+    """
+    items = items_of(timeline.events, DateWords(wording))
+    layout = layout_of(items, size_of(size), wording)
+    return draw(layout, _heading(timeline, wording), _colors(colors), wording, addresses)
+
+
+def to_png(
+    timeline: Timeline,
+    *,
+    size: str = "page",
+    colors: Colors | str = "light",
+    wording: Wording = IN_ENGLISH,
+    zoom: float = ZOOM,
+    fonts: Sequence[Path] | None = None,
+) -> bytes:
+    """The timeline as PNG, twice as large; `fonts` are folders of fonts in place of the system's.
+
+    Raises:
+        UsageError: what draws it is not installed, or no font has its letters; or as `to_svg`.
+    """
+    require_raster()
+    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
+    return rasterize(svg, find_fonts(words_of(svg), fonts), zoom)
+
+
+def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:
+    """The events as a picture shows them."""
+    return [
+        Item(
+            id=event.id,
+            interval=event.when.interval,
+            when="".join(piece.text for piece in words.pieces(event.when, weekday=False)),
+            headline=" ".join(event.headline.split()),
+            salience=event.salience,
+            sources=len({mention.article for mention in event.mentions}),
+            certainty=event.certainty.value,
+        )
+        for event in events
+        if event.when.interval is not None
+    ]
+
+
+def size_of(name: str) -> Size:
+    """A size by its name.
+
+    Raises:
+        UsageError: there is no such size.
+    """
+    if name not in SIZES:
+        raise UsageError(f'no size "{name}" for a picture', remedy=f"use one of {', '.join(SIZES)}")
+    return SIZES[name]
+
+
+def _colors(colors: Colors | str) -> Colors:
+    if not isinstance(colors, str):
+        return colors
+    if colors not in SCHEMES:
+        raise UsageError(f'no colours "{colors}"', remedy=f"use one of {', '.join(SCHEMES)}")
+    return SCHEMES[colors]
+
+
+def _heading(timeline: Timeline, wording: Wording) -> Heading:
+    words = DateWords(wording)
+    years = [_year(event) for event in timeline.events]
+    first, last = (words.year(min(years)), words.year(max(years))) if years else ("", "")
+    newest = max((article.published.date() for article in timeline.articles), default=None)
+    as_of = (
+        ""
+        if newest is None
+        else wording.tell(phrase("as of %(day)s", day=words.day(newest.year, newest.month, newest.day)))
+    )
+    return Heading(timeline.title, first if first == last else f"{first} – {last}", as_of)
+
+
+def _year(event: Event) -> int:
+    """The year in which an event begins."""
+    assert event.when.interval is not None, "an event has a place on the calendar"
+    return civil(event.when.interval.first_day)[0]

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+from timeline.site.addresses import is_page
 from timeline.site.publishing import BuildReport, publish
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -73,7 +74,16 @@ def build(folder: Path) -> BuildReport:
 
 
 def pages(site: Path) -> Iterator[tuple[str, str]]:
-    """Address and text of every page."""
+    """Address and text of every page of the site itself."""
+    yield from (each for each in _documents(site) if is_page(each[0]))
+
+
+def embeds(site: Path) -> Iterator[tuple[str, str]]:
+    """Address and text of every page that is made for a frame of somebody else's."""
+    yield from (each for each in _documents(site) if not is_page(each[0]))
+
+
+def _documents(site: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(site.rglob("*.html")):
         yield path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from kinds import every_kind, one_of_each
-from sites import pages
+from sites import embeds, pages
 from test_browser import NARROW, WIDE, Watched, browser, folder, serving
 
 __all__ = ["browser", "folder"]  # fixtures
@@ -28,6 +28,7 @@ def sites(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, P
 def looked_at(site: Path) -> Iterator[str]:
     """The pages of a site that are looked at: one of each kind, and what is written from right to left."""
     yield from one_of_each(site).values()
+    yield from ("embed/index.html", next(address for address, _ in embeds(site) if "/years/" in address))
     yield from (address for address, _ in pages(site) if "persian" in address)
 
 

@@ -48,7 +48,8 @@ class TestHead:
             "og:site_name": "A timeline",
             "og:url": f"{URL}index.html",
             "canonical": f"{URL}index.html",
-            "twitter:card": "summary",
+            "og:image": f"{URL}picture.png",
+            "twitter:card": "summary_large_image",
         }.items() <= home.items()
         address = next(each for each in pages if each.startswith("articles/talks"))
         assert {

@@ -173,6 +173,7 @@ class TestPublish:
             "404.html",
             "articles",
             "assets",
+            "embed",
             "how-dates-were-resolved.html",
             "index.html",
             "timeline.json",

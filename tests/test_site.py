@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 from handmade import article, event, mention, resolved, timeline
 from payloads import FEW
-from sites import Element, build, elements, pages, tree, write_article, write_config
+from sites import Element, build, elements, embeds, pages, tree, write_article, write_config
 
 from timeline.date_words import IN_ENGLISH
 from timeline.entity_names import folded_entities
@@ -387,7 +387,7 @@ class TestHostileArticles:
             for address, html in pages(hostile)
             for each in elements(html)
             if each.tag in {"iframe", "object", "embed", "base", "style", "img", "math", "form"} - ({"form"} if "role" in each.attributes else set())
-            or (each.tag == "script" and each.attributes.get("type") != "application/ld+json" and not (each.attributes.get("src") or "").endswith(("assets/timeline.js", "assets/filter.js")))
+            or (each.tag == "script" and each.attributes.get("type") != "application/ld+json" and not (each.attributes.get("src") or "").endswith(("assets/timeline.js", "assets/filter.js", "assets/embedding.js")))
             or (each.tag == "meta" and "http-equiv" in each.attributes)
             or any(name.startswith("on") or name in ("style", "srcdoc") for name in each.attributes)
             or re.match(r"\s*(javascript|data|vbscript):", each.attributes.get("href") or "", re.IGNORECASE)
@@ -408,7 +408,7 @@ class TestHostileArticles:
         assert json.loads((hostile / "timeline.json").read_text())["schema"] == "timeline/1"
 
     def test_every_link_arrives(self, hostile: Path) -> None:
-        assert dead_links(dict(pages(hostile))) == []
+        assert dead_links({**dict(pages(hostile)), **dict(embeds(hostile))}) == []
 
 
 @pytest.fixture(scope="module")
@@ -440,7 +440,7 @@ class TestSite:
         assert tree(folder / "site") == before
 
     def test_every_link_arrives(self, folder: Path) -> None:
-        assert dead_links(dict(pages(folder / "site"))) == []
+        assert dead_links({**dict(pages(folder / "site")), **dict(embeds(folder / "site"))}) == []
 
     def test_names_are_given_once_a_page(self, folder: Path) -> None:
         for _, html in pages(folder / "site"):
@@ -453,7 +453,7 @@ class TestSite:
             for _, html in pages(folder / "site")
             for each in elements(html)
             for address in [each.attributes.get("src") or (each.tag == "link" and each.attributes["href"]) or ""]
-            if re.match(r"(https?:)?//", str(address)) and each.attributes.get("rel") != "canonical"
+            if re.match(r"(https?:)?//", str(address)) and each.attributes.get("rel") not in ("canonical", "alternate")
         ]
         assert asked == []
 
@@ -518,7 +518,7 @@ def dead_links(site: dict[str, str]) -> list[tuple[str, str]]:
             path, _, name = link.partition("#")
             path = path.partition("?")[0]
             target = normpath(str(PurePosixPath(address).parent / unquote(path))) if path else address
-            if (target not in names and target not in ("timeline.json", "feed.xml", "feed.json")) or (
+            if (target not in names and not target.endswith((".svg", ".json", ".xml"))) or (
                 name and name not in names[target]
             ):
                 dead.append((address, link))

@@ -23,11 +23,11 @@ from timeline.picture.drawing import Heading, draw
 from timeline.picture.fonts import find_fonts
 from timeline.picture.layout import Item, Layout, layout_of
 from timeline.picture.raster import rasterize, require_raster, words_of
-from timeline.picture.sizes import SIZES, Size
+from timeline.picture.sizes import CONSIDERED, SIZES, Size
 from timeline.temporal.calendar import civil
 from timeline.wording import IN_ENGLISH, Wording, phrase
 
-__all__ = ["Item", "Layout", "items_of", "layout_of", "to_png", "to_svg"]
+__all__ = ["Item", "Layout", "drawable", "items_of", "layout_of", "to_png", "to_svg"]
 
 ZOOM = 2.0
 """How many dots of a PNG stand for one of the picture, so that it is sharp in print."""
@@ -71,19 +71,31 @@ def to_png(
     return rasterize(svg, find_fonts(words_of(svg), fonts), zoom)
 
 
+def drawable(timeline: Timeline, wording: Wording = IN_ENGLISH, fonts: Sequence[Path] | None = None) -> None:
+    """See that the timeline can be drawn as PNG, without drawing it.
+
+    Raises:
+        UsageError: what draws it is not installed, or no font has its letters.
+    """
+    require_raster()
+    find_fonts(words_of(to_svg(timeline, size="slide", wording=wording)), fonts)
+
+
 def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:
-    """The events as a picture shows them."""
+    """The events as a picture shows them; those that are only counted are not dated in words."""
+    told = [event for event in events if event.when.interval is not None]
+    named = {event.id for event in sorted(told, key=lambda event: (-event.salience, event.id))[: 2 * CONSIDERED]}
     return [
         Item(
             id=event.id,
             interval=event.when.interval,
-            when="".join(piece.text for piece in words.pieces(event.when, weekday=False)),
+            when="".join(piece.text for piece in words.pieces(event.when, weekday=False)) if event.id in named else "",
             headline=" ".join(event.headline.split()),
             salience=event.salience,
             sources=len({mention.article for mention in event.mentions}),
             certainty=event.certainty.value,
         )
-        for event in events
+        for event in told
         if event.when.interval is not None
     ]
 

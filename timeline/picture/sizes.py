@@ -58,5 +58,7 @@ LANES: Final = 14
 """Labels stand in at most so many rows."""
 TALLEST: Final = 800.0
 """So high is all that is named on a page, at most."""
+CONSIDERED: Final = 400
+"""So many events, the most salient, may be named; all are counted."""
 FEW: Final = 12
 """More events than this are counted in columns too."""

@@ -12,6 +12,7 @@
 - `chronology_page`: a page of events; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
   no place on the calendar
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
+- `embeds`: what is made for other people's pages; `sharing`: the picture of a shared link
 - `theming`: what the site's makers choose of its looks
 - `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
 """

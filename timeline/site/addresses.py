@@ -14,6 +14,17 @@ SCHEMA = "timeline.schema.json"
 SITEMAP = "sitemap.xml"
 ANYWHERE = ("../", "", "../../")
 """From a page whose place is not known, where the root of the site may be; the likeliest first."""
+EMBEDS = "embed"
+"""The folder of what is made for other people's pages."""
+
+
+def is_page(address: str) -> bool:
+    """Whether a page of the site stands there: no file of data, and none that is made for other people's pages.
+
+    >>> is_page("years/2015.html"), is_page("embed/years/2015.html")
+    (True, False)
+    """
+    return address.endswith(".html") and not address.startswith(f"{EMBEDS}/")
 
 
 def article_address(article: str) -> str:

@@ -12,8 +12,9 @@ import jinja2
 from timeline.exports import atom, json_document, json_feed
 from timeline.merging import Timeline
 from timeline.published import Site
-from timeline.site.addresses import DATA, NOT_FOUND, SCHEMA
+from timeline.site.addresses import DATA, NOT_FOUND, SCHEMA, is_page
 from timeline.site.data import data_of
+from timeline.site.embeds import OEMBED, oembed_of
 from timeline.site.frame import Frame
 from timeline.site.sheets import Sheet, made, mark_of
 from timeline.site.sitemap import sitemap
@@ -27,6 +28,8 @@ class Page(NamedTuple):
 
     address: str
     text: str
+    picture: bytes = b""
+    """What it holds where that is no text."""
 
 
 def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment) -> Iterator[Page]:
@@ -37,6 +40,8 @@ def site_pages(timeline: Timeline, frame: Frame, environment: jinja2.Environment
 def make(sheet: Sheet) -> Page:
     """A file with its text."""
     text = sheet.make()
+    if isinstance(text, bytes) and sheet.address.endswith(".png"):
+        return Page(sheet.address, "", text)
     return Page(sheet.address, text if isinstance(text, str) else text.decode())
 
 
@@ -50,7 +55,7 @@ def site_sheets(
     writer = Writer(timeline, frame, environment, store or Store())
     addresses = []
     for sheet in writer.sheets():
-        if sheet.address.endswith(".html") and sheet.address != NOT_FOUND:
+        if is_page(sheet.address) and sheet.address != NOT_FOUND:
             addresses.append(sheet.address)
         yield sheet
     yield Sheet(
@@ -60,6 +65,7 @@ def site_sheets(
     )
     yield made(SCHEMA, json_document.to_json_schema(timeline))
     if frame.url:
+        yield made(OEMBED, oembed_of(frame))
         published = Site(frame.url, frame.description, writer.places, frame.wording)
         yield made(atom.ADDRESS, atom.to_atom(timeline, published))
         yield made(json_feed.ADDRESS, json_feed.to_json_feed(timeline, published))

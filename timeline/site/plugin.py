@@ -22,6 +22,7 @@ from timeline.errors import printable
 from timeline.merging import Timeline
 from timeline.pipeline import Manner, build_timeline
 from timeline.progress import silent
+from timeline.site.addresses import is_page
 from timeline.site.frame import Document, Frame
 from timeline.site.mkdocs_calls import PLUGIN, names_theme
 from timeline.site.options import DEFAULT_CORRECTIONS, TimelineConfig, settings_of, wording_of
@@ -131,7 +132,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
                 files.remove(other)
         if files.documentation_pages():
             self._looks = None  # what their Markdown takes in from elsewhere nobody knows
-        self.pages = sum(address.endswith(".html") for address in addresses) + len(self.frame.documents)
+        self.pages = sum(map(is_page, addresses)) + len(self.frame.documents)
         return Files([*ours, *files])
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -175,7 +176,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
             if self._tree is not None:
                 self._tree.adopt(Path(config.site_dir))
                 self._tree.finish()
-                self.written = sum(each.endswith(".html") for each in self._tree.written)
+                self.written = sum(map(is_page, self._tree.written))
                 self._keep(self._tree.store)
                 config.site_dir, self._tree = self._site_dir, None
             self._publishing.close()

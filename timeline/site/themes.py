@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from timeline.site import framing
-from timeline.site.addresses import HOME, METHOD, NOT_FOUND, root_of
+from timeline.site.addresses import HOME, METHOD, NOT_FOUND, is_page, root_of
 from timeline.site.frame import Frame
 from timeline.site.mkdocs_calls import contents, page_file, use_own_theme
 from timeline.site.pages import Page
@@ -111,7 +111,7 @@ class NamedTheme:
 
     def files(self, pages: Iterable[Page], frame: Frame) -> Iterator[File]:
         for page in pages:
-            if not page.address.endswith(".html"):
+            if not is_page(page.address):
                 yield _file(self.config, page)
             elif page.address != NOT_FOUND or NOT_FOUND not in self.config.theme.static_templates:
                 self.pages[page.address] = framing.framed_page(page.text, frame.title)
@@ -146,7 +146,7 @@ class NamedTheme:
 
 def _file(config: MkDocsConfig, page: Page) -> File:
     # Bytes: text would be written with the line ends of the machine.
-    return File.generated(config, page.address, content=page.text.encode("utf-8", "replace"))
+    return File.generated(config, page.address, content=page.picture or page.text.encode("utf-8", "replace"))
 
 
 def _copies(config: MkDocsConfig, assets: Iterable[Asset]) -> Iterator[File]:

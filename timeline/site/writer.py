@@ -22,12 +22,14 @@ from timeline.site.article_page import Told, article_context, neighbours_of, tol
 from timeline.site.cards import REASONS, Card, card_of
 from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
 from timeline.site.collections import Collection, collections_of
+from timeline.site.embeds import Embeds, embeds_of
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.listing import Link, Listing, heading_of
 from timeline.site.paging import Bound, Place, Stretch
 from timeline.site.rendering import render
 from timeline.site.search import index_of
+from timeline.site.sharing import SHARED, shared_picture
 from timeline.site.sheets import Sheet, mark_of, mark_of_article, mark_of_event, mark_of_templates
 from timeline.site.sources import Source, sources_of
 from timeline.site.undated import Undated, undated_of
@@ -97,8 +99,13 @@ class Writer:
             [self._mark_of_undated(each) for each in self.undated.root.items],
             frame.skipped,
         )
+        self.embeds = list(embeds_of(self.cards, self.listing, self.collections))
+        self.embed_at = {each.whole: each.address for each in reversed(self.embeds)}
+        self.shared = shared_picture(timeline, frame)
         # Templates of somebody else's may show on any page what ours show on few.
-        self.frame_mark = mark_of(frame.parts, templates, self.indexed, self.everything if foreign else b"")
+        self.frame_mark = mark_of(
+            frame.parts, templates, self.indexed, bool(self.shared), self.everything if foreign else b""
+        )
 
     def sheets(self) -> Iterator[Sheet]:
         """All of them, in order."""
@@ -117,6 +124,7 @@ class Writer:
         yield from self._texts()
         yield self._method()
         yield self._not_found()
+        yield from self._embeds()
 
     def _sheet(
         self, template: str, address: str, mark: Sequence[object], context: Callable[[], Mapping[str, object]]
@@ -140,6 +148,8 @@ class Writer:
             "named": self.named,
             "most_reasons": REASONS,
             "indexed": self.indexed,
+            "picture": SHARED if self.shared else "",
+            "embed": self.embed_at.get(address, ""),
         }
         return render(self.environment, template, {**own, **context})
 
@@ -278,6 +288,17 @@ class Writer:
             return {"figures": figures_of(self.timeline), "without_events": quiet, "inferred": inferred}
 
         return self._sheet("how-dates-were-resolved.html", METHOD, [self.everything], context)
+
+    def _embeds(self) -> Iterator[Sheet]:
+        """What other people's pages may show."""
+        embeds = Embeds(self.timeline, self.frame, self._choose, self.page_of)
+        yield from embeds.scripts()
+        if self.shared:
+            yield self.shared
+        for embed in self.embeds:
+            mark = [self.frame_mark, embed.heading, [self.card_marks[card.id] for card in embed.cards]]
+            yield self._sheet("embed.html", embed.address, mark, partial(embeds.context, embed))
+            yield from embeds.beside(embed, mark)
 
     def _not_found(self) -> Sheet:
         # It is shown at any address, so relative links lead anywhere; without an address of the site they are all there is.

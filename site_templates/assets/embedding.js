@@ -1,0 +1,53 @@
+// The snippets by which a part of the timeline gets into somebody else's page, for what the filter selects.
+(function () {
+  "use strict";
+  if (window.eventTimelineEmbedding) return;
+  window.eventTimelineEmbedding = true;
+  var MOST = 50;
+
+  function escaped(text) {
+    return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  }
+
+  // The list as it reads where nothing else is allowed: an order, dates, links.
+  function plainList(events, base) {
+    return "<ol>\n" + events.map(function (event) {
+      var address = base + event.page + "#" + event.id;
+      return "<li><time" + (event.start === event.end && event.start > "0" ? ' datetime="' + event.start + '"' : "") + ">" + escaped(event.when) +
+        '</time>: <a href="' + escaped(address) + '">' + escaped(event.headline) + "</a> (" + escaped(event.told) + ")</li>\n";
+    }).join("") + "</ol>";
+  }
+
+  function write(panel) {
+    var root = document.querySelector("[data-root]").dataset.root;
+    var base = panel.dataset.site || new URL(root || ".", location.href).href, part = base + panel.dataset.part;
+    var title = document.querySelector("h1").textContent, asked = new URLSearchParams(location.search), state = new URLSearchParams();
+    window.eventTimeline.names.forEach(function (name) { asked.getAll(name).forEach(function (value) { if (value) state.append(name, value); }); });
+    var query = state.toString() ? "?" + state : "";
+    function fill(name, text) { panel.querySelector("[data-snippet='" + name + "']").textContent = text; }
+    fill("frame", '<iframe src="' + escaped(part + ".html" + query) + '" title="' + escaped(title) +
+      '" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>\n<script src="' + escaped(base) + 'embed/host.js"></' + "script>");
+    fill("picture", '<a href="' + escaped(location.href.split("#")[0]) + '"><img src="' + escaped(part) + '.svg" alt="' + escaped(title) + '" width="100%"></a>');
+    window.eventTimeline.loadPart(new URL(root || ".", location.href).href + panel.dataset.part + ".js").then(function (data) {
+      var events = window.eventTimeline.selectPart(data.events, state);
+      var best = events.slice().sort(function (a, b) { return b.salience - a.salience; }).slice(0, MOST);
+      var list = plainList(events.filter(function (event) { return best.includes(event); }), base);
+      fill("plain", list);
+      fill("element", '<event-timeline src="' + escaped(part + ".html" + query) + '">\n' + list + '\n</event-timeline>\n<script src="' + escaped(base) + 'embed/embed.js" async></' + "script>");
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var panel = document.querySelector(".embedding");
+    if (!panel) return;
+    panel.querySelector("dl").append(panel.querySelector("template").content);
+    panel.addEventListener("toggle", function () {
+      if (!panel.open) return;
+      if (window.eventTimeline.loadPart) return write(panel);
+      var script = document.createElement("script");
+      script.src = (document.querySelector("[data-root]").dataset.root || "") + "embed/embed.js";
+      script.onload = function () { write(panel); };
+      document.head.append(script);
+    });
+  });
+})();

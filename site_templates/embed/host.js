@@ -1,0 +1,1 @@
+addEventListener("message",function(e){var d=e.data,h=location.hash;d&&d.type=="event-timeline:height"&&d.version==1&&document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow==e.source){f.style.height=d.height+"px";if(!f.went&&h.startsWith("#tl=")){f.went=1;e.source.postMessage({type:"event-timeline:goto",version:1,id:h.slice(4)},"*")}}})})

@@ -1,0 +1,280 @@
+"""Parts of a timeline in other people's pages: light, whole without scripts, and left alone by the styles around them."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import nh3
+import pytest
+from kinds import generated
+from payloads import FEW
+from sites import build, elements, embeds, write_article, write_config
+from test_browser import POLICY, browser, playwright, serving
+
+__all__ = ["browser"]  # a fixture
+
+expect = playwright.expect
+URL = "https://timeline.example/"
+HOST_POLICY = "default-src 'none'; style-src 'self'; script-src 'self' {0}; frame-src {0}"
+RUDE = "* { line-height: 3; letter-spacing: 1px } ol { display: none } p, li { color: red !important }"
+SETTLED = "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with more events than stand in one frame."""
+    folder = tmp_path_factory.mktemp("embeds")
+    generated(folder / "content", 60)
+    write_article(
+        folder,
+        "talks/doha",
+        "They met in Doha on 5 August 2015. Last week they had not.",
+        "date: 2015-08-14\ntopic: talks",
+    )
+    write_article(folder, "talks/rome", "In 44 BC Caesar was killed in Rome.", "date: 2015-08-14\ntopic: talks")
+    write_config(folder, site_url=URL)
+    build(folder)
+    return folder / "site"
+
+
+def rows(page: str) -> list[str]:
+    """The ids of the events that an embed shows."""
+    return [each.attributes["id"] or "" for each in elements(page) if each.tag == "li"]
+
+
+def data_of(site: Path, address: str) -> Any:
+    """What a script of events says."""
+    text = (site / address).read_text("utf-8")
+    return json.loads(text.removeprefix("eventTimelineData(").removesuffix(");\n"))
+
+
+def test_there_is_one_for_the_whole_its_key_events_each_year_and_each_topic(site: Path) -> None:
+    found = dict(embeds(site))
+    years = {path.stem for path in (site / "embed" / "years").glob("*.html")}
+    assert {event["start"][:4] for event in data_of(site, "embed/index.js")["events"] if event["start"] > "0"} <= years
+    assert {"embed/index.html", "embed/key-events.html", "embed/years/-0043.html"} <= set(found)
+    assert {path.name for path in (site / "topics").glob("*.html")} == {
+        path.name for path in (site / "embed" / "topics").glob("*.html")
+    }
+    assert len(rows(found["embed/index.html"])) == 50
+    assert len(rows(found["embed/key-events.html"])) == 10
+    assert all((site / address).with_suffix(".svg").is_file() for address in found)
+
+
+def test_an_embed_of_fifty_events_is_light_and_asks_nobody_else(site: Path) -> None:
+    page = (site / "embed" / "index.html").read_text()
+    loaded = [
+        each.attributes.get("src") or each.attributes.get("href")
+        for each in elements(page)
+        if each.tag in ("script", "link")
+    ]
+    assert ["../embed/embed.css", "../embed/embed.js"] == loaded
+    files = [page.encode(), *((site / "embed" / str(name)).read_bytes() for name in loaded)]
+    assert sum(len(gzip.compress(each)) for each in files) < 30_000
+    assert len(gzip.compress(files[2])) <= 3_000
+    assert len((site / "embed" / "host.js").read_bytes()) <= 400
+
+
+def test_what_can_be_chosen_from_stays_bounded(site: Path) -> None:
+    assert all(len(data_of(site, path.relative_to(site).as_posix())["events"]) <= 300
+               for path in site.glob("embed/**/*.js") if path.name not in ("embed.js", "host.js"))  # fmt: skip
+
+
+def test_an_address_can_be_embedded_by_those_who_know_oembed(site: Path) -> None:
+    told = json.loads((site / "oembed.json").read_text())
+    [frame] = [each for each in elements(told["html"]) if each.tag == "iframe"]
+    assert (told["version"], told["type"], frame.attributes["src"]) == ("1.0", "rich", f"{URL}embed/index.html")
+    links = [each.attributes for each in elements((site / "index.html").read_text()) if each.tag == "link"]
+    assert f"{URL}oembed.json" in [each["href"] for each in links if each.get("type") == "application/json+oembed"]
+
+
+def test_the_map_of_the_site_has_no_embed(site: Path) -> None:
+    assert "embed/" not in (site / "sitemap.xml").read_text()
+
+
+# In a browser
+
+
+@pytest.fixture
+def hosts(browser: Any, site: Path, tmp_path: Path) -> Iterator[Any]:
+    """Pages of somebody else's, on another host, with what their browser asked for."""
+    with ExitStack() as stack:
+        ours = stack.enter_context(serving(site, POLICY))
+        (tmp_path / "rude.css").write_text(RUDE)
+        theirs = stack.enter_context(serving(tmp_path, HOST_POLICY.format(ours)))
+
+        def visit(body: str, address: str = "", script: bool = True) -> Any:
+            (tmp_path / "page.html").write_text(
+                f"<!doctype html><html lang=en><title>Report</title><link rel=stylesheet href=rude.css><body>{body}"
+            )
+            context = browser.new_context(java_script_enabled=script, viewport={"width": 900, "height": 700})
+            stack.callback(context.close)
+            page = context.new_page()
+            page.told = []
+            page.on("console", lambda message: page.told.append(message.text))
+            page.on("pageerror", lambda error: page.told.append(str(error)))
+            page.goto(f"{theirs}page.html{address}")
+            return page
+
+        visit.ours = ours  # type: ignore[attr-defined]
+        yield visit
+
+
+def frame_of(ours: str, query: str = "", sandbox: str = "allow-scripts allow-popups") -> str:
+    return (
+        f'<iframe src="{ours}embed/index.html{html.escape(query)}" title="Timeline" width="600" height="150" '
+        f'sandbox="{sandbox}"></iframe><script src="{ours}embed/host.js"></script>'
+    )
+
+
+def test_a_sandboxed_frame_grows_to_what_it_holds_under_a_strict_policy(hosts: Any) -> None:
+    page = hosts(frame_of(hosts.ours))
+    expect(page.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d{4}px"))
+    frame = page.frames[1]
+    assert frame.evaluate("document.body.scrollHeight") <= page.evaluate(
+        "document.querySelector('iframe').offsetHeight"
+    )
+    assert frame.evaluate("document.documentElement.scrollWidth") <= 600
+    assert page.told == []
+
+
+def test_a_permalink_goes_through_the_frame(hosts: Any, site: Path) -> None:
+    identity = rows((site / "embed" / "index.html").read_text())[-1]
+    page = hosts(frame_of(hosts.ours), f"#tl={identity}")
+    page.frames[1].wait_for_selector(f"li.here[id='{identity}']")
+
+
+@pytest.mark.parametrize(
+    ("query", "fits"),
+    [
+        ("?topic=talks", lambda event: "t:talks" in event["facets"]),
+        ("?from=2015-08&to=2015-08", lambda event: event["start"] <= "2015-08-31" and event["end"] >= "2015-08-01" and event["start"] > "0"),
+        ("?to=0001", lambda event: event["start"].startswith("-")),
+        ("?certainty=vague&certainty=exact", lambda event: event["certainty"] in ("vague", "exact")),
+        ("?text=doh&theme=dark", lambda event: "Doha" in event["headline"]),
+    ],
+)  # fmt: skip
+def test_a_selection_in_the_address_narrows_it_in_a_sandbox(hosts: Any, site: Path, query: str, fits: Any) -> None:
+    page = hosts(frame_of(hosts.ours, query))
+    expected = [event["id"] for event in data_of(site, "embed/index.js")["events"] if fits(event)]
+    assert 0 < len(expected) < 300
+    frame = page.frames[1]
+    expect(frame.locator("li")).to_have_count(len(expected))
+    assert expected == frame.evaluate("[...document.querySelectorAll('li')].map(each => each.id)")
+    assert frame.evaluate("document.querySelector('li a').href").startswith(hosts.ours)
+    assert str(len(expected)) in frame.inner_text(".count")
+    assert page.told == []
+
+
+def test_one_event_and_a_limit_can_be_asked_for(hosts: Any, site: Path) -> None:
+    [*_, one] = data_of(site, "embed/index.js")["events"]
+    frame = hosts(frame_of(hosts.ours, f"?event={one['id']}")).frames[1]
+    expect(frame.locator("li")).to_have_count(1)
+    frame = hosts(frame_of(hosts.ours, "?limit=3")).frames[1]
+    expect(frame.locator("li")).to_have_count(3)
+
+
+def test_without_scripts_the_list_is_there(hosts: Any) -> None:
+    page = hosts(frame_of(hosts.ours, sandbox=""), script=False)
+    assert page.frames[1].locator("li a").count() == 50
+
+
+SHOWN = """() => {
+    const box = document.querySelector("event-timeline").shadowRoot, link = box.querySelector("li a");
+    const style = getComputedStyle(link.parentNode);
+    return {rows: box.querySelectorAll("li").length, height: link.getBoundingClientRect().height, color: style.color,
+            spacing: style.letterSpacing, list: getComputedStyle(box.querySelector("ol")).display, href: link.href};
+}"""
+
+
+def snippets(browser: Any, site: Path, query: str = "") -> dict[str, str]:
+    """What the panel of the site says, by its name."""
+    with serving(site) as served:
+        page = browser.new_page()
+        page.goto(f"{served}index.html{query}")
+        page.click(".embedding summary")
+        expect(page.locator("[data-snippet=element]")).to_contain_text("event-timeline")
+        found = page.evaluate(
+            "Object.fromEntries([...document.querySelectorAll('[data-snippet]')].map(each => [each.dataset.snippet, each.textContent]))"
+        )
+        page.close()
+    return dict(found)
+
+
+def test_the_panel_writes_a_snippet_for_each_way_and_for_what_is_selected(browser: Any, site: Path) -> None:
+    found = snippets(browser, site, "?topic=talks")
+    assert {"frame", "picture", "element", "plain"} == set(found)
+    assert f'src="{URL}embed/index.html?topic=talks"' in found["frame"]
+    told = [event for event in data_of(site, "embed/index.js")["events"] if "t:talks" in event["facets"]]
+    assert [f"{URL}{event['page']}#{event['id']}" for event in told] == re.findall('href="([^"]*)"', found["plain"])
+
+
+def test_the_plain_list_survives_a_system_that_removes_all_else(browser: Any, site: Path) -> None:
+    plain = snippets(browser, site)["plain"]
+    kept = nh3.clean(plain)
+    links = re.findall('<a href="([^"]*)"', plain)
+    assert (50, links) == (len(links), re.findall('<a href="([^"]*)"', kept))
+    assert re.findall("<li><time[^>]*>(.*?)</time>", plain) == re.findall("<li><time[^>]*>(.*?)</time>", kept)
+    assert "<ol>" in kept
+
+
+def test_the_element_is_a_plain_list_that_rude_styles_of_its_host_do_not_reach(
+    hosts: Any, browser: Any, site: Path
+) -> None:
+    plain = snippets(browser, site, "?topic=talks")["plain"]
+    element = f'<event-timeline src="{hosts.ours}embed/index.html?topic=talks">{plain}</event-timeline>'
+    page = hosts(f'{element}<script src="{hosts.ours}embed/embed.js"></script>')
+    expect(page.locator("event-timeline li span").first).to_be_visible()
+    shown = page.evaluate(SHOWN)
+    assert (shown["list"], shown["spacing"], shown["color"]) == ("block", "normal", "rgb(27, 31, 36)")
+    assert shown["height"] < 40
+    assert shown["href"].startswith(hosts.ours)
+    assert plain.count("<li>") == shown["rows"]
+    assert page.told == []
+
+
+def test_the_element_without_its_script_or_its_data_is_the_list_in_it(hosts: Any, browser: Any, site: Path) -> None:
+    plain = snippets(browser, site, "?topic=talks")["plain"]
+    element = f'<event-timeline src="{hosts.ours}embed/gone.html">{plain}</event-timeline>'
+    assert hosts(element, script=False).locator("event-timeline li a").count() == plain.count("<li>")
+    page = hosts(f'{element}<script src="{hosts.ours}embed/embed.js"></script>')
+    assert page.evaluate(SHOWN)["rows"] == plain.count("<li>")
+
+
+def test_payloads_stay_words(browser: Any, tmp_path: Path) -> None:
+    for number, payload in enumerate(FEW):
+        value = json.dumps(payload)
+        head = f"title: {value}\nsource: {value}\ntopic: {value}\ndate: 2015-08-14"
+        write_article(tmp_path, f"a{number}", f"{payload} met {payload} on {number % 28 + 1} August 2015.", head)
+    write_config(tmp_path)
+    build(tmp_path)
+    with serving(tmp_path / "site", POLICY) as served:
+        context = browser.new_context()
+        context.add_init_script("window.hits = 0; window.hit = () => { hits++ }")
+        page, wrong = context.new_page(), []
+        page.on("console", lambda message: "404" in message.text or wrong.append(message.text))  # of the tab's icon
+        for address in (
+            "embed/index.html",
+            "embed/index.html?limit=300",
+            "embed/index.svg",
+            *(a for a, _ in list(embeds(tmp_path / "site"))[-5:]),
+        ):
+            page.goto(urljoin(served, address))
+            page.evaluate(SETTLED)
+            assert page.evaluate("hits") == 0
+            assert (
+                page.evaluate(
+                    "document.querySelectorAll('li script, li img, li svg, svg script, [onload], [onerror]').length"
+                )
+                == 0
+            )
+        context.close()
+    assert wrong == []

@@ -76,10 +76,10 @@ def test_an_embed_of_fifty_events_is_light_and_asks_nobody_else(site: Path) -> N
         for each in elements(page)
         if each.tag in ("script", "link")
     ]
-    assert ["../embed/embed.css", "../embed/embed.js"] == loaded
+    assert ["../assets/icon.svg", "../embed/embed.css", "../embed/embed.js"] == loaded
     files = [page.encode(), *((site / "embed" / str(name)).read_bytes() for name in loaded)]
     assert sum(len(gzip.compress(each)) for each in files) < 30_000
-    assert len(gzip.compress(files[2])) <= 3_000
+    assert len(gzip.compress(files[-1])) <= 3_000
     assert len((site / "embed" / "host.js").read_bytes()) <= 400
 
 
@@ -210,10 +210,17 @@ def snippets(browser: Any, site: Path, query: str = "") -> dict[str, str]:
 
 
 def test_the_panel_writes_a_snippet_for_each_way_and_for_what_is_selected(browser: Any, site: Path) -> None:
-    found = snippets(browser, site, "?topic=talks")
+    found = snippets(browser, site, "?topic=talks&certainty=exact")
     assert {"frame", "picture", "element", "plain"} == set(found)
-    assert f'src="{URL}embed/index.html?topic=talks"' in found["frame"]
-    told = [event for event in data_of(site, "embed/index.js")["events"] if "t:talks" in event["facets"]]
+    [topic] = (site / "embed" / "topics").glob("talks-*.html")
+    assert f'src="{URL}embed/topics/{topic.name}?certainty=exact"' in found["frame"]
+    assert f'src="{URL}embed/topics/{topic.stem}.svg"' in found["picture"]
+    told = [
+        event
+        for event in data_of(site, "embed/index.js")["events"]
+        if "t:talks" in event["facets"] and event["certainty"] == "exact"
+    ]
+    assert told
     assert [f"{URL}{event['page']}#{event['id']}" for event in told] == re.findall('href="([^"]*)"', found["plain"])
 
 

@@ -18,17 +18,33 @@
     }).join("") + "</ol>";
   }
 
+  // The part with a file of its own that is nearest to what is selected, and what remains to be said of it.
+  function nearest(part, state) {
+    var topic = state.getAll("topic"), from = state.get("from") || "", to = state.get("to") || "";
+    var link = topic.length === 1 && Array.from(document.querySelectorAll("a[href*='topics/']")).find(function (each) { return each.textContent === topic[0]; });
+    if (part !== "embed/index") return part;
+    if (link) {
+      state.delete("topic");
+      return "embed/" + link.getAttribute("href").replace(/^.*?topics/, "topics").replace(/\.html.*/, "");
+    }
+    if (!/^\d{4}-/.test(from) || from.slice(0, 5) !== to.slice(0, 5)) return part;
+    if (from.slice(4) === "-01-01" && to.slice(4) === "-12-31") ["from", "to"].forEach(function (name) { state.delete(name); });
+    return "embed/years/" + from.slice(0, 4);
+  }
+
   function write(panel) {
     var root = document.querySelector("[data-root]").dataset.root;
-    var base = panel.dataset.site || new URL(root || ".", location.href).href, part = base + panel.dataset.part;
+    var base = panel.dataset.site || new URL(root || ".", location.href).href, part;
     var title = document.querySelector("h1").textContent, asked = new URLSearchParams(location.search), state = new URLSearchParams();
     window.eventTimeline.names.forEach(function (name) { asked.getAll(name).forEach(function (value) { if (value) state.append(name, value); }); });
+    var name = nearest(panel.dataset.part, state);
+    part = base + name;
     var query = state.toString() ? "?" + state : "";
-    function fill(name, text) { panel.querySelector("[data-snippet='" + name + "']").textContent = text; }
+    function fill(way, text) { panel.querySelector("[data-snippet='" + way + "']").textContent = text; }
     fill("frame", '<iframe src="' + escaped(part + ".html" + query) + '" title="' + escaped(title) +
       '" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>\n<script src="' + escaped(base) + 'embed/host.js"></' + "script>");
-    fill("picture", '<a href="' + escaped(location.href.split("#")[0]) + '"><img src="' + escaped(part) + '.svg" alt="' + escaped(title) + '" width="100%"></a>');
-    window.eventTimeline.loadPart(new URL(root || ".", location.href).href + panel.dataset.part + ".js").then(function (data) {
+    fill("picture", '<a href="' + escaped(base + panel.dataset.page + (asked.toString() ? "?" + asked : "")) + '"><img src="' + escaped(part) + '.svg" alt="' + escaped(title) + '" width="100%"></a>');
+    window.eventTimeline.loadPart(new URL(root || ".", location.href).href + name + ".js").then(function (data) {
       var events = window.eventTimeline.selectPart(data.events, state);
       var best = events.slice().sort(function (a, b) { return b.salience - a.salience; }).slice(0, MOST);
       var list = plainList(events.filter(function (event) { return best.includes(event); }), base);

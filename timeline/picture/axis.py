@@ -54,7 +54,7 @@ def _ticks(stretch: Stretch, unit: Unit, letters: float, wording: Wording) -> It
         name, part_of = names_of(second, unit, wording)
         said = part_of if part_of != whole else ""
         width = max(width_of(name, size), width_of(said, size))
-        left = max(stretch.left - 4, min(x - width_of(name, size) / 2, stretch.right + 4 - width))
+        left = max(stretch.left, min(x - width_of(name, size) / 2, stretch.right + 4 - width))
         if left < free + 8:
             yield Tick(x, "", "", x)
             continue

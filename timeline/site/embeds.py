@@ -47,8 +47,8 @@ class Embed:
     shown: int
     whole: str
     """Where the site has all of it."""
-    data: str = ""
-    """The file that has its events, where that is not its own."""
+    held: int = HELD
+    """So many of its events can be chosen from."""
 
     def beside(self, suffix: str) -> str:
         """The address of the same as something else: ".js" for its data, ".svg" for its picture."""
@@ -58,7 +58,7 @@ class Embed:
 def embeds_of(cards: Sequence[Card], listing: Listing[Card], collections: Iterable[Collection]) -> Iterator[Embed]:
     """The whole, its key events, each year and each topic."""
     yield Embed(WHOLE, "", cards, SHOWN, HOME)
-    yield Embed(f"{EMBEDS}/key-events.html", listing.words.say("Key events"), cards, KEY, HOME, data="index.js")
+    yield Embed(f"{EMBEDS}/key-events.html", listing.words.say("Key events"), cards, KEY, HOME, held=KEY)
     for year, told in groupby(cards, key=lambda card: card.place.year):
         address = f"{EMBEDS}/years/{year_code(year)}.html"
         yield Embed(address, listing.words.year(year), tuple(told), SHOWN, listing.href(year))
@@ -89,8 +89,7 @@ class Embeds:
 
     def beside(self, embed: Embed, mark: Sequence[object]) -> Iterator[Sheet]:
         """The data and the picture of an embed."""
-        if not embed.data:
-            yield Sheet(embed.beside(".js"), mark_of("data", embed.address, mark), partial(self._data, embed))
+        yield Sheet(embed.beside(".js"), mark_of("data", embed.address, mark), partial(self._data, embed))
         yield Sheet(embed.beside(".svg"), mark_of("picture", embed.address, mark), partial(self._picture, embed))
 
     def context(self, embed: Embed) -> dict[str, object]:
@@ -105,7 +104,7 @@ class Embeds:
             "count": len(embed.cards),
             "as_of": newest.published if newest else "",
             "whole": embed.whole,
-            "data": embed.data or embed.beside(".js").rpartition("/")[2],
+            "data": embed.beside(".js").rpartition("/")[2],
             "told": partial(told_by, say=self.frame.wording),
         }
 
@@ -116,7 +115,7 @@ class Embeds:
             "root": root_of(embed.address),
             "count": say.counted("%(number)s event", "%(number)s events", len(embed.cards)),
             "shown": say("{shown} of {all}"),
-            "events": [_record(card, self.pages[card.id], say) for card in self.choose(embed.cards, HELD)],
+            "events": [_record(card, self.pages[card.id], say) for card in self.choose(embed.cards, embed.held)],
         }
         said = msgspec.json.encode(data).decode().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         return f"eventTimelineData({said});\n"

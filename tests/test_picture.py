@@ -19,11 +19,12 @@ from payloads import PAYLOADS
 from PIL import Image
 from test_browser import browser
 
+from timeline import extras
 from timeline.colors import LIGHT
 from timeline.date_words import IN_ENGLISH as WORDS
 from timeline.errors import UsageError
 from timeline.merging import Timeline
-from timeline.picture import fonts, raster, to_png, to_svg
+from timeline.picture import fonts, to_png, to_svg
 from timeline.picture.axis import told_length
 from timeline.picture.drawing import Heading, draw
 from timeline.picture.layout import Item, Layout, layout_of
@@ -284,8 +285,8 @@ def test_without_a_font_there_is_no_blank_picture(tmp_path: Path) -> None:
 
 
 def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(raster, "find_spec", lambda name: None if name == "resvg_py" else find_spec(name))
-    with pytest.raises(UsageError, match=r"needs resvg-py; pip install 'event-timeline\[report\]'"):
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == "resvg_py" else find_spec(name))
+    with pytest.raises(UsageError, match=r"without resvg_py; pip install 'event-timeline\[report\]'"):
         to_png(timeline("It rained on 5 August 2015."))
 
 

@@ -21,6 +21,7 @@ from timeline.date_words import IN_ENGLISH
 from timeline.entity_names import folded_entities
 from timeline.events import find_mentions
 from timeline.merging import Timeline, merge
+from timeline.site.addresses import is_page
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import card_of
 from timeline.site.chronology import years_of
@@ -185,7 +186,7 @@ class TestCards:
     def test_every_page_leads_to_what_can_be_taken_along_and_to_where_errors_are_reported(self) -> None:
         given = {"url": "https://example.org/", "report": "https://example.org/report"}
         for address, page in site(made(("last week",)), **given).items():
-            if address.endswith(".html") and address != "404.html":
+            if is_page(address) and address != "404.html":
                 targets = [each.attributes["href"] for each in find(page, "a") if "href" in each.attributes]
                 for wanted in ("timeline.json", "feed.xml", "feed.json", "https://example.org/report"):
                     assert any(str(target).endswith(wanted) for target in targets), address

@@ -22,12 +22,12 @@ from timeline.merging import Event, Timeline
 from timeline.picture.drawing import Heading, draw
 from timeline.picture.fonts import find_fonts
 from timeline.picture.layout import Item, Layout, layout_of
-from timeline.picture.raster import rasterize, require_raster, words_of
+from timeline.picture.raster import LIBRARIES, rasterize, require_raster, words_of
 from timeline.picture.sizes import CONSIDERED, SIZES, Size
 from timeline.temporal.calendar import civil
 from timeline.wording import IN_ENGLISH, Wording, phrase
 
-__all__ = ["Item", "Layout", "drawable", "items_of", "layout_of", "to_png", "to_svg"]
+__all__ = ["LIBRARIES", "Item", "Layout", "drawable", "items_of", "layout_of", "to_png", "to_svg"]
 
 ZOOM = 2.0
 """How many dots of a PNG stand for one of the picture, so that it is sharp in print."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from importlib.util import find_spec
 from io import BytesIO
 from typing import Final
 
-from timeline.errors import UsageError
+from timeline.extras import require
 from timeline.picture.drawing import FAMILIES
 from timeline.picture.fonts import Fonts
 
-NEEDED: Final = {"resvg_py": "resvg-py", "fontTools": "fonttools", "PIL": "pillow"}
-INSTALL: Final = "pip install 'event-timeline[report]'"
+LIBRARIES: Final = ("resvg_py", "fontTools", "PIL")
 COLOURS: Final = 64
 """Few, so that a file is small; letters stay smooth."""
 _SIZE = re.compile(r'font-size="([\d.]+)"')
@@ -25,9 +23,7 @@ def require_raster() -> None:
     Raises:
         UsageError: it is not; says the command that installs it.
     """
-    missing = [name for module, name in NEEDED.items() if find_spec(module) is None]
-    if missing:
-        raise UsageError(f"a picture as PNG needs {', '.join(missing)}", remedy=INSTALL)
+    require("report", "a picture cannot be drawn as PNG", *LIBRARIES)
 
 
 def words_of(svg: str) -> str:

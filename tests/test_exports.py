@@ -378,6 +378,15 @@ def test_words_of_strangers_are_words_in_every_format(form: Format, told: Timeli
             assert form.name != "timelinejs" or not re.search(rb"<(?!/?(blockquote|p|a)\b)", data)
         case "pdf":
             assert data.startswith(b"%PDF-")
+        case "svg" | "slide-svg":
+            root = ElementTree.fromstring(data)
+            named = sum(each.tag.endswith(("}g", "}a")) and "font-size" not in each.attrib for each in root)
+            assert 0 < named <= count  # the others are counted
+            assert {"script", "image", "style", "foreignObject"}.isdisjoint(
+                each.tag.rpartition("}")[2] for each in root.iter()
+            )
+        case "png" | "slide-png":
+            assert data.startswith(b"\x89PNG")
         case "text" | "markwhen":
             assert all(each.isprintable() or each == "\n" for each in data.decode())
         case _:

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -170,6 +171,29 @@ def test_word_has_headings_a_table_with_a_head_and_references_that_lead(whole: T
     } <= addresses
     assert datetime(2015, 9, 1, 10, 30) == document.core_properties.modified.replace(tzinfo=None)
     assert ("A timeline", "") == (document.core_properties.title, document.core_properties.author)
+
+
+def test_documents_have_the_picture_with_what_is_told_to_those_who_do_not_see_it(whole: Timeline) -> None:
+    told = "5 events · 44 BC – 2015 · as of 1 September 2015"
+    document = docx.Document(io.BytesIO(written("docx", whole)))
+    [shown] = document.inline_shapes
+    assert told == shown._inline.docPr.get("descr")
+    [picture] = (each for name, each in files(written("docx", whole)).items() if name.endswith(".png"))
+    assert b"\x89PNG" == picture[:4]
+    page = files(written("tex", whole))["timeline-picture.pdf"]
+    assert "The dam of Weir broke" in squeezed(pdf_text(page))
+    assert 2 == squeezed(pdf_text(written("pdf", whole))).count("The dam of Weir broke")
+    assert r"\includegraphics[width=\linewidth]{timeline-picture.pdf}" in READERS["tex"](written("tex", whole))
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf", "tex"])
+def test_a_document_whose_picture_cannot_be_drawn_says_why(
+    name: str, whole: Timeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("timeline.picture.fonts._folders", lambda: [tmp_path])
+    text = squeezed(READERS[name](written(name, whole)))
+    assert "Without its picture: there is no font to draw a picture with" in text
+    assert "The dam of Weir broke" in text
 
 
 def test_a_calendar_has_the_days_and_says_what_is_not_sure(whole: Timeline) -> None:
@@ -454,3 +478,4 @@ class TestTimeline:
             assert each.headline in output["data"]["text/plain"].replace("\n ", "")
             assert each.headline in unescape(output["data"]["text/html"])
         assert "<svg" not in output["data"]["text/html"]
+        assert b"\x89PNG" == b64decode(output["data"]["image/png"])[:4]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from timeline.exports import find_format, find_formats
 from timeline.grammar.loading import load_locale
 from timeline.inferring import Inferred, infer_published
 from timeline.merging import Timeline as Chronology
+from timeline.picture import ZOOM, Figure, illustration
 from timeline.pipeline import build_timeline
 from timeline.prose import read_prose
 from timeline.published import Site
@@ -58,8 +60,15 @@ class Timeline(Chronology):
         return written.decode() if find_format(name).text else written
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """What a notebook shows: the list, which is the same where the notebook is not trusted; else the text."""
-        return {"text/html": str(self.to_html()), "text/plain": str(self.to_text())}
+        """What a notebook shows: the list, which is the same where the notebook is not trusted; else a picture or text.
+
+        The picture is there where it can be drawn.
+        """
+        shown = {"text/html": str(self.to_html()), "text/plain": str(self.to_text())}
+        picture = illustration(self)
+        if isinstance(picture, Figure):
+            shown["image/png"] = b64encode(picture.png(ZOOM)).decode("ascii")
+        return shown
 
 
 def tag(

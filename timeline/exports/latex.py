@@ -1,4 +1,4 @@
-"""LaTeX: a table that goes on over pages, and the sources for BibTeX."""
+"""LaTeX: a picture, a table that goes on over pages, and the sources for BibTeX."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from typing import Final
 
 from timeline.archives import zipped
 from timeline.merging import Timeline
+from timeline.picture import LIBRARIES as DRAWING
+from timeline.picture import Figure, illustration
 from timeline.published import NOWHERE, Site
 from timeline.reports import Report, ReportEvent, ReportSource, report_of
 from timeline.slugs import file_name
 
+LIBRARIES: Final = ("typst", *DRAWING)
 FILES: Final = True
+_PICTURE: Final = "timeline-picture.pdf"
+"""Named unlike the document, which a compiler makes into timeline.pdf."""
 
 _MARKS: Final = {
     **{each: f"\\{each}" for each in "#$%&_{}"},
@@ -30,7 +35,7 @@ _MARKS: Final = {
 _MARKED = re.compile("[" + re.escape("".join(_MARKS)) + "]")
 _HEAD = r"""% {title}
 % Compile with lualatex or xelatex, which know every script; pdflatex knows Latin ones.
-% To have it in a report, write \usepackage{docmute,longtable,array,hyperref} and \input{timeline}.
+% To have it in a report, write \usepackage{docmute,graphicx,longtable,array,hyperref} and \input{timeline}.
 % The articles stand in timeline.bib as well, to be cited by their keys.
 \documentclass{article}
 \usepackage{iftex}
@@ -50,22 +55,29 @@ _HEAD = r"""% {title}
 
 
 def to_tex(timeline: Timeline, site: Site = NOWHERE) -> bytes:
-    """LaTeX (a ZIP): timeline.tex with a table over pages, and timeline.bib with the articles."""
+    """LaTeX (a ZIP): timeline.tex with a table over pages, its picture, and timeline.bib with the articles."""
     report = report_of(timeline, site)
     keys = {source.number: file_name(source.id) for source in report.sources}
+    picture = illustration(timeline, site.wording)
     files = {
-        "timeline.tex": _document(report),
-        "timeline.bib": "".join(_entry(source, keys[source.number]) for source in report.sources),
+        "timeline.tex": _document(report, picture).encode(),
+        "timeline.bib": "".join(_entry(source, keys[source.number]) for source in report.sources).encode(),
     }
-    return zipped({name: text.encode() for name, text in files.items()}, report.moment)
+    if isinstance(picture, Figure):
+        files[_PICTURE] = picture.pdf(report.moment)
+    return zipped(files, report.moment)
 
 
-def _document(report: Report) -> str:
+def _document(report: Report, picture: Figure | str) -> str:
     title = _text(report.title)
     kept = _text(report.kept)
     if report.address:
         kept = rf"\href{{{_address(report.address)}}}{{{kept}}}"
     lines = [_HEAD.replace("{title}", title), rf"\section*{{{title}}}", f"{_text(report.as_of)}. {kept}.", ""]
+    if isinstance(picture, Figure):
+        lines += [rf"\noindent\includegraphics[width=\linewidth]{{{_PICTURE}}}", ""]
+    elif picture:
+        lines += [_text(picture), ""]
     if report.events:
         heads = " & ".join(
             rf"\textbf{{{_text(each)}}}" for each in (report.date_heading, report.event_heading, report.sources_heading)

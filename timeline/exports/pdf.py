@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from timeline.merging import Timeline
+from timeline.picture import LIBRARIES as DRAWING
+from timeline.picture import Figure, illustration
 from timeline.published import NOWHERE, Site
 from timeline.reports import Report, ReportEvent, report_of
+from timeline.typesetting import typeset
 
-LIBRARIES: Final = ("typst",)
+LIBRARIES: Final = ("typst", *DRAWING)
 
 
 def to_pdf(timeline: Timeline, site: Site = NOWHERE) -> bytes:
     """PDF (A4), to print or send: the events by year with their dates, and the articles by number."""
-    import typst
-
-    report = report_of(timeline, site)
-    # The words are given as data: whatever stands in them, it is no command.
-    written = typst.compile(
-        _template(),
-        format="pdf",
-        sys_inputs={"report": json.dumps(_told(report), ensure_ascii=False)},
-        timestamp=calendar.timegm(report.moment.timetuple()),
-    )
-    assert isinstance(written, bytes)
-    return written
+    report, picture = report_of(timeline, site), illustration(timeline, site.wording)
+    words = {"report": json.dumps(_told(report, picture), ensure_ascii=False)}
+    fonts = picture.fonts.files if isinstance(picture, Figure) else ()
+    return typeset(_template(), words, report.moment, fonts)
 
 
 @cache
@@ -36,7 +30,7 @@ def _template() -> bytes:
     return files("timeline.exports").joinpath("report.typ").read_bytes()
 
 
-def _told(report: Report) -> dict[str, object]:
+def _told(report: Report, picture: Figure | str) -> dict[str, object]:
     return {
         "title": report.title,
         "language": report.language,
@@ -49,8 +43,9 @@ def _told(report: Report) -> dict[str, object]:
         "nothing": report.nothing,
         "sources-heading": report.sources_heading,
         "sources": [{"number": each.number, "named": each.named, "address": each.address} for each in report.sources],
-        "picture": "",
-        "picture-alt": "",
+        "picture": picture.svg if isinstance(picture, Figure) else "",
+        "picture-alt": picture.alternative if isinstance(picture, Figure) else "",
+        "no-picture": "" if isinstance(picture, Figure) else picture,
     }
 
 

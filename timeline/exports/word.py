@@ -1,4 +1,4 @@
-"""Word (.docx): headings, a table a year, the sources by number."""
+"""Word (.docx): headings, a picture, a table a year, the sources by number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from timeline.archives import unzipped, zipped
 from timeline.merging import Timeline
+from timeline.picture import LIBRARIES as DRAWING
+from timeline.picture import ZOOM, Figure, illustration
 from timeline.published import NOWHERE, Site
 from timeline.reports import Report, ReportEvent, ReportSource, report_of
 from timeline.writing_direction import direction_of
@@ -17,19 +19,20 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-LIBRARIES: Final = ("docx",)
+LIBRARIES: Final = ("docx", *DRAWING)
 
 _WIDTHS = (4.2, 8.6, 3.6)
 """Of the columns, in centimetres; together they are as wide as the text of a page of A4."""
 
 
 def to_docx(timeline: Timeline, site: Site = NOWHERE) -> bytes:
-    """Word document (.docx): headings, a table of dates, events and sources, with a list of the articles."""
+    """Word document (.docx): headings, a picture, a table of dates, events and sources, with a list of the articles."""
     report = report_of(timeline, site)
     document = _empty(report)
     document.add_heading(_safe(report.title), 0)
     document.add_paragraph(f"{_safe(report.as_of)}.")
     _link(document.add_paragraph(), f"{_safe(report.kept)}.", report.address)
+    _picture(document, illustration(timeline, site.wording))
     for year, events in report.years():
         document.add_heading(year, 1)
         _table(document, report, events)
@@ -65,6 +68,18 @@ def _empty(report: Report) -> Document:
     if defaults is not None:
         defaults.set(qn("w:val"), report.language)
     return document
+
+
+def _picture(document: Document, picture: Figure | str) -> None:
+    """The picture as wide as the text, with what is told to those who do not see it."""
+    if isinstance(picture, str):
+        if picture:
+            document.add_paragraph(_safe(picture))
+        return
+    from docx.shared import Cm
+
+    shown = document.add_picture(io.BytesIO(picture.png(ZOOM)), width=Cm(sum(_WIDTHS)))
+    shown._inline.docPr.set("descr", picture.alternative)
 
 
 def _table(document: Document, report: Report, events: list[ReportEvent]) -> None:

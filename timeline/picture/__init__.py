@@ -1,4 +1,4 @@
-"""The timeline as a picture: SVG, and PNG of it.
+"""The timeline as a picture: SVG, and that with fonts as PNG or PDF.
 
 Pure functions: a timeline becomes items, these a frozen layout, that a text. The same timeline gives the same
 bytes. The events that matter most are named, no two labels overlap, and all others are counted.
@@ -6,28 +6,41 @@ bytes. The events that matter most are named, no two labels overlap, and all oth
 - `sizes`: how large pictures and letters are; `measuring`: how wide a text is
 - `scale`: which moment stands where, long stretches of nothing cut out; `axis`: what is written below it
 - `layout`: where everything stands; `drawing`: that as SVG
-- `raster`: SVG as PNG; `fonts`: which fonts are there, and whether they have every letter
+- `fonts`: which fonts are there, and whether they have every letter; `figure`: SVG with them, as PNG or PDF
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from timeline.colors import SCHEMES, Colors
 from timeline.date_words import DateWords
 from timeline.errors import UsageError
+from timeline.extras import require
 from timeline.merging import Event, Timeline
-from timeline.picture.drawing import Heading, draw
-from timeline.picture.fonts import find_fonts
+from timeline.picture.drawing import Heading, draw, subtitle
+from timeline.picture.figure import LIBRARIES, Figure, figure_of
 from timeline.picture.layout import Item, Layout, layout_of
-from timeline.picture.raster import LIBRARIES, rasterize, require_raster, words_of
 from timeline.picture.sizes import CONSIDERED, SIZES, Size
 from timeline.temporal.calendar import civil
 from timeline.wording import IN_ENGLISH, Wording, phrase
 
-__all__ = ["LIBRARIES", "Item", "Layout", "drawable", "items_of", "layout_of", "to_png", "to_svg"]
+__all__ = [
+    "LIBRARIES",
+    "ZOOM",
+    "Figure",
+    "Item",
+    "Layout",
+    "figure",
+    "illustration",
+    "items_of",
+    "layout_of",
+    "to_png",
+    "to_svg",
+]
 
 ZOOM = 2.0
 """How many dots of a PNG stand for one of the picture, so that it is sharp in print."""
@@ -52,6 +65,36 @@ def to_svg(
     return draw(layout, _heading(timeline, wording), _colors(colors), wording, addresses)
 
 
+def figure(
+    timeline: Timeline,
+    *,
+    size: str = "page",
+    colors: Colors | str = "light",
+    wording: Wording = IN_ENGLISH,
+    fonts: Sequence[Path] | None = None,
+) -> Figure:
+    """The timeline with fonts to draw it with; `fonts` are folders of them in place of the system's.
+
+    Raises:
+        UsageError: what draws it is not installed, or no font has its letters; or as `to_svg`.
+    """
+    require("report", "a picture cannot be drawn", *LIBRARIES)
+    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
+    heading = _heading(timeline, wording)
+    told = ": ".join(filter(None, (heading.title, subtitle(len(timeline.events), heading, wording))))
+    return figure_of(svg, told, fonts)
+
+
+def illustration(timeline: Timeline, wording: Wording = IN_ENGLISH) -> Figure | str:
+    """The picture for a document, which has its title, or in words why it has none; "" where there is nothing to draw."""
+    if not timeline.events:
+        return ""
+    try:
+        return figure(replace(timeline, title=""), wording=wording)
+    except UsageError as error:
+        return wording.tell(phrase("Without its picture: %(why)s", why=str(error)))
+
+
 def to_png(
     timeline: Timeline,
     *,
@@ -61,24 +104,12 @@ def to_png(
     zoom: float = ZOOM,
     fonts: Sequence[Path] | None = None,
 ) -> bytes:
-    """The timeline as PNG, twice as large; `fonts` are folders of fonts in place of the system's.
+    """The timeline as PNG, twice as large.
 
     Raises:
-        UsageError: what draws it is not installed, or no font has its letters; or as `to_svg`.
+        UsageError: as `figure`.
     """
-    require_raster()
-    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
-    return rasterize(svg, find_fonts(words_of(svg), fonts), zoom)
-
-
-def drawable(timeline: Timeline, wording: Wording = IN_ENGLISH, fonts: Sequence[Path] | None = None) -> None:
-    """See that the timeline can be drawn as PNG, without drawing it.
-
-    Raises:
-        UsageError: what draws it is not installed, or no font has its letters.
-    """
-    require_raster()
-    find_fonts(words_of(to_svg(timeline, size="slide", wording=wording)), fonts)
+    return figure(timeline, size=size, colors=colors, wording=wording, fonts=fonts).png(zoom)
 
 
 def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:

@@ -40,19 +40,24 @@ class Heading:
     """Of when the newest article is."""
 
 
+def subtitle(count: int, heading: Heading, wording: Wording) -> str:
+    """How many events there are, from when to when, and as of when."""
+    told = wording.tell(_EVENTS.times(count, number=count))
+    return " · ".join(each for each in (told, heading.span, heading.as_of) if each)
+
+
 def draw(layout: Layout, heading: Heading, colors: Colors, wording: Wording, addresses: Mapping[str, str]) -> str:
     """The picture; events that have an address lead there."""
-    count = wording.tell(_EVENTS.times(layout.count, number=layout.count))
-    subtitle = " · ".join(each for each in (count, heading.span, heading.as_of) if each)
+    below = subtitle(layout.count, heading, wording)
     width, height = _number(layout.width), _number(layout.height)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
             f'role="img" font-family="{FAMILIES}" lang="{wording.language}">',
             f"<title>{_text(heading.title)}</title>",
-            f"<desc>{_text(f'{subtitle}. {_told(layout)}')}</desc>",
+            f"<desc>{_text(f'{below}. {_told(layout)}')}</desc>",
             f'<rect width="{width}" height="{height}" fill="{colors["page"]}"/>',
-            *_heading(layout, heading.title, subtitle, colors),
+            *_heading(layout, heading.title, below, colors),
             *_stems(layout, colors),
             *_axis(layout, colors),
             *_columns(layout, colors),
@@ -68,7 +73,7 @@ def _told(layout: Layout) -> str:
     return " ".join(f"{label.item.when}: {label.item.headline[:TOLD]}." for label in layout.labels)
 
 
-def _heading(layout: Layout, title: str, subtitle: str, colors: Colors) -> Iterator[str]:
+def _heading(layout: Layout, title: str, below: str, colors: Colors) -> Iterator[str]:
     large, small = 18 * layout.letters, 12 * layout.letters
     room = layout.width - 2 * layout.margin
     x = _number(layout.margin)
@@ -80,7 +85,7 @@ def _heading(layout: Layout, title: str, subtitle: str, colors: Colors) -> Itera
     y = _number((47 if title else 28) * layout.letters)
     yield (
         f'<text x="{x}" y="{y}" font-size="{_number(small)}" fill="{colors["muted"]}">'
-        f"{_text(shortened(subtitle, small, room))}</text>"
+        f"{_text(shortened(below, small, room))}</text>"
     )
 
 

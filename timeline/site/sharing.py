@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.errors import UsageError
 from timeline.merging import Timeline
-from timeline.picture import drawable, to_png
+from timeline.picture import figure
 from timeline.site.frame import Frame
 from timeline.site.sheets import Sheet, mark_of
 
@@ -22,11 +22,10 @@ def shared_picture(timeline: Timeline, frame: Frame) -> Sheet | None:
         return None
     part = timeline.key_events(_NAMED)
     try:
-        drawable(part, wording=frame.wording)
+        shown = figure(part, size="slide", colors=frame.theme.light, wording=frame.wording)
     except UsageError:
         return None
     told = [(event.id, event.when, event.headline, event.certainty, event.salience) for event in part.events]
     newest = max(article.published for article in part.articles)
     mark = mark_of("shared", frame.title, frame.wording.language, dict(frame.theme.light), newest, told)
-    draw = partial(to_png, part, size="slide", colors=frame.theme.light, wording=frame.wording, zoom=1)
-    return Sheet(SHARED, mark, draw)
+    return Sheet(SHARED, mark, partial(shown.png, 1))

@@ -19,11 +19,15 @@ THEMES = {  # without what they ask of other hosts
 }
 
 
+ADDRESS = "https://example.org/sub/"
+"""Where the site says that it is."""
+
+
 def build_in(folder: Path, theme: str) -> Path:
     """The site of the folder in a theme of that name."""
     if theme == "material" and find_spec("material") is None:
         pytest.skip("needs Material for MkDocs: pip install mkdocs-material")
-    settings = {"docs_dir": "docs", "site_url": "https://example.org/sub/", "site_name": "All & more"}
+    settings = {"docs_dir": "docs", "site_url": ADDRESS, "site_name": "All & more"}
     write_config(folder, theme=THEMES[theme], plugins="[search, timeline]", **settings)
     (folder / "docs").mkdir()
     (folder / "docs" / "about-us.md").write_text("# About us\n\nWe *are*.\n")

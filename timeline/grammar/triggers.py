@@ -122,14 +122,15 @@ def _is_figure(items: tuple[Node, ...], index: int) -> bool:
 
 def _touching(items: tuple[Node, ...], index: int) -> Atoms | None:
     """The atoms of a literal, or a choice of literals, that touches figures."""
-    texts = _texts(items[index])
+    is_behind, is_before = _is_figure(items, index - 1), _is_figure(items, index + 1)
+    texts = _texts(items[index]) if is_behind or is_before else []
     if not texts:
         return None
-    if _is_figure(items, index - 1) and texts[0].isalpha():
+    if is_behind and texts[0].isalpha():
         return frozenset(Atom("before", text) for text in texts)
-    if not _is_figure(items, index + 1):
+    if not is_before:
         return None
-    if not _is_figure(items, index - 1):
+    if not is_behind:
         return frozenset(Atom("after", text) for text in texts)
     first, last = index - 1, index + 1
     while _is_figure(items, first - 2) and _texts(items[first - 1]):

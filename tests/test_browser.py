@@ -246,6 +246,10 @@ def test_years_and_columns_count_what_the_filter_shows_and_a_year_keeps_it(brows
         labels = [str(each.get_attribute("aria-label")) for each in columns.all()]
         found = [re.search(r": (?:([\d,]+) of )?([\d,]+) events?$", label) for label in labels]
         assert len(years) == sum(int(each[1] or each[2]) for each in found if each)
+        page.goto((sample / "index.html").as_uri() + "?order=newest&text=comet")
+        playwright.expect(shown).to_have_count(len(years))
+        assert labels == [each.get_attribute("aria-label") for each in columns.all()]
+        page.goto((sample / "index.html").as_uri() + "?text=comet")
         links.last.click()
         assert shown.count() == len(years)
         page.goto(page.url.partition("#")[0] + "#y2004")

@@ -56,15 +56,18 @@
   };
 
   // What is asked for goes along to other parts of the timeline.
+  var onward;
   function carry(query) {
-    document.querySelectorAll(".rail a, .strip a, .part > h2 a, .onward a, .crumbs a").forEach(function (link) {
-      var parts = link.getAttribute("href").split("#"), page = parts[0].split("?")[0];
-      if (page) link.setAttribute("href", page + (query ? "?" + query : "") + (parts[1] ? "#" + parts[1] : ""));
-    });
+    onward = onward || Array.from(document.querySelectorAll(".rail a, .strip a, .part > h2 a, .onward a, .crumbs a"), function (link) {
+      var parts = link.getAttribute("href").split("#");
+      return { link: link, page: parts[0], place: parts[1] ? "#" + parts[1] : "" };
+    }).filter(function (each) { return each.page; });
+    onward.forEach(function (each) { each.link.setAttribute("href", each.page + (query ? "?" + query : "") + each.place); });
   }
 
   // A number as the language of the page writes it.
-  timeline.figure = function (number) { return number.toLocaleString(root.lang); };
+  var figures = new Intl.NumberFormat(root.lang);
+  timeline.figure = function (number) { return figures.format(number); };
 
   // What the form says of how many fit.
   timeline.told = function (output, shown, all) {

@@ -11,8 +11,9 @@ from typing import Final
 
 import msgspec
 
-from timeline.merging import Timeline
+from timeline.merging import Event, Timeline
 from timeline.picture import to_svg
+from timeline.selecting import Selection
 from timeline.site.addresses import EMBEDS, HOME, root_of, year_code
 from timeline.site.cards import Card
 from timeline.site.collections import Collection
@@ -21,6 +22,8 @@ from timeline.site.listing import Listing
 from timeline.site.rendering import templates_dir
 from timeline.site.sheets import Sheet, made, mark_of
 from timeline.site.theming import stylesheet
+from timeline.slugs import file_name
+from timeline.temporal.calendar import civil
 from timeline.wording import Wording
 
 WHOLE: Final = "embed/index.html"
@@ -134,20 +137,39 @@ class Embeds:
         return to_svg(part, colors=self.frame.theme.light, wording=self.frame.wording, addresses=addresses)
 
 
-def oembed_of(frame: Frame) -> str:
-    """What those who embed by an address are told (oEmbed 1.0): a frame with the whole timeline."""
-    address = escape(frame.url + WHOLE)
-    frame_markup = (
-        f'<iframe src="{address}" title="{escape(frame.title)}" width="600" height="{HEIGHT}" loading="lazy" '
+def embed_of(selection: Selection, events: Sequence[Event]) -> str:
+    """Where the part of all the events stands that is nearest to what is selected, narrowed to that."""
+    begun = {civil(event.when.interval.first_day)[0] for event in events if event.when.interval}
+    topics = {topic for event in events for topic in event.topics}
+    first, last = (None if day is None else civil(day) for day in (selection.first, selection.last))
+    address, rest = WHOLE, selection
+    if len(selection.topics) == 1 and len(topics) <= TOPICS:
+        address = f"{EMBEDS}/topics/{file_name(selection.topics[0])}.html"
+        rest = replace(selection, topics=())
+    elif first and last and first[0] == last[0] and first[0] in begun:
+        address = f"{EMBEDS}/years/{year_code(first[0])}.html"
+        if (first[1:], last[1:]) == ((1, 1), (12, 31)):
+            rest = replace(selection, first=None, last=None)
+    return f"{address}?{rest.query}" if rest else address
+
+
+def frame_markup(title: str, address: str, width: str = "100%") -> str:
+    """A frame for somebody's page, in which scripts may run that reach nothing else."""
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" height="{HEIGHT}" loading="lazy" '
         'sandbox="allow-scripts allow-popups"></iframe>'
     )
+
+
+def oembed_of(frame: Frame) -> str:
+    """What those who embed by an address are told (oEmbed 1.0): a frame with the whole timeline."""
     told = {
         "version": "1.0",
         "type": "rich",
         "title": frame.title,
         "provider_name": frame.title,
         "provider_url": frame.url,
-        "html": frame_markup,
+        "html": frame_markup(frame.title, frame.url + WHOLE, "600"),
         "width": 600,
         "height": HEIGHT,
     }

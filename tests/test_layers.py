@@ -166,7 +166,7 @@ def test_the_packages_that_are_imported_are_those_that_are_declared() -> None:
         provided[top][0].lower().replace("resvg_py", "resvg-py")
         for top in tops - {*sys.stdlib_module_names, "timeline"}
     }
-    used_by_others = {"tzdata", "markdown", "lxml_html_clean"}  # by zoneinfo, by MkDocs to render pages, by trafilatura
+    used_by_others = {"tzdata", "lxml_html_clean"}  # by zoneinfo, by trafilatura
     assert sorted(declared - used_by_others) == sorted(used)
 
 

@@ -55,8 +55,9 @@ VNU := vnu-jar@26.9.27
 vnu: ## install the checker of HTML, without which its tests are skipped (needs npm; it runs on Java)
 	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .venv/html $(VNU)
 
-pictures: .venv/developing ## take README's pictures of the site of the sample articles again
+pictures: .venv/developing ## take the pictures of README and REPORTS.md again, of the sample articles
 	@$(BIN)/python assets/pictures.py
+	@$(BIN)/python assets/routes.py
 
 format: .venv/developing ## format the code and mend what ruff can mend
 	@$(RUN) ruff format .

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
+import markdown
 import pytest
 from payloads import PAYLOADS
 from sites import build, tree, write_article, write_config
 from test_browser import Watched, browser, serving
+
+import timeline
 
 __all__ = ["browser"]  # a fixture
 
@@ -131,6 +134,33 @@ def test_what_is_found_of_them_runs_nothing(reader: Reader, folder: Path) -> Non
         reader.page.locator(f".results a[href$='#{told[f'strangers/a{number}']}']").wait_for()
         assert 0 == reader.page.evaluate(PROVOKING)
     assert [] == reader.page.evaluate(BREACHES)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "svg", "slide-svg"])
+def test_what_is_put_into_other_pages_runs_nothing(reader: Reader, folder: Path, name: str) -> None:
+    whole = timeline.build(folder / "content", title=PAYLOADS[0])
+    written = whole.export(name, address="https://timeline.example/").decode()
+    html = markdown.markdown(written) if name == "markdown" else written
+    (folder / "site" / "theirs.html").write_text(f"<!doctype html><meta charset=utf-8><body>{html}", "utf-8")
+    visit = reader.visits("theirs.html")
+    assert 0 == visit.hits
+    assert [] == visit.breaches
+    if not name.endswith("svg"):
+        assert [] == [number for number in CHOSEN if f"head{number}start" not in visit.text]
+
+
+def test_their_element_and_a_narrowed_frame_run_nothing(reader: Reader, folder: Path) -> None:
+    own = '<event-timeline src="embed/index.html"><ol><li>plain</ol></event-timeline><script src="embed/embed.js"></script>'
+    (folder / "site" / "theirs.html").write_text(f"<!doctype html><meta charset=utf-8><body>{own}", "utf-8")
+    for page in (
+        "theirs.html",
+        "embed/index.html?text=ferry",
+        "embed/index.html?source=%3Cimg%20src%3Dx%3E&theme=%22%3E",
+    ):
+        reader.page.goto(reader.address + page)
+        reader.page.wait_for_function("document.readyState === 'complete'")
+        assert 0 == reader.page.evaluate(PROVOKING)
+        assert [] == reader.page.evaluate(BREACHES)
 
 
 def test_what_programs_read_is_well_formed_and_nothing_was_evaluated(folder: Path) -> None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from timeline.grammar.locale import Locale
 from timeline.policies import (
+    AHEAD,
+    BOUND,
     Step,
     choose_in_narrative,
     choose_in_news,
@@ -25,7 +28,7 @@ from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Modified, Source
+from timeline.temporal.operators import Bare, Fixed, Modified, Operator, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
@@ -58,6 +61,10 @@ def resolve(
     return [scene.resolved(expression, after) for expression, after in zip(expressions, following, strict=True)]
 
 
+def _is_weekday(meaning: Operator) -> bool:
+    return isinstance(meaning, Bare) and meaning.recurrence.outer is G.WEEK
+
+
 class _Scene:
     """What is known at one point of the text: the publication date and what was told before."""
 
@@ -79,6 +86,7 @@ class _Scene:
         self.opened: Anchor | None = None
         """The first end of the range that the expression closes."""
         self.following: TimeExpression | None = None
+        self.preceding: TimeExpression | None = None
         self.anchored: Anchor | None = None
         self.reason: Phrase | None = None
         self.options: tuple[Period, ...] = ()
@@ -89,7 +97,7 @@ class _Scene:
     def resolved(self, expression: TimeExpression, following: TimeExpression | None) -> Resolution:
         """Place one expression, and remember it for the ones that hang on it."""
         self.opened, self.opening = self.opening, None
-        self.expression, self.following = expression, following
+        self.preceding, self.expression, self.following = self.expression, expression, following
         self.anchored, self.reason, self.options, self.instead = None, None, (), None
         value = expression.meaning.place(self)
         if value is not None and value.period is not None and expression.opens_range:
@@ -177,11 +185,26 @@ class _Scene:
                 span = Span(span.start, self.following.span.end)
             end = self.following.meaning if self.expression.opens_range and self.following is not None else None
             closing = end.recurrence if isinstance(end, Bare) else None
-            chosen, self.reason = choose_in_news(
-                recurrence, anchor, lambda: direction_of(self.text, span, self.cues), closing
-            )
+            chosen, self.reason = choose_in_news(recurrence, anchor, lambda: self._direction(span, recurrence), closing)
         self.options = tuple(other for other in recurrence.near(anchor) if other is not None and other != chosen)
         return chosen
+
+    def _direction(self, span: Span, recurrence: Recurrence) -> int:
+        """Where the clause looks: what looks ahead to one weekday does so to all that are told together with it.
+
+        Yesterday may be meant though the words look ahead, but not in "plan to meet on Monday and on Thursday".
+        """
+        direction = direction_of(self.text, span, self.cues)
+        if direction is not AHEAD or recurrence.outer is not G.WEEK:
+            return direction
+        row = (self.preceding, self.expression, self.following)
+        return BOUND if any(self._listed(one, other) for one, other in pairwise(row)) else direction
+
+    def _listed(self, one: TimeExpression | None, other: TimeExpression | None) -> bool:
+        """Whether two are weekdays of one list: "on [Monday] and on [Thursday]"."""
+        if one is None or other is None or not (_is_weekday(one.meaning) and _is_weekday(other.meaning)):
+            return False
+        return self.cues.listed.fullmatch(self.text, one.span.end, other.span.start) is not None
 
     def _alternatives(self, expression: TimeExpression, value: TimeValue | None) -> tuple[TimeValue, ...]:
         """What all of the expression comes to with each occurrence that was not chosen: "Tuesday night"."""

@@ -62,6 +62,8 @@ class Cues(Struct, frozen=True):
     """Before the first of two times: "from", "between"."""
     range_link: frozenset[str]
     """Between the two: "to", "and", "–"."""
+    listed: Pattern[str]
+    """All that stands between two times that are told together: "and on"."""
 
 
 class Reading(Struct, frozen=True):

@@ -206,6 +206,7 @@ class LocaleFile:
             joints=self._cue("joints", cues),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),
+            listed=self._cue("listed", cues),
         )
 
     def _cue(self, name: str, cues: Mapping[str, str]) -> Pattern[str]:

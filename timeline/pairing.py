@@ -14,11 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from timeline.events import Mention
-from timeline.tellings import FACTS, Contradiction, contradiction, likeness, may_translate
+from timeline.tellings import FACTS, Contradiction, contradiction, likeness, may_translate, tell_one_deed
 from timeline.temporal.calendar import DAY
 from timeline.temporal.timex import Certainty, TimeValue
 
-_MONTH = 31
+_WEEK, _MONTH = 7, 31
+"""In days."""
 
 
 class Met(Struct, frozen=True):
@@ -107,8 +108,20 @@ def _compared(
 
 
 def weighed(one: Mention, other: Mention) -> float:
-    """How alike two mentions are, the more loosely they are dated, the less."""
+    """How alike two mentions are, the more loosely they are dated, the less.
+
+    Of a month and a day in it, not at all where what is done on the day is not what is done in the month.
+    """
+    if agree_by_chance(one, other):
+        return 0.0
     return likeness(one.telling, other.telling) * _by_chance(one, other)
+
+
+def agree_by_chance(one: Mention, other: Mention) -> bool:
+    """Whether one tells of a long time and the other of something else that is done at some time in it."""
+    longest = max(_seconds(one), _seconds(other))
+    loose = one.when.interval != other.when.interval and longest > _WEEK * DAY
+    return loose and not tell_one_deed(one.telling, other.telling)
 
 
 def remembered(mentions: Sequence[Mention], published: Mapping[str, int]) -> Iterator[tuple[int, int]]:

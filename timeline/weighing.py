@@ -10,7 +10,7 @@ from timeline.events import Mention
 from timeline.explaining.times import told_alternative
 from timeline.grouping import in_common, told_by
 from timeline.merging import Event, Timeline
-from timeline.pairing import agree, weighed
+from timeline.pairing import agree, agree_by_chance, weighed
 from timeline.tellings import ENOUGH, FACTS, contradictions, spelt
 from timeline.wording import Phrase, phrase
 
@@ -49,6 +49,8 @@ def _weighed(timeline: Timeline, one: Mention, other: Mention, here: Event, ther
     said = ", ".join((*shared.names, *shared.figures, *(f"“{word}”" for word in shared.words)))
     yield phrase("both say %(words)s", words=said) if said else phrase("they have no word in common that says much")
     alike = weighed(one, other)
+    if agree_by_chance(one, other):
+        yield phrase("one tells of a long time, and the other of something else that is done at some time in it")
     measured = {"alike": f"{alike:.2f}", "enough": f"{ENOUGH:.2f}"}
     if alike >= ENOUGH:
         yield phrase("that makes them alike enough: %(alike)s, of 1, where %(enough)s is asked for", **measured)

@@ -127,6 +127,7 @@ class ClauseWords:
     directions: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
+    deputising: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
     opposites: frozenset[str] = frozenset()

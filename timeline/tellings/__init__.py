@@ -16,7 +16,7 @@
 
 from timeline.tellings.common import Common, Told, common, spelt
 from timeline.tellings.contradictions import FACTS, Contradiction, Odds, contradiction, contradictions
-from timeline.tellings.likeness import ENOUGH, likeness, may_translate
+from timeline.tellings.likeness import ENOUGH, likeness, may_translate, tell_one_deed
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
 from timeline.tellings.telling import Telling, count_terms, read_telling
@@ -45,4 +45,5 @@ __all__ = [
     "read_telling",
     "spelt",
     "stem",
+    "tell_one_deed",
 ]

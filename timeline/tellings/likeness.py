@@ -74,10 +74,40 @@ def other_parts(one: Telling, other: Telling) -> list[tuple[str, str]]:
     if one.language != other.language:
         return []
     mine, theirs = one.roles, other.roles
-    parts = [(mine.agents, theirs.agents), (mine.patients, theirs.patients)]
-    if not any(same_deed(did, done, one.language) for did in mine.did for done in theirs.did):
-        parts.insert(0, (mine.did, theirs.did))
-    return [each for some, others in parts if (each := _facing(some, one, others, other)) is not None]
+    done = None if _same_deed(one, other) else _facing(mine.did, one, theirs.did, other)
+    played = (
+        _owned(some, one, others, other) or _facing(some, one, others, other)
+        for some, others in ((mine.agents, theirs.agents), (mine.patients, theirs.patients))
+    )
+    return [each for each in (done, *played) if each is not None]
+
+
+def tell_one_deed(one: Telling, other: Telling) -> bool:
+    """Whether what is done in the one is told by the other too, as far as it is known what is done there."""
+    mine, theirs = one.roles.did, other.roles.did
+    if one.language != other.language or not (mine or theirs):
+        return True
+    said = not (other.worth.keys().isdisjoint(mine) and one.worth.keys().isdisjoint(theirs))
+    return said or _same_deed(one, other)
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    return any(same_deed(did, done, one.language) for did in one.roles.did for done in other.roles.did)
+
+
+def _owned(some: Sequence[str], one: Telling, others: Sequence[str], other: Telling) -> tuple[str, str] | None:
+    """Who plays the part in the one, and in the other only what belongs to them: "Okoye", "Okoye's [brother]"."""
+    for owner, thing in one.roles.owners:
+        if owner in some and owner in others and thing not in other.worth and not _owns(other, owner):
+            return thing, owner
+    for owner, thing in other.roles.owners:
+        if owner in some and owner in others and thing not in one.worth and not _owns(one, owner):
+            return owner, thing
+    return None
+
+
+def _owns(told: Telling, owner: str) -> bool:
+    return any(owner == each for each, _ in told.roles.owners)
 
 
 def _facing(some: Sequence[str], one: Telling, others: Sequence[str], other: Telling) -> tuple[str, str] | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.clauses import ClauseWords, Deed
 from timeline.spans import Span
@@ -25,6 +26,8 @@ class Roles:
     """Who does it."""
     patients: tuple[str, ...] = ()
     """To whom or to what it is done."""
+    owners: tuple[tuple[str, str], ...] = ()
+    """Who is named only for what belongs to them, with what that is: ("okoye", "brother")."""
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -57,7 +60,18 @@ def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords
     did |= happenings(words).intersection(agents)
     if not did and any(term_of(word, words) in light for word in spoken):
         did, patients = set(patients), ()  # "made [landfall]"
-    return Roles(tuple(sorted(did)), mutual, agents, patients)
+    owners = {pair for part in (deed.agents, deed.patients) for pair in _owners(text, part, named, words)}
+    return Roles(tuple(sorted(did)), mutual, agents, patients, tuple(sorted(owners)))
+
+
+def _owners(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> Iterator[tuple[str, str]]:
+    """Whoever's name stands before what belongs to them, unless that acts for them."""
+    for owner, head in pairwise(spans):
+        name = _name_at(owner, named)
+        thing = text[slice(*head)].lower()
+        owns = not words.possessives.isdisjoint(text[owner.end : head.start].split())
+        if name is not None and owns and thing not in words.deputising:
+            yield name_keys(name, words)[0], term_of(thing, words)
 
 
 def _terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> tuple[str, ...]:
@@ -65,9 +79,13 @@ def _terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: Clau
     found: set[str] = set()
     for span in spans:
         word = text[slice(*span)].lower()
-        name = next((each.name for each in named if each.start <= span.start < each.end), None)
+        name = _name_at(span, named)
         if name is not None:
             found.add(name_keys(name, words)[0])
         elif not is_small(word, words) and not is_number(word, words):
             found.add(term_of(word, words))
     return tuple(sorted(found - terms_of(words.general, words)))
+
+
+def _name_at(span: Span, named: Sequence[Named]) -> str | None:
+    return next((each.name for each in named if each.start <= span.start < each.end), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.clauses.gapping import left_out
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import NOUNLIKE, Tag
@@ -26,10 +27,10 @@ def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int
         first = kept[0]  # "It came in May [and is expected] to return in June"
     segment = parse.home[first]
     if kept[0] == first:
-        subject = (shared_subject(parse, list(core)) if parse.words.verb_second else []) or _left_out(parse, core)
+        subject = (shared_subject(parse, list(core)) if parse.words.verb_second else []) or left_out(parse, core)
         if segment.kind is Kind.PREDICATE and segment.opener == first:
             # "He was shot in March [and died]".
-            subject = _of_first_predicate(parse, segment)
+            subject = [*_of_first_predicate(parse, segment), *_shared_auxiliaries(parse, segment)]
         elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
             # "The bridge, which fell in May, [was reopened]".
             subject = [place for place in segment.tokens if place < first]
@@ -53,6 +54,23 @@ def _of_first_predicate(parse: Parse, segment: Segment) -> list[int]:
     return list(range(parse.start_of_antecedent(end), end))
 
 
+def _shared_auxiliaries(parse: Parse, segment: Segment) -> list[int]:
+    """The auxiliaries that a predicate shares with the first: "The ferry [was] sunk in May and rebuilt in July"."""
+    base, words = segment.with_first_predicate, parse.words
+    if base.verb is None or segment.verb is None:
+        return []
+    group = range(base.verb, parse.end_of_group(base.verb) + 1)
+    helping = [place for place in group[:-1] if parse.tokens[place].lower in words.auxiliaries]
+    passive = any(parse.tokens[place].lower in words.passive for place in helping)
+    if not passive or not words.is_participle(parse.tokens[group[-1]].lower):
+        return []
+    form = parse.tokens[segment.verb].lower
+    after = next((each for each in parse.tokens[segment.verb + 1 :] if each.tag is not Tag.ADVERB), None)
+    governs = after is not None and after.tag in NOUNLIKE | {Tag.DETERMINER} and after.text[0].isalnum()
+    active = form not in words.participles and (governs or form in words.intransitive or not words.is_participle(form))
+    return [] if active else helping
+
+
 def _with_speaker(parse: Parse, kept: list[int]) -> list[int]:
     """What somebody says of himself, with his name: "Okoye said [she] would stay" is "Okoye would stay".
 
@@ -67,20 +85,6 @@ def _with_speaker(parse: Parse, kept: list[int]) -> list[int]:
     speaker = [place for place in said.tokens if place < said.verb]
     names = [place for place in range(first) if parse.tokens[place].tag is Tag.NAME]
     return [*speaker, *kept[kept.index(first) + 1 :]] if speaker and names == speaker else kept
-
-
-def _left_out(parse: Parse, core: Sequence[int]) -> list[int]:
-    """Subject and verb of the clause's first part, where this part goes without: "on Friday [he sold] another"."""
-    segment = parse.home[core[0]]
-    if segment.verb is None or segment.verb > core[0] or any(parse.home[place].verb == place for place in core):
-        return []
-    spoken = [place for place in segment.tokens if place <= segment.verb]
-    subject = any(parse.tokens[place].tag in NOUNLIKE | {Tag.PRONOUN} for place in spoken[:-1])
-    bound = [place for place in spoken if place + 1 in spoken and parse.tokens[place + 1].tag is Tag.TIME]
-    opens = parse.tokens[core[0]].tag is Tag.TIME or (
-        parse.tokens[core[0]].tag is Tag.PREPOSITION and parse.tokens[core[0] + 1].tag in (Tag.TIME, Tag.DETERMINER)
-    )
-    return [place for place in spoken if place not in bound] if subject and opens else []
 
 
 def _with_its_comma(parse: Parse, subject: list[int]) -> list[int]:

@@ -123,6 +123,7 @@ class ClauseWords:
     placing: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
+    intransitive: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()

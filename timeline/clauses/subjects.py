@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.clauses.antecedents import find_antecedent
 from timeline.clauses.gapping import left_out
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
@@ -116,7 +117,11 @@ def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list
         if token.tag is Tag.PRONOUN:
             return sorted({*noun, *kept})  # "the mill [she sold]"
         if following is not None and following.tag in (*_SPOKEN, Tag.ADVERB):
-            return [*noun, *(other for other in kept if other > place)]
+            certain = True
+            if parted and noun:
+                noun, certain = find_antecedent(parse, noun[-1] + 1, place)
+            said = [other for other in kept if other > place]
+            return [*noun, *said] if certain else [*noun, *range(place - 1, place + 1), *said]
         if place == kept[0]:
             return [*noun, *kept]  # "the mill [that Okoye sold]" stays a noun
         break

@@ -281,6 +281,18 @@ def test_two_events_that_only_contradict_each_other_say_so_and_in_what(kind: str
 
 
 @pytest.mark.parametrize(
+    "here",
+    [
+        "Mensah offered his resignation, and on Tuesday Okoye rejected it.",
+        "Mensah had offered his resignation. Okoye rejected it on Tuesday.",
+    ],
+)
+def test_what_is_said_of_it_is_said_of_what_the_words_before_name(here: str) -> None:
+    told = events(article("a", here), article("b", "Okoye accepted the resignation of Mensah on Tuesday."))
+    assert [["side"], ["side"]] == [[each.why.kind for each in event.contradictions] for event in told]
+
+
+@pytest.mark.parametrize(
     ("here", "there"),
     [
         pytest.param(SAID_OTHERWISE["count"][0], SAID_OTHERWISE["count"][1].replace("Monday", "Tuesday"), id="two days"),

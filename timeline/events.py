@@ -97,7 +97,8 @@ def _mention(reading: _Reading, sentence: Span, dated: Dated, clause: Clause, fo
     dates = [each.span for each in found[first:last]]
     standing = reading.context.stand_alone(clause.headline, clause.shown)
     meant = standing.meant or reading.context.meant_by(clause.pronoun)
-    beside = [each for each in (clause.subject, meant) if each is not None]
+    thing = clause.meant or reading.context.object_meant_by(clause.object)
+    beside = [each for each in (clause.subject, meant, thing) if each is not None]
     named = (each.name for span in (*beside, clause.shown) for each in names.within(*span))
     return Mention(
         id=_mention_id(reading.article.id, text[slice(*dated.span)], text[start:end]),

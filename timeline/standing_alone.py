@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
-from timeline.clauses import LONGEST, ClauseWords, subject_of
+from timeline.clauses import LONGEST, ClauseWords, object_of, subject_of
 from timeline.spans import Span
 from timeline.tellings import Names, pairs
 
@@ -90,6 +90,19 @@ class Context:
         """Whom or what the pronoun means that stands there; None where that is not certain."""
         return None if pronoun is None else self._meant(pronoun.start, self.text[slice(*pronoun)].lower(), False)
 
+    def object_meant_by(self, pronoun: Span | None) -> Span | None:
+        """What the pronoun means that is an object there: the object of the sentence before, if that is a thing."""
+        place = -1 if pronoun is None else bisect_right(self.sentences, pronoun.start, key=lambda each: each.start) - 2
+        if place < 0 or not self.whole:
+            return None
+        sentence = self.sentences[place]
+        return object_of(self.text, sentence, self._times_of(sentence), self.words)
+
+    def _times_of(self, sentence: Span) -> Sequence[Span]:
+        """The time expressions of a sentence."""
+        first = bisect_left(self.times, sentence.start, key=lambda each: each.start)
+        return self.times[first : bisect_left(self.times, sentence.end, key=lambda each: each.start)]
+
     def _leans(self, opening: str, owns: bool, rest: str) -> bool:
         """Whether the first word of a headline says nothing without what stands before it."""
         words = self.words
@@ -153,9 +166,7 @@ class Context:
         """The subject of a sentence if the pronoun behind the stretch can mean nothing else in it."""
         if stretch.end - stretch.start > _FARTHEST or _QUOTES.search(self.text, *stretch):
             return None
-        first = bisect_left(self.times, sentence.start, key=lambda each: each.start)
-        last = bisect_left(self.times, sentence.end, key=lambda each: each.start)
-        times = self.times[first:last]
+        times = self._times_of(sentence)
         subject = subject_of(self.text, sentence, times, self.words)
         if subject is None or subject.span.end > stretch.end or len(self.text[slice(*subject.span)]) > _MEANT:
             return None

@@ -13,14 +13,15 @@ In the order of work:
   clause out among its dates
 - `showing`: what a clause is shown with
 - `sentence_subjects`: who or what a sentence is about
-- `deeds`: who does what to whom in a clause
+- `deeds`: who does what to whom in a clause; `objects`: what a pronoun means there
 - `headlines`: a line from a clause, by leaving words out: without its dates by `undating`, with whom it tells of by
-  `subjects`; `verb_second` puts the rest in order where a language
+  `subjects`, `antecedents` and `gapping`; `verb_second` puts the rest in order where a language
   asks for it, `shortening` makes it short enough
 """
 
 from timeline.clauses.dated_clauses import Clause, find_clauses, main_clause
 from timeline.clauses.deeds import NO_DEED, Deed
+from timeline.clauses.objects import object_of
 from timeline.clauses.parts_of_speech import tells_of_the_past
 from timeline.clauses.sentence_subjects import SentenceSubject, subject_of
 from timeline.clauses.shortening import LONGEST
@@ -36,6 +37,7 @@ __all__ = [
     "find_clauses",
     "load_clause_words",
     "main_clause",
+    "object_of",
     "subject_of",
     "tells_of_the_past",
 ]

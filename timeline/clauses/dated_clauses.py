@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.clauses.dated_nouns import clause_of_noun, dated_noun
 from timeline.clauses.deeds import NO_DEED, Deed, find_deed
 from timeline.clauses.headlines import write_headline
+from timeline.clauses.objects import object_before, object_pronoun
 from timeline.clauses.other_times import without_other_times
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
@@ -43,6 +44,10 @@ class Clause:
     """Its subject where that stands before the part shown: "[Mensah], who will come on Monday"."""
     pronoun: Span | None = None
     """Its subject where that is a pronoun."""
+    object: Span | None = None
+    """Its object where that is a pronoun for a thing."""
+    meant: Span | None = None
+    """What this means, where its sentence says so."""
     deed: Deed = NO_DEED
     """Who does what to whom in it."""
     told: bool = True
@@ -137,6 +142,7 @@ def _clause(
     cut from, where that is not what is shown.
     """
     subject = [] if attributive else subject_before(parse, core, shown)
+    pronoun = object_pronoun(parse, core)
     return Clause(
         core=Span(*parse.span(smallest or core)),
         shown=Span(*parse.span(shown)),
@@ -144,6 +150,8 @@ def _clause(
         attributive=attributive,
         subject=Span(*parse.span(subject)) if subject else None,
         pronoun=_pronoun(parse, core),
+        object=None if pronoun is None else Span(parse.tokens[pronoun].start, parse.tokens[pronoun].end),
+        meant=None if pronoun is None else object_before(parse, pronoun),
         deed=find_deed(parse, core),
         told=told,
     )

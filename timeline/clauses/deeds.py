@@ -52,7 +52,7 @@ def find_deed(parse: Parse, core: Sequence[int]) -> Deed:
     group = [verb, *(place for place in behind if parse.tokens[place].tag is Tag.GROUP)]
     main = group[-1]
     rest = [place for place in behind if place > main]
-    before, after = list(_heads(parse, subject)), list(_heads(parse, _object(parse, rest)))
+    before, after = list(_heads(parse, subject)), list(_heads(parse, object_places(parse, rest)))
     passive = parse.words.is_participle(parse.tokens[main].lower) and any(
         parse.tokens[place].lower in parse.words.passive for place in group[:-1]
     )
@@ -78,7 +78,7 @@ def _direction(parse: Parse, place: int) -> bool:
     return parse.tokens[place].lower in parse.words.directions and not governs
 
 
-def _object(parse: Parse, places: Iterable[int]) -> Iterator[int]:
+def object_places(parse: Parse, places: Iterable[int]) -> Iterator[int]:
     """What stands right behind a verb, up to the first preposition that binds no date, or the first sign."""
     for place in places:
         token, after = parse.tokens[place], parse.after(place)
@@ -93,7 +93,7 @@ def _object(parse: Parse, places: Iterable[int]) -> Iterator[int]:
 def _behind_agentive(parse: Parse, places: Sequence[int]) -> Iterator[int]:
     """The noun phrase behind a "by"."""
     start = next((place for place in places if parse.tokens[place].lower in parse.words.agentive), None)
-    return iter(()) if start is None else _object(parse, [place for place in places if place > start])
+    return iter(()) if start is None else object_places(parse, [place for place in places if place > start])
 
 
 def _heads(parse: Parse, places: Iterable[int]) -> Iterator[int]:

@@ -26,6 +26,15 @@ def names(text: str, language: str = "en") -> list[str]:
         pytest.param(
             "We met US Secretary of State Ann Okoye.", ["US", "Ann Okoye"], id="whose title it is stays apart"
         ),
+        pytest.param("We met Transport Minister Ann Okoye.", ["Ann Okoye"], id="without what an office is for"),
+        pytest.param(
+            "We met Ghana President Ann Okoye.", ["Ghana", "Ann Okoye"], id="with the country whose office it is"
+        ),
+        pytest.param("The Foreign Ministry met.", ["Foreign Ministry"], id="a body that is named by an office"),
+        pytest.param("Baker Ann Okoye left. Okoye wept.", ["Ann Okoye", "Ann Okoye"], id="without what somebody does"),
+        pytest.param(
+            "We met Josephine Baker in Baker Street.", ["Josephine Baker", "Baker Street"], id="a trade that is a name"
+        ),
         pytest.param("Ann Okoye spoke. Mr Okoye left.", ["Ann Okoye", "Ann Okoye"], id="a surname"),
         pytest.param("Ann Okoye and Ben Okoye met Okoye.", ["Ann Okoye", "Ben Okoye", "Okoye"], id="a surname of two"),
         pytest.param("Sergei Petrov left. Sergey Petrov came.", ["Sergei Petrov", "Sergei Petrov"], id="two spellings"),

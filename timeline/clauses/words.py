@@ -104,6 +104,7 @@ class ClauseWords:
     singular_verbs: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()
     agent_endings: frozenset[str] = frozenset()
+    trades: frozenset[str] = frozenset()
     of_titles: frozenset[str] = frozenset()
     title_parts: frozenset[str] = frozenset()
     range_openers: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.clauses.words import ClauseWords
 from timeline.tellings.folding import PARTICLE
@@ -28,6 +29,8 @@ class Run:
     """Whether it begins a sentence or a quotation, so that its first capital says nothing."""
     placed: bool
     """Whether it stands behind a word of place."""
+    titled: bool = False
+    """Whether a title stands right behind it: "[Transport] Minister Okoye"."""
 
 
 def capitals(text: str, sentence: tuple[int, int], words: ClauseWords, nouns: Nouns) -> Iterator[Run]:
@@ -119,8 +122,12 @@ def _parts(text: str, run: Run, words: ClauseWords, nouns: Nouns) -> Iterator[Ru
             pieces[-1].append((start, end - len(word) + len(bare), bare))
             if bare != word:
                 pieces.append([])
+    ends = {piece[-1][1] for piece in pieces if piece}
+    titled = {
+        end for (_, end, _), (_, _, word) in pairwise(spans) if end in ends and word.lower().rstrip(".") in words.titles
+    }
     for number, piece in enumerate(pieces):
-        name = _trimmed(piece, words, opening=run.opening and number == 0)
+        name = _without_trade(_trimmed(piece, words, opening=run.opening and number == 0), words)
         if name:
             yield Run(
                 name[0][0],
@@ -128,6 +135,7 @@ def _parts(text: str, run: Run, words: ClauseWords, nouns: Nouns) -> Iterator[Ru
                 tuple(word for _, _, word in name),
                 run.opening and number == 0 and name[0][0] == run.start,
                 run.placed and number == 0,
+                name[-1][1] in titled,
             )
 
 
@@ -144,6 +152,10 @@ def _apart(spans: _Piece, place: int, piece: _Piece, words: ClauseWords) -> bool
         return True
     if words.capital_nouns and not piece and (words.small(lower) or lower in words.contracted):
         return True
+    # "Finance" is a title in "Finance Minister", and a name in "Finance Ministry".
+    after = spans[place + 1][2].lower() if place + 1 < len(spans) else ""
+    if lower == word.lower() and lower in words.titles and after in words.bodies and bare:
+        return False
     # "State" is a title in "Secretary of State", and a name in "State Department".
     of_title = lower in words.of_titles and place > 1 and spans[place - 1][2] in words.genitive
     if lower in words.titles or of_title or _is_titled(lower, words):
@@ -204,6 +216,14 @@ def _trimmed(piece: _Piece, words: ClauseWords, *, opening: bool) -> _Piece:
     while len(name) > 1 and name[-1][2].lower() in (opener - words.contact if name[-1][2].isupper() else closer):
         name = name[:-1]
     return name
+
+
+def _without_trade(name: _Piece, words: ClauseWords) -> _Piece:
+    """A person's name without what the person does: "[Baker] Maria Klein"."""
+    trade = len(name) > 1 and name[0][2].lower() in words.trades
+    known = trade and is_common(name[0][2], words.code) and not is_common(name[1][2], words.code)
+    person = trade and len(name) > 2 and name[-1][2].lower() not in words.bodies
+    return name[1:] if person or known else name
 
 
 def _heads_name(spans: Sequence[tuple[int, int, str]], place: int, words: ClauseWords) -> bool:

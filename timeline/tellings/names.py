@@ -67,7 +67,7 @@ def find_names(
     runs = [run for sentence in sentences for run in capitals(text, sentence, words, nouns)]
     evidence = _Evidence(
         frozenset(found.group() for found in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+\b", text)),
-        Counter(" ".join(run.words) for run in runs if not run.opening),
+        Counter(" ".join(run.words) for run in runs if not run.opening and not run.titled),
         frozenset(run.words[-1] for run in runs if len(run.words) > 1),
         _articled(text, runs, words),
         words,
@@ -93,7 +93,11 @@ def _persons(
         name = folded[run.words]
         body = any(word.lower() in words.bodies for word in name.split())
         before = WORD.findall(text[max(0, run.start - 24) : run.start])
-        titled = bool(before) and before[-1].lower() in words.titles and text[run.start - 1 : run.start] == " "
+        titled = (
+            bool(before)
+            and before[-1].lower() in words.titles | words.trades
+            and text[run.start - 1 : run.start] == " "
+        )
         surname = len(run.words) == 1 < len(name.split()) and name.endswith(f" {run.words[0]}") and name not in placed
         if not body and (titled or surname):
             persons.add(name)
@@ -151,6 +155,8 @@ class _Evidence:
         words, first = self.words, run.words[0].lower()
         single = len(run.words) == 1
         acronym = single and run.words[0].isupper() and len(first) > 1
+        if run.titled and single and not acronym and is_common(first, words.code) and not self.inside.get(run.words[0]):
+            return None  # "Transport Minister"
         if single and not acronym and self._says_nothing(run):
             return None
         if run.words[0] in words.capital_articles and self.inside.get(" ".join(run.words[1:])):

@@ -111,6 +111,11 @@ def test_the_shown_clause_takes_reported_speech_along_and_the_core_does_not() ->
         ("The firm plans to double it by 2024.", Certainty.VAGUE),
         ("Okoye promised in Accra that the bridge would be built by May 2016.", Certainty.VAGUE),
         ("The road was finished by 2012.", Certainty.VAGUE),
+        ("The bridge was closed before Christmas 2012.", Certainty.VAGUE),
+        ("The talks resumed after May 2012.", Certainty.VAGUE),
+        ("Okoye left before the vote of 3 May 2012.", Certainty.EXACT),
+        ("The talks failed before 3 May 2012's vote.", Certainty.EXACT),
+        ("The bridge fell shortly after 3 p.m. on 3 May 2012.", Certainty.EXACT),
         ("The plant will close in 2024.", Certainty.EXACT),
         ("The bridge was built by miners in 2012.", Certainty.EXACT),
     ],
@@ -118,7 +123,9 @@ def test_the_shown_clause_takes_reported_speech_along_and_the_core_does_not() ->
 def test_a_date_that_only_says_by_when_is_vague_and_says_so(text: str, certainty: Certainty) -> None:
     [mention], _ = mentions(article(text, style="narrative"))
     assert certainty == mention.certainty
-    by_when = "the words before it say by when, and not when" in mention.resolution.explanation
+    by_when = (
+        "the words before it say by when, before when or after when, and not when" in mention.resolution.explanation
+    )
     assert by_when == (certainty is Certainty.VAGUE)
 
 

@@ -13,6 +13,7 @@ from timeline.clauses import Clause, ClauseWords, find_clauses, load_clause_word
 from timeline.resolutions import Resolution
 from timeline.sentences import split_sentences
 from timeline.spans import Span
+from timeline.temporal.granularity import Granularity
 from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue, TimexType
 
@@ -85,12 +86,23 @@ def by_sentence(
 def of_sentence(text: str, sentence: Span, found: Sequence[Dated], words: ClauseWords) -> list[Happening]:
     """What a sentence tells with its dates."""
     clauses = find_clauses(text, sentence, [dated.span for dated in found], words)
-    told = [Happening(dated, clause) for dated, clause in zip(found, clauses, strict=True) if clause.told]
+    told = [
+        Happening(_unbound(dated, clause), clause) for dated, clause in zip(found, clauses, strict=True) if clause.told
+    ]
     return [
         happening
         for place, happening in enumerate(told)
         if not any(_repeats(text, happening, other, words) for other in told[max(0, place - _NEAR) : place + _NEAR + 1])
     ]
+
+
+def _unbound(dated: Dated, clause: Clause) -> Dated:
+    """A date that a preposition binds together with the noun that has it: "before [Monday]'s vote", which was then."""
+    resolution = dated.resolution
+    if not (resolution.bound and clause.attributive):
+        return dated
+    certainty = resolution.certainty or Certainty.VAGUE
+    return Dated(dated.span, replace(resolution, bound=False), dated.when, certainty)
 
 
 def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> Iterator[Dated]:
@@ -114,16 +126,21 @@ def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> 
                 certainty = max(certainty, other.certainty or Certainty.VAGUE, key=lambda each: each.doubt)
                 yield Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
                 continue
-        if _is_bound(text, span, words):
+        if _is_bound(text, span, words) and not _is_clock_time(value):
             yield Dated(span, replace(resolution, bound=True), value, Certainty.VAGUE)
         else:
             yield Dated(span, resolution, value, certainty)
 
 
 def _is_bound(text: str, span: Span, words: ClauseWords) -> bool:
-    """Whether a date only says by when something is done, or is to be: "by [2024]", "by the end of [May]"."""
+    """Whether a date only says by when something is done, or is to be, or what it came before or after: "by [2024]"."""
     before = _LAST_WORD.search(text, max(0, span.start - 24), span.start)
     return before is not None and before.group().lower() in words.deadlines
+
+
+def _is_clock_time(value: TimeValue | None) -> bool:
+    """Whether a time is told finer than by the day, so that what is shortly before or after it is of that day."""
+    return value is not None and value.granularity is not None and value.granularity < Granularity.DAY
 
 
 def _around_now(text: str, resolution: Resolution, words: ClauseWords) -> bool:

@@ -106,7 +106,7 @@ class Resolution(Struct, frozen=True):
         else:
             yield phrase("the calendar has none there, so it has no date")
         if self.bound:
-            yield phrase("the words before it say by when, and not when")
+            yield phrase("the words before it say by when, before when or after when, and not when")
         if self.alternatives:
             yield phrase("it could also have been %(times)s", times=_either(self.alternatives))
 

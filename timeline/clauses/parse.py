@@ -55,9 +55,15 @@ class Parse(TokenRow):
 
     def lasts(self, index: int) -> bool:
         """Whether the token binds a date up to which, or from which on, something lasts: "since 9 July"."""
+        return self.tokens[index].lower in self.words.lasting and self._binds_date(index)
+
+    def bounds_when(self, index: int) -> bool:
+        """Whether it binds a date by which, before which or after which something is done: "by May"."""
+        return self.tokens[index].lower in self.words.deadlines and self._binds_date(index)
+
+    def _binds_date(self, index: int) -> bool:
         after = [token.tag for token in self.tokens[index + 1 : index + 3]]
-        dated = after[:1] == [Tag.TIME] or after == [Tag.DETERMINER, Tag.TIME]
-        return dated and self.tokens[index].lower in self.words.lasting
+        return after[:1] == [Tag.TIME] or after == [Tag.DETERMINER, Tag.TIME]
 
     def labels(self, segment: Segment) -> bool:
         """Whether the clause is nothing but a date before another: "[2 May]: The mill opened"."""

@@ -67,13 +67,14 @@ def _in_noun(parse: Parse, kept: list[int], date: int) -> bool:
 
 
 def _bounds(parse: Parse, kept: list[int], date: int) -> bool:
-    """Whether it is what something lasts to or is compared with: "until May", "lower than a year ago"."""
+    """Whether it is what something lasts to, is done by or is compared with: "until May", "lower than a year ago"."""
     before = parse.before(date)
     if any(parse.bounds_period(parse.home[place]) for place in (date, date + 1) if place in kept):
         return True  # "the quarter ended 30 September"
     if before is not None and before.lower in parse.words.comparisons - parse.words.temporal:
         return True
-    return any(place in kept and parse.lasts(place) for place in (date - 1, date - 2))
+    binding = (place for place in (date - 1, date - 2) if place in kept)
+    return any(parse.lasts(place) or parse.bounds_when(place) for place in binding)
 
 
 def _completes(parse: Parse, date: int) -> bool:

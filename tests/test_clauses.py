@@ -334,6 +334,18 @@ ENGLISH = {
         "She told the court [yesterday] that the fire set by a guard in [March] had spread.",
         ["She told the court yesterday", "the fire set by a guard in March"],
     ),
+    "how long after something else": (
+        "The town was reached on [Tuesday], just four days after the flood.",
+        ["The town was reached on Tuesday"],
+    ),
+    "how long before something else": (
+        "He resigned on [Monday] hours before a vote on the dam.",
+        ["He resigned on Monday"],
+    ),
+    "how long it took": (
+        "She waited on [Monday] for four hours before the vote.",
+        ["She waited on Monday for four hours"],
+    ),
     "semicolon": (
         "The dam broke on [Monday]; the army came on [Tuesday].",
         ["The dam broke on Monday", "the army came on Tuesday"],

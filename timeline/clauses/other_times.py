@@ -24,7 +24,8 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
         kept = [each for each in kept if each <= index]
     for place in kept:
         if place > max(told, index) and _opens_other_time(parse, place) and not _goes_on(parse, kept, place):
-            kept = [each for each in kept if each < place]
+            begun = _start_of_measure(parse, place)
+            kept = [each for each in kept if each < begun]
             break
     kept = _without_dated_nouns(parse, kept, told, index)
     if kept and _opens_other_time(parse, kept[0]) and index > verbs[0]:
@@ -32,6 +33,16 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
         if comma is not None:
             kept = [each for each in kept if each > comma]
     return kept
+
+
+def _start_of_measure(parse: Parse, place: int) -> int:
+    """Where the words begin that say how much earlier or later it was: "[just four days] after the flood"."""
+    if parse.tokens[place - 1].lower not in parse.words.stretches:
+        return place
+    start = parse.start_of_noun_phrase(place)
+    while parse.tokens[start - 1].tag is Tag.ADVERB or parse.tokens[start - 1].lower in parse.words.approximations:
+        start -= 1
+    return place if parse.tokens[start - 1].tag is Tag.PREPOSITION else start
 
 
 def _without_dated_nouns(parse: Parse, kept: list[int], told: int, index: int) -> list[int]:

@@ -16,6 +16,7 @@ import tarfile
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from report import publish, table
 
@@ -90,6 +91,9 @@ def main() -> None:
                 f"no pages in {folder}: name a folder with the sources of {' and '.join(PACKAGES)} in PAGES"
             )
         done = [(page, add(page, Path(temporary, f"project{number}"))) for number, page in enumerate(saved)]
+        short = Path(temporary, "short.html")
+        short.write_text("<title>Short</title><p>It rained in Weir.</p>", "utf-8")
+        start = median(add(Page(short, ""), Path(temporary, f"short{number}")).seconds for number in range(5))
     known = [(page, added) for page, added in done if page.published]
     for page, added in known:
         if added.date != page.published:
@@ -100,7 +104,11 @@ def main() -> None:
         ["ended in another way than with an article or a reason", str(sum(added.failed for _, added in done))],
         ["articles filed", str(sum(bool(added.date) for _, added in done))],
         ["date right, of those that are known", f"{right} of {len(known)}"],
-        ["slowest, with starting the command", f"{max(added.seconds for _, added in done):.1f} s"],
+        [
+            "slowest, without what the command takes for a page of one line",
+            f"{max(added.seconds for _, added in done) - start:.1f} s",
+        ],
+        ["the command for a page of one line", f"{start:.1f} s"],
     ]
     publish("saved", "make saved", table(["", "saved pages"], rows))
 

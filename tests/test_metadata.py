@@ -9,6 +9,7 @@ from typing import Any
 
 import feedparser
 import pytest
+from drawable import needs_fonts
 from handmade import article, event, mention, timeline
 from sites import elements
 from test_site import made, site
@@ -48,8 +49,6 @@ class TestHead:
             "og:site_name": "A timeline",
             "og:url": f"{URL}index.html",
             "canonical": f"{URL}index.html",
-            "og:image": f"{URL}picture.png",
-            "twitter:card": "summary_large_image",
         }.items() <= home.items()
         address = next(each for each in pages if each.startswith("articles/talks"))
         assert {
@@ -59,6 +58,13 @@ class TestHead:
             "og:url": URL + address,
             "article:published_time": "2015-08-14",
         }.items() <= head(pages[address]).items()
+
+    @needs_fonts
+    def test_who_shares_a_link_has_a_picture(self) -> None:
+        pages = site(made(("last week",)), url=URL)
+        assert {"og:image": f"{URL}picture.png", "twitter:card": "summary_large_image"}.items() <= head(
+            pages["index.html"]
+        ).items()
 
     def test_every_page_names_the_feeds_as_seen_from_it(self) -> None:
         pages = site(made(("last week",)), url=URL)

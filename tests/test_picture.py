@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import handmade
 import pytest
+from drawable import needs_fonts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from payloads import PAYLOADS
@@ -255,10 +256,6 @@ def test_a_scale_is_the_same_on_both_sides_of_a_cut() -> None:
 
 # As PNG
 
-needs_fonts = pytest.mark.skipif(
-    not LIBERATION.is_dir() or find_spec("resvg_py") is None, reason="needs Liberation Sans and resvg"
-)
-
 
 @needs_fonts
 @pytest.mark.parametrize("size", list(SIZES))
@@ -272,6 +269,7 @@ def test_a_png_shows_something_twice_as_large(size: str) -> None:
 
 
 @needs_fonts
+@pytest.mark.skipif(not LIBERATION.is_dir(), reason="needs Liberation Sans")
 def test_letters_that_no_font_has_are_named_and_not_drawn_as_boxes() -> None:
     with pytest.raises(UsageError, match=r"no font here has the letters 克 \(U\+514B\) 里 \(U\+91CC\); install a font"):
         to_png(timeline("克里 came on 5 August 2015."), fonts=[LIBERATION])

@@ -82,7 +82,8 @@ def object_places(parse: Parse, places: Iterable[int]) -> Iterator[int]:
     """What stands right behind a verb, up to the first preposition that binds no date, or the first sign."""
     for place in places:
         token, after = parse.tokens[place], parse.after(place)
-        if token.tag is Tag.PREPOSITION and not (after is not None and after.tag is Tag.TIME):
+        binds_date = after is not None and after.tag is Tag.TIME
+        if (token.tag is Tag.PREPOSITION and not binds_date) or not any(map(str.isalnum, token.text)):
             return
         if token.tag in _NOUNS | {Tag.DETERMINER} or parse.possessive(place):
             yield place

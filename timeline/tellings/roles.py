@@ -44,7 +44,7 @@ def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords
     >>> from timeline.clauses import load_clause_words, main_clause
     >>> english, line = load_clause_words("en"), "The bank was robbed by a gang."
     >>> read_roles(line, main_clause(line, (0, len(line)), english).deed, [], english)
-    Roles(did=('rob',), mutual=False, agents=('gang',), patients=('bank',))
+    Roles(did=('rob',), mutual=False, agents=('gang',), patients=('bank',), owners=())
     """
     agents, patients = (_terms(text, part, named, words) for part in (deed.agents, deed.patients))
     spoken = [text[slice(*span)].lower() for span in deed.verb]

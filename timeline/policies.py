@@ -41,19 +41,20 @@ _LAST_CLAUSE_END = re.compile(rf"(?s:.*){_CLAUSE_END.pattern}", re.VERBOSE)
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
 """What stands before a time that opens a sentence: at most two short words."""
 
-BOUND, AHEAD, LEANING, OPEN, BACK = 3, 2, 1, 0, -1
+BOUND, AHEAD, LEANING, OPEN, BACK, TOLD = 3, 2, 1, 0, -1, -2
 """Where a clause looks, seen from the publication date: bound when the word before the time says that it is to come
-("until Friday"), leaning when the verb may well look ahead ("could", "is meeting"), open when nothing says."""
+("until Friday"), leaning when the verb may well look ahead ("could", "is meeting"), open when nothing says, told when the time opens a clause that a verb in the past goes on:
+"In March, the board resigned"."""
 
-_WEEKDAY_RELUCTANCE = {OPEN: 4, LEANING: 1, AHEAD: 0.3, BOUND: 0.15, BACK: 20}
+_WEEKDAY_RELUCTANCE = {OPEN: 4, LEANING: 1, AHEAD: 0.3, BOUND: 0.15, BACK: 20, TOLD: 20}
 """How many times as far as a past weekday a coming one counts. Measured on newspaper corpora: of weekdays six
 days back, three of four clauses that say nothing mean tomorrow; yesterday is meant though the clause looks ahead."""
 _RELUCTANCE: dict[Granularity, dict[int, float]] = {
-    G.DAY: {OPEN: 4.5, LEANING: 3, AHEAD: 0.4, BOUND: 0.4, BACK: 9},
-    G.MONTH: {OPEN: 1.85, LEANING: 1.2, AHEAD: 0.1, BOUND: 0.1, BACK: 5},
-    G.SEASON: {OPEN: 3, LEANING: 1.5, AHEAD: 0.6, BOUND: 0.6, BACK: 12},
-    G.QUARTER: {OPEN: 20, LEANING: 5, AHEAD: 0.8, BOUND: 0.8, BACK: 20},
-    G.HALF_YEAR: {OPEN: 5, LEANING: 2.5, AHEAD: 0.7, BOUND: 0.7, BACK: 20},
+    G.DAY: {OPEN: 4.5, LEANING: 3, AHEAD: 0.1, BOUND: 0.1, BACK: 9, TOLD: 100},
+    G.MONTH: {OPEN: 1.85, LEANING: 1.2, AHEAD: 0.1, BOUND: 0.1, BACK: 5, TOLD: 100},
+    G.SEASON: {OPEN: 3, LEANING: 1.5, AHEAD: 0.6, BOUND: 0.6, BACK: 12, TOLD: 20},
+    G.QUARTER: {OPEN: 20, LEANING: 5, AHEAD: 0.55, BOUND: 0.55, BACK: 20, TOLD: 20},
+    G.HALF_YEAR: {OPEN: 5, LEANING: 2.5, AHEAD: 0.7, BOUND: 0.7, BACK: 20, TOLD: 20},
 }
 """How many times as far as a past occurrence a coming one counts, for times without a year. Measured on
 newspaper corpora: with 4.5, a day without a year is looked for from 9.8 months before the publication
@@ -110,7 +111,7 @@ def choose_in_news(
         if same is not None and closing is None and same.interval.start == published.interval.start:
             return same, _LATEST
         direction = looks()
-        if direction is BACK and closing is not None and latest is not None:
+        if direction <= BACK and closing is not None and latest is not None:
             _, together, end = closing.near(latest)
             end = together or end
             if end is not None and end.interval.start > published.interval.start:
@@ -127,7 +128,7 @@ def choose_in_news(
         return same or before or after, phrase("nothing says which, so %(it)s is the latest one that has begun")
     occurrences, direction = (before, same, after), looks()
     chosen = _nearest(published, occurrences, _RELUCTANCE[recurrence.inner][direction])
-    return chosen, _REASONS[min(direction, AHEAD)][occurrences.index(chosen)]
+    return chosen, _REASONS[max(BACK, min(direction, AHEAD))][occurrences.index(chosen)]
 
 
 def closes(recurrence: Recurrence, start: Period, published: Period | None) -> bool:
@@ -240,9 +241,10 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     behind = cues.verbs.search(right)
     told = behind.lastgroup if behind else None
     if told == "participle" and behind is not None and not tight and len(right[: behind.start()].split()) > 1:
-        told = None
+        later = (verb.lastgroup for verb in cues.verbs.finditer(right))
+        told = None if len(left.split()) > 2 or any(verb in ("ahead", "leaning") for verb in later) else "back"
     if told in ("back", "participle", "past"):
-        return BACK
+        return TOLD if len(left.split()) <= 2 and last is None else BACK
     if tight:
         return BOUND
     if (last or told) == "ahead" and not right.startswith(_GENITIVES):

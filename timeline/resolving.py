@@ -105,7 +105,7 @@ class _Scene:
         if value is not None:
             span, before = expression.span, self.told[-1] if self.told else None
             leads = self.narrative and value.period is not None and self._go_on(value.period)
-            tells = told(expression.meaning, value, self.text, span.start, span.end, before, leads)
+            tells = told(expression.meaning, value, self.text, span, before, leads, self.cues.held_against)
             if tells is not None:
                 self.told.append(tells)
         certainty, anchored = self._certainty(value), self.anchored

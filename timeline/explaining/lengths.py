@@ -37,6 +37,9 @@ _UNITS = {
     "H": "half year",
     "WE": "weekend",
     "SP": "season",
+    "SU": "season",
+    "FA": "season",
+    "WI": "season",
     "DE": "decade",
     "CE": "century",
     "ML": "millennium",
@@ -45,7 +48,7 @@ _UNITS = {
     "TS": "second",
 }
 """Letters of TIMEX3 lengths; a T is put before those that stand behind one."""
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)(WE|SP|DE|CE|ML|[YMWDQHS])")
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?|X)(WE|SP|SU|FA|WI|DE|CE|ML|[YMWDQHS])")
 _AGAIN = re.compile(
     r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<weekend>WXX-WE)|(?P<working>WXX-WD)|XX-XX|(?P<month>\d\d)|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4]))"
     r"(?:T(?P<part>[A-Z]{2}))?"

@@ -58,6 +58,9 @@ class Cues(Struct, frozen=True):
     """At the end of what stands right before a time: with the time another clause begins ("…, and on")."""
     joints: Pattern[str]
     """Where another clause may begin."""
+    held_against: Pattern[str]
+    """At the end of what stands right before a time of a month or more: it is only held against another time, and the
+    text goes on about that one."""
     range_open: frozenset[str]
     """Before the first of two times: "from", "between"."""
     range_link: frozenset[str]

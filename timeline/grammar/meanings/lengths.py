@@ -47,6 +47,11 @@ def stretch(unit: str, number: Number) -> Operator | None:
     return Fixed(TimeValue(TimexType.DURATION, value, UNITS[unit].granularity), UNITS[unit].granularity >= G.MONTH)
 
 
+def seasons_long(season: str, number: Number) -> Operator:
+    """ "two summers"."""
+    return Fixed(TimeValue(TimexType.DURATION, f"P{number}{season}", G.SEASON))
+
+
 def over(unit: str, number: Number) -> Operator | None:
     """ "over a week"."""
     length = duration(unit, number)

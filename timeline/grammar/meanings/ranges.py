@@ -6,6 +6,7 @@ from timeline.grammar.meanings.building_blocks import G, Number, Range, fixed, i
 from timeline.grammar.meanings.clock import clock
 from timeline.grammar.meanings.dates import century
 from timeline.grammar.meanings.lengths import duration
+from timeline.grammar.meanings.open_dates import quarter
 from timeline.temporal.calendar import is_date
 from timeline.temporal.operators import Bare, Modified, Operator
 from timeline.temporal.period import Period
@@ -61,6 +62,12 @@ def year_range(first: int, last: int, era: str = "") -> Range | None:
             else None
         )
     return Range(fixed(Period.year(first)), fixed(Period.year(last))) if first < last else None
+
+
+def quarter_list(first: int, ordinal: int) -> tuple[Operator, ...] | None:
+    """ "the second and third quarters"."""
+    earlier, later = quarter(first), quarter(ordinal)
+    return None if earlier is None or later is None or first >= ordinal else (earlier, later)
 
 
 def century_range(first: int, ordinal: int, era: str = "") -> Range | None:

@@ -96,8 +96,18 @@ def latest_in_year(unit: str, year: int) -> Operator:
     return InYear(latest(unit), year)
 
 
+_HALF = {G.QUARTER: 45, G.MONTH: 15, G.WEEK: 3}
+"""Half as long as these, in days."""
+
+
 def unit_ended(unit: str, date: Operator) -> tuple[Operator, Operator]:
-    """ "the quarter ended Sept. 30": the one that holds that day, and the day."""
+    """ "the quarter ended July 31": the one in which most of it lies, and the day."""
+    granularity = UNITS[unit].granularity
+    return Moved(Moved(date, G.DAY, -_HALF[granularity]), granularity, 0), date
+
+
+def unit_ended_in(unit: str, date: Operator) -> tuple[Operator, Operator]:
+    """ "the quarter that ended in December": the one that holds that month, and the month."""
     return Moved(date, UNITS[unit].granularity, 0), date
 
 
@@ -165,6 +175,13 @@ def _directed(recurrence: Recurrence, direction: int) -> Operator:
 def weekday_week(weekday: int) -> Operator:
     """ "Tuesday week": a week after the coming one."""
     return Moved(_directed(weekdays(weekday), 1), G.WEEK, 1)
+
+
+def weekdays_ago(weekday: int, number: Number) -> Operator | None:
+    """ "two Sundays ago": the last one is one Sunday ago."""
+    if number != int(number) or number < 2:
+        return None
+    return Moved(_directed(weekdays(weekday), -1), G.WEEK, 1 - int(number))
 
 
 def seasons_ago(season: str, number: Number = 1) -> Operator | None:

@@ -24,6 +24,12 @@ def find_antecedent(parse: Parse, end: int, relative: int) -> tuple[list[int], b
     return list(range(meant[-1][0], end)), len(meant) == 1
 
 
+def widest_antecedent(parse: Parse, end: int) -> list[int]:
+    """The tokens of the noun phrase before `end` with those that govern it: "[the trial of Okoye], put off in May"."""
+    *_, widest = _phrases(parse, parse.start_of_antecedent(end), end)
+    return list(range(widest[0], end))
+
+
 def _phrases(parse: Parse, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The noun phrase that ends there, the one that governs it by a preposition, and so on, as start and end."""
     for _ in range(_FARTHEST):
@@ -57,8 +63,9 @@ def _is_person(parse: Parse, phrase: tuple[int, int]) -> bool | None:
     words, head = parse.words, parse.tokens[phrase[1] - 1]
     spoken = [token for token in parse.tokens[slice(*phrase)] if token.tag in NOUNLIKE]
     named = [token for token in spoken if token.tag is Tag.NAME and token.lower not in words.bodies]
-    if head.tag in (Tag.GERUND, Tag.PAST) or head.lower in words.people | words.titles:
-        return True  # "the missing", "the injured"
+    told = {head.lower, *(token.lower for token in spoken[:-1] if head.tag is Tag.NAME)}
+    if head.tag in (Tag.GERUND, Tag.PAST) or told & (words.people | words.titles | words.trades):
+        return True  # "the missing", "the injured", "the novelist Kofi Ayew"
     articled = parse.tokens[phrase[0]].lower in words.articles
     if len(spoken) > 1 and spoken == named and not articled:
         return True  # "Kofi Mensah"

@@ -145,8 +145,8 @@ class _Cutter(OpenedByWords):
             return self.take(index)
         if before is not None and before.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.COMPLEMENTISER):
             return self.finite(index)
-        if self.ahead.comma_before(index):
-            ahead = int(self.ahead.resumed(index))
+        if self.ahead.comma_before(self.ahead.start_of_adverbs(index)):
+            ahead = int(self.ahead.resumed(index) and not self.tells_on(index))
         else:
             following = self.ahead.after(index)
             passive = following is not None and following.lower in self.words.agentive
@@ -156,13 +156,18 @@ class _Cutter(OpenedByWords):
         if self.lacking() > ahead and not self.bounds_opening(index) and not self.describes_opening(index):
             return self.finite(index)
         if before is not None and before.tag in NOUNLIKE | {Tag.COMMA, Tag.TIME, Tag.ADVERB, Tag.CLOSE}:
-            if not ahead and self.told_bare(index):
+            if not ahead and self.told_bare(index) and self.tokens[index].lower not in self.words.participles:
                 return self.finite(index)
             if before.tag in NOUNLIKE and self.ahead.tag_after(index) is Tag.WORD:
                 self.tokens[index].tag = Tag.WORD  # "two million [preferred] shares"
                 return self.take(index)
             self.open(Kind.REDUCED, index, self.top)
         return self.take(index)
+
+    def tells_on(self, index: int) -> bool:
+        """Whether a form with an object tells on of a subject just described: "The ferry, built in 1974, [caught] fire"."""
+        active = self.tokens[index].lower not in self.words.participles
+        return active and self.resumes(index) and self.ahead.tag_after(index) in NOUNLIKE | {Tag.DETERMINER}
 
     def bounds_opening(self, index: int) -> bool:
         """Whether a participle ends the period that a sentence opens with: "For the year [ended] 30 June, it lost"."""

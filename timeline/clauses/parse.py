@@ -88,8 +88,9 @@ class Parse(TokenRow):
             return False
         if "-" in token.text and not token.text[0].isdigit():
             return True
-        if token.lower.split()[0] in self.words.articles and after.tag is Tag.WORD:
-            return True  # "[the morning] session"
+        spoken = token.lower.split()
+        if spoken[0] in self.words.articles and spoken[-1] not in self.words.adverbs and after.tag is Tag.WORD:
+            return True  # "[the morning] session", but not "[a year ago] nobody knew"
         bound = before is not None and (before.tag is Tag.DETERMINER or before.lower in self.words.genitive)
         return bound or (before is not None and self.possessive(index - 1))
 

@@ -30,7 +30,8 @@ class Ahead(TokenRow):
         count = 0
         for place in range(index, len(self.tokens)):
             token = self.tokens[place]
-            if token.tag is Tag.FINITE or token.contracted or (token.tag is Tag.PAST and not certain):
+            past = token.tag is Tag.PAST and not certain and token.lower not in self.words.participles
+            if token.tag is Tag.FINITE or token.contracted or past:
                 count += 1
             elif (
                 token.tag in (*HARD, *NEW_CLAUSE, Tag.QUOTE, Tag.PRONOUN)
@@ -48,13 +49,21 @@ class Ahead(TokenRow):
         after = self.after(index)
         return None if after is None else after.tag
 
+    def start_of_adverbs(self, index: int) -> int:
+        """Where the adverbs begin that stand right before a token: ", [first] planned in May"."""
+        while index > 0 and self.tokens[index - 1].tag is Tag.ADVERB:
+            index -= 1
+        return index
+
     def resumed(self, index: int) -> bool:
         """Whether the clause goes on with its verb after the next comma: ", [built in 1912], sank"."""
         for place in range(index + 1, len(self.tokens) - 1):
             token = self.tokens[place]
             if token.tag is Tag.COMMA and not self.within_place(place):
-                rest = (other for other in self.tokens[place + 1 :] if other.tag not in TIMELY)
+                rest = (other for other in self.tokens[place + 1 :] if other.tag not in (*TIMELY, Tag.PREPOSITION))
                 after = next(rest, None)
+                if after is not None and after.tag is Tag.COMMA:
+                    continue  # "planned for May, then for July, was held"
                 return after is not None and after.tag in VERBS
             if token.tag in HARD:
                 return False
@@ -72,7 +81,7 @@ class Ahead(TokenRow):
             return False
         for token in self.tokens[index + 2 :]:
             if token.tag is Tag.PAST:
-                return True
+                return token.lower not in self.words.participles
             if token.tag not in NOUNLIKE | {Tag.DETERMINER, Tag.PREPOSITION, *TIMELY}:
                 return False
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.clauses.antecedents import widest_antecedent
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import Tag
@@ -47,7 +48,7 @@ def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -
     """
     if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag is Tag.PAST and segment.opener in core:
         end = segment.opener - segment.after_comma
-        noun = range(parse.start_of_antecedent(end), end)
+        noun = widest_antecedent(parse, end) if segment.after_comma else range(parse.start_of_antecedent(end), end)
         if noun:
             return [*noun, *range(segment.opener, core[-1] + 1)]
     if segment.kind is Kind.SUBORDINATE and segment.parent is not None and parse.lacks_subject(segment):

@@ -52,6 +52,9 @@ def _of_first_predicate(parse: Parse, segment: Segment) -> list[int]:
     if base.kind is Kind.RELATIVE and not (relative and base.verb == base.opener + 1):
         return []  # "the mill that [she sold]"
     end = base.opener - base.after_comma
+    if base.kind is Kind.REDUCED and parse.tokens[base.opener].tag is Tag.GERUND and base.parent is not None:
+        # "[The ferry sank], killing nine and closing the port until May".
+        return [place for place in base.parent.tokens if place < base.opener]
     return list(range(parse.start_of_antecedent(end), end))
 
 

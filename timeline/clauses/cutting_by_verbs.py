@@ -161,8 +161,17 @@ class _Cutter(OpenedByWords):
             if before.tag in NOUNLIKE and self.ahead.tag_after(index) is Tag.WORD:
                 self.tokens[index].tag = Tag.WORD  # "two million [preferred] shares"
                 return self.take(index)
-            self.open(Kind.REDUCED, index, self.top)
+            self.open_with_adverbs(index)
         return self.take(index)
+
+    def open_with_adverbs(self, index: int) -> None:
+        """Begin what a participle describes, with the adverbs behind its comma: ", [first planned] in May"."""
+        start, outer = self.ahead.start_of_adverbs(index), self.top
+        brought = list(range(start, index))
+        if not (brought and self.ahead.comma_before(start) and outer.tokens[-len(brought) :] == brought):
+            start, brought = index, []
+        self.open(Kind.REDUCED, start, outer).tokens.extend(brought)
+        del outer.tokens[len(outer.tokens) - len(brought) :]
 
     def tells_on(self, index: int) -> bool:
         """Whether a form with an object tells on of a subject just described: "The ferry, built in 1974, [caught] fire"."""

@@ -100,8 +100,9 @@ def _comparison(parse: Parse, core: Sequence[int], index: int) -> int | None:
             and after is not None
             and (before is None or before.lower not in words.degrees)
         ):
-            counted = after.tag in (Tag.NUMBER, Tag.DETERMINER) or after.lower in words.approximations
-            return place if counted else None
+            counted = after.tag is Tag.NUMBER or after.lower in words.approximations
+            measured = any(each.tag in (Tag.NUMBER, Tag.TIME) for each in parse.tokens[place + 2 : place + 5])
+            return place if counted or (after.tag is Tag.DETERMINER and measured) else None
         if token.tag in VERBS or token.tag is Tag.GROUP:
             return None
     return None

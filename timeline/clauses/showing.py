@@ -9,6 +9,9 @@ from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import Tag
 
+_DESCRIBING = (Tag.PAST, Tag.ADVERB)
+"""What a participle that describes begins with: "[sold] in May", "[first sold] in May"."""
+
 
 def _with_infinitives(segment: Segment) -> Iterator[Segment]:
     """The clauses inside a clause, and those inside its infinitives ("came to say [that it was over]")."""
@@ -46,7 +49,7 @@ def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -
 
     What a participle describes stands for itself: "Divers found [a ship built] in 1912".
     """
-    if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag is Tag.PAST and segment.opener in core:
+    if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag in _DESCRIBING and segment.opener in core:
         end = segment.opener - segment.after_comma
         noun = widest_antecedent(parse, end) if segment.after_comma else range(parse.start_of_antecedent(end), end)
         if noun:

@@ -34,13 +34,20 @@ def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int
             subject = [*_of_first_predicate(parse, segment), *_shared_auxiliaries(parse, segment)]
         elif segment.verb is not None and first <= segment.verb <= first + 2 and first != segment.opener:
             # "The bridge, which fell in May, [was reopened]".
-            subject = [place for place in segment.tokens if place < first]
+            subject = _without_dated_aside(parse, [place for place in segment.tokens if place < first])
         subject = [place for place in subject if parse.tokens[place].tag is not Tag.TIME]
         subject = _with_its_comma(parse, _without_opening(parse, subject))
         if subject:
             joined = parse.tokens[first].tag in (Tag.COORDINATOR, Tag.COMMA)
             return [*subject, *(kept[1:] if joined else kept)]
     return _with_speaker(parse, _with_antecedent(parse, core, kept))
+
+
+def _without_dated_aside(parse: Parse, subject: list[int]) -> list[int]:
+    """A subject up to the comma behind which a date tells of another time: "The vote, [after May, then July,] is on"."""
+    commas = [number for number, place in enumerate(subject) if parse.tokens[place].tag is Tag.COMMA]
+    opened = commas and parse.tokens[subject[0]].tag in NOUNLIKE | {Tag.DETERMINER}
+    return subject[: commas[0]] if opened and parse.times(subject[commas[0] :]) else subject
 
 
 def _of_first_predicate(parse: Parse, segment: Segment) -> list[int]:

@@ -34,6 +34,10 @@ from timeline.site.paging import Bound
 from timeline.site.rendering import make_environment, templates_dir
 from timeline.site.sources import sources_of
 from timeline.spans import Span
+from timeline.temporal.calendar import ordinal
+from timeline.temporal.granularity import Granularity
+from timeline.temporal.interval import Interval
+from timeline.temporal.timex import TimeValue, TimexType
 from timeline.wording import ENGLISH, load_wording
 
 TALKS = article("talks", "They met in Doha last week. In May 2014 they had not. Recently it was quiet.")
@@ -145,6 +149,20 @@ class TestCards:
             "en: last | this | next <unit> · 2015-W32" == find(home, "p", **{"class": "reading"})[0].attributes["title"]
         )
 
+    def test_what_sources_share_of_their_reasons_is_said_once(self) -> None:
+        same = [
+            article(name, "The meeting of 5 August 2015 was long.", f"2015-08-2{at}") for at, name in enumerate("abc")
+        ]
+        late = article("late", "The meeting of August 5, 2015 was short.", "2015-08-28")
+        told = timeline(
+            [*same, late], [event(*(mention(each, "5 August 2015") for each in same), mention(late, "August 5, 2015"))]
+        )
+        home = site(told)["index.html"]
+        quoted = [each.text for each in find(home, "blockquote")]
+        assert quoted == ["The meeting of 5 August 2015 was long.", "The meeting of August 5, 2015 was short."]
+        assert len(find(home, "p", **{"class": "source"})) == 4
+        assert len(find(home, "p", **{"class": "reading"})) == len(find(home, "ol", **{"class": "derivation"})) == 2
+
     def test_a_week_is_two_valid_times_with_its_edtf(self) -> None:
         home = site(made(("last week",)))["index.html"]
         [line] = find(home, "p", **{"class": "when"})
@@ -202,8 +220,8 @@ class TestChronology:
         )
         assert [(year.gap, year.heading, [(group.heading, len(group.cards)) for group in year.groups]) for year in years] == [
             ("", "2013", [("2013, month not given", 1)]),
-            ("4 months", "2014", [("May 2014", 1)]),
-            ("14 months", "2015", [("August 2015", 2)]),
+            ("4 months with no events", "2014", [("May 2014", 1)]),
+            ("14 months with no events", "2015", [("August 2015", 2)]),
         ]  # fmt: skip
 
     def test_a_gap_stands_between_the_years_or_the_months_that_it_parts(self) -> None:
@@ -211,13 +229,18 @@ class TestChronology:
         [first, second, third] = years_of(
             [card_of(each, sources_of(told.articles, IN_ENGLISH), IN_ENGLISH) for each in told.events], IN_ENGLISH
         )
-        assert [(each.heading, each.gap) for each in first.groups] == [("May 2013", ""), ("December 2013", "6 months")]
-        assert ("5 months", "") == (second.gap, second.groups[0].gap), "the summer of 2014 is wider than a month"
+        assert [(each.heading, each.gap) for each in first.groups] == [
+            ("May 2013", ""),
+            ("December 2013", "6 months with no events"),
+        ]
+        assert ("5 months with no events", "") == (second.gap, second.groups[0].gap), (
+            "the summer of 2014 is wider than a month"
+        )
         assert [(each.heading, each.gap) for each in second.groups] == [
             ("2014, month not given", ""),
-            ("December 2014", "4 months"),
+            ("December 2014", "4 months with no events"),
         ]
-        assert ("12 months", "2016, month not given") == (third.gap, third.groups[0].heading)
+        assert ("12 months with no events", "2016, month not given") == (third.gap, third.groups[0].heading)
         home = site(told)["index.html"]
         lines = re.findall(r'<p class="gap">([^<]*)|<h[23] id="[ym][^"]*">([^<]*)', home)
         assert [(gap or heading).strip() for gap, heading in lines] == [
@@ -225,6 +248,20 @@ class TestChronology:
             "5 months with no events", "2014", "2014, month not given", "4 months with no events", "December 2014",
             "12 months with no events", "2016", "2016, month not given",
         ]  # fmt: skip
+
+    def test_what_lasts_hides_no_gap_in_what_is_listed_while_it_does(self) -> None:
+        own = article("mill", "In May 2013 it ran. On 4 December 2014 it stopped. In 2016 it was sold.")
+        ran = mention(own, "May 2013")
+        days = Interval.of_days(ordinal(2013, 5, 1), ordinal(2014, 12, 31))
+        lasting = replace(ran, when=TimeValue(TimexType.DATE, "2013-05/2014-12", Granularity.MONTH, None, days))
+        told = timeline([own], [event(lasting), event(mention(own, "4 December 2014")), event(mention(own, "2016"))])
+        cards = [card_of(each, sources_of(told.articles, IN_ENGLISH), IN_ENGLISH) for each in told.events]
+        years = years_of(cards, IN_ENGLISH)
+        assert [(year.heading, year.gap) for year in years] == [
+            ("2013", ""),
+            ("2014", "19 months with no other events"),
+            ("2016", "12 months with no events"),
+        ]
 
     def test_the_strip_leads_to_every_month_with_events(self) -> None:
         told = made(("last week",), ("5 August 2015",), ("May 2014",))

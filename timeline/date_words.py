@@ -117,6 +117,22 @@ class DateWords:
         """
         return self.say.tell(told_period(Period.month(year, month)))
 
+    def month_alone(self, month: int) -> str:
+        """A month where its year has been named.
+
+        >>> IN_ENGLISH.month_alone(8)
+        'August'
+        """
+        return self.say.tell(MONTHS[month - 1])
+
+    def day_alone(self, month: int, day: int) -> str:
+        """A day where its year has been named.
+
+        >>> IN_ENGLISH.day_alone(8, 5)
+        '5 August'
+        """
+        return self.say("%(day)s %(month)s", day=day, month=self.month_alone(month))
+
     def year(self, year: int) -> str:
         """An astronomical year.
 
@@ -125,12 +141,18 @@ class DateWords:
         """
         return self.say.tell(told_year(year))
 
-    def gap(self, days: int) -> str:
-        """How long a stretch without events is, in the unit a reader would use.
+    def gap(self, days: int, while_lasting: bool = False) -> str:
+        """What is said of a long stretch without events, or of one in which only what began before it lasts.
 
-        >>> IN_ENGLISH.gap(214), IN_ENGLISH.gap(1200)
-        ('7 months', '3 years')
+        >>> IN_ENGLISH.gap(214), IN_ENGLISH.gap(1200, while_lasting=True)
+        ('7 months with no events', '3 years with no other events')
         """
+        if while_lasting:
+            return self.say("%(time)s with no other events", time=self._length(days))
+        return self.say("%(time)s with no events", time=self._length(days))
+
+    def _length(self, days: int) -> str:
+        """A stretch of many days, in the unit a reader would use."""
         if days >= 2 * 365.25:
             return self.say.counted("%(number)s year", "%(number)s years", round(days / 365.25))
         if days >= 2 * 30.44:
@@ -213,16 +235,12 @@ class DateWords:
             if start[:2] == end[:2]:
                 return (self._month(first),)
             same_year = start[0] == end[0]
-            name = self.say.tell(MONTHS[start[1] - 1])
-            head = Piece(name, self._month(first).machine) if same_year else self._month(first)
+            head = Piece(self.month_alone(start[1]), self._month(first).machine) if same_year else self._month(first)
             return _joined(head, self._month(last), "–" if same_year else " – ")
         tail = Piece(self.day(*end), _machine_day(last))
         if start[:2] == end[:2]:
             return _joined(Piece(self.say("%(day)s", day=start[2]), _machine_day(first)), tail, "–")
-        if start[0] == end[0]:
-            begins = self.say("%(day)s %(month)s", day=start[2], month=self.say.tell(MONTHS[start[1] - 1]))
-        else:
-            begins = self.day(*start)
+        begins = self.day_alone(*start[1:]) if start[0] == end[0] else self.day(*start)
         return _joined(Piece(begins, _machine_day(first)), tail, " – ")
 
     def _day(self, day: int, weekday: bool) -> Piece:

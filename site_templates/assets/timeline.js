@@ -139,8 +139,16 @@
     apply();
   };
 
+  // The part that is marked stands where it is seen of a rail that is longer than its room.
+  function bringIntoRail(link) {
+    var list = link.closest("ol"), room = list.getBoundingClientRect(), place = link.getBoundingClientRect();
+    list.scrollBy({ left: place.left + place.width / 2 - room.left - room.width / 2, top: place.top + place.height / 2 - room.top - room.height / 2, behavior: "instant" });
+  }
+
   // The year being read is marked beside the text.
   function followYears(rail) {
+    var current = rail.querySelector("[aria-current]");
+    if (current) bringIntoRail(current);
     var links = {};
     rail.querySelectorAll("a[href^='#']").forEach(function (link) { links[link.hash.slice(1)] = link; });
     var observer = new IntersectionObserver(function (entries) {
@@ -148,6 +156,7 @@
         if (!entry.isIntersecting) return;
         rail.querySelectorAll("[aria-current='true']").forEach(function (link) { link.removeAttribute("aria-current"); });
         links[entry.target.id].setAttribute("aria-current", "true");
+        bringIntoRail(links[entry.target.id]);
       });
     }, { rootMargin: "-20% 0px -79% 0px" });
     document.querySelectorAll(".all-events .year").forEach(function (year) { if (links[year.id]) observer.observe(year); });

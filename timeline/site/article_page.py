@@ -14,8 +14,9 @@ from timeline.events import Mention
 from timeline.merging import Timeline
 from timeline.resolutions import Resolution
 from timeline.site.body import Mark, body_html, quotes_html
-from timeline.site.cards import Card, expression_anchor
+from timeline.site.cards import Card
 from timeline.site.listing import Link
+from timeline.site.reasons import expression_anchor
 from timeline.site.sources import Source
 from timeline.spans import Span
 from timeline.temporal.timex import Certainty

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from timeline.contradicting import Contradicted
 from timeline.date_words import DateWords, Piece
-from timeline.events import Mention
 from timeline.grouping import in_common
 from timeline.merging import Event
 from timeline.site.extent import Extent, extent_of
 from timeline.site.paging import Place
+from timeline.site.reasons import Ground, Reason, grounds_of, reason_of, start_of
 from timeline.site.sources import Source
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
@@ -22,53 +22,10 @@ from timeline.writing_direction import direction_of
 REASONS = 12
 """Of an event told more often, so many reasons stand on its card and all on a page of its own."""
 
-QUOTED = 600
-"""How many characters of a sentence are quoted before its words for a time, and after them."""
-
 SUMMARY = 220
 """How many characters of the sentence stand on the card, where its headline says less."""
 MORE = 6
 """So many words more than the headline and the date make a sentence worth it."""
-
-
-class Reason:
-    """Why an event has its date: one mention's words and what follows from them."""
-
-    def __init__(self, mention: Mention, source: Source, words: DateWords) -> None:
-        self.mention, self.source, self._words = mention, source, words
-        self.id = mention.id
-        """The mention's: who links to it arrives at the event."""
-        self.certainty = mention.certainty.value
-        text, sentence, (start, end) = source.text, mention.sentence, mention.resolution.expression.span
-        self.before = _end_of(text[sentence.start : start])
-        self.phrase = text[start:end]
-        """The words that name the time; empty where none do and it was taken by default."""
-        self.after = _start_of(text[end : sentence.end])
-
-    @property
-    def anchor(self) -> str:
-        """Where the phrase stands in the article's page."""
-        return expression_anchor(self.mention.resolution.expression.span.start)
-
-    @property
-    def when(self) -> str:
-        """What the words come to."""
-        return self._words.plain(self.mention.when)
-
-    @property
-    def explanation(self) -> tuple[str, ...]:
-        """How they come to it, a step a line."""
-        return self.mention.resolution.explained(self._words.say)
-
-    @property
-    def notation(self) -> str:
-        """The rule and the value as researchers write them."""
-        return self.mention.resolution.notation
-
-    @property
-    def size(self) -> int:
-        """How many bytes its words are, the marks between them counted low since they repeat."""
-        return 300 + sum(len(each.encode()) for each in (self.before, self.phrase, self.after, self.source.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +80,10 @@ class Card:
         """The first published first; a page shows no more than `REASONS` of them."""
         return tuple(reason_of(mention, self._sources, self._words) for mention in self.event.mentions)
 
+    def grounds(self, most: int) -> list[Ground]:
+        """The first reasons, those together that come to the date in the same way."""
+        return grounds_of(self.reasons[:most])
+
     @property
     def summary(self) -> str:
         """The sentence of who told it first, cut short; empty where the headline says nearly all of it."""
@@ -130,12 +91,17 @@ class Card:
         sentence = " ".join(self._sources[first.article].text[slice(*first.sentence)].split())
         said = set(_words(f"{self.headline} {first.resolution.expression.text}"))
         more = [word for word in _words(sentence) if word not in said]
-        return _start_of(sentence, SUMMARY) if len(more) >= MORE else ""
+        return start_of(sentence, SUMMARY) if len(more) >= MORE else ""
 
     @cached_property
     def wide(self) -> bool:
         """Whether it happened at some time in more than a day, or about then."""
         return self.start != self.end or self.value.modifier is not None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it went on from a first day to a last one; else it happened at some time, however widely that is told."""
+        return self.value.period is None and self.start != self.end
 
     @cached_property
     def extent(self) -> Extent | None:
@@ -269,26 +235,8 @@ _NAMES, _FIGURES, _WORDS = 4, 2, 4
 """How many names, figures and words are shown of those that sources have in common."""
 
 
-def reason_of(mention: Mention, sources: Mapping[str, Source], words: DateWords) -> Reason:
-    """The words behind a mention's date, and how they came to it."""
-    return Reason(mention, sources[mention.article], words)
-
-
 def _words(text: str) -> list[str]:
     return [word.strip('.,;:“”"').casefold() for word in text.split()]
-
-
-def _end_of(words: str) -> str:
-    return words if len(words) <= QUOTED else f"… {words[-QUOTED:].partition(' ')[2] or words[-QUOTED:]}"
-
-
-def _start_of(words: str, most: int = QUOTED) -> str:
-    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]} …"
-
-
-def expression_anchor(start: int) -> str:
-    """The name, in its article's page, of the time expression that begins at a character."""
-    return f"t{start}"
 
 
 def _sentence(words: str) -> str:

@@ -25,7 +25,8 @@ class Group:
     heading: str
     cards: tuple[Card, ...]
     gap: str = ""
-    """How long nothing is dated between it and what is above it in its year ("7 months"); empty where that is not long."""
+    """What is said of the time between it and what is above it in its year ("7 months with no events"); empty where that
+    is not long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Year:
     heading: str
     groups: tuple[Group, ...]
     gap: str = ""
-    """How long nothing is dated before it."""
+    """The same of the time before it."""
 
     @property
     def count(self) -> int:
@@ -88,14 +89,20 @@ def _groups(year: int, cards: Sequence[Card], gaps: Mapping[str, str], words: Da
 
 
 def _gaps(cards: Sequence[Card], words: DateWords) -> dict[str, str]:
-    """By the id of the event after it, each stretch without events that is long for this timeline."""
+    """By the id of the event after it, what is said of each stretch without events that is long for this timeline.
+
+    What lasts is listed where it begins, so the lines of a list leave out the time while it lasts as well.
+    """
     starts = [card.interval.first_day for card in cards]
     distances = [later - earlier for earlier, later in pairwise(starts) if later > earlier]
     longest_usual = max(SHORTEST_GAP, 3 * median(distances)) if len(distances) >= ENOUGH else SHORTEST_GAP
     found = {}
-    last = starts[0] if starts else 0
+    last = lasting = starts[0] if starts else 0
     for card, start in zip(cards, starts, strict=True):
-        if start - last > longest_usual:
-            found[card.id] = words.gap(start - last)
-        last = max(last, card.interval.last_day)
+        if start - lasting > longest_usual:
+            found[card.id] = words.gap(start - lasting)
+        elif start - last > longest_usual:
+            found[card.id] = words.gap(start - last, while_lasting=True)
+        last = max(last, start if card.lasts else card.interval.last_day)
+        lasting = max(lasting, card.interval.last_day)
     return found

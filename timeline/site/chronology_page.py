@@ -131,7 +131,7 @@ def options(named: Iterable[Iterable[str]]) -> list[Option]:
 def _rail(listing: Listing[Card], stretch: Stretch[Card], years: Sequence[Year]) -> list[Link]:
     """What stands beside the text: the stretches within, or those next to it."""
     if stretch.parts:
-        return [listing.link(part) for part in stretch.parts]
+        return listing.within(stretch)
     if stretch.place is None:
         return [Link(year.heading, f"{listing.address(stretch)}#{year.anchor}", year.count) for year in years]
     return listing.beside(stretch)

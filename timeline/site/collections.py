@@ -27,6 +27,11 @@ class Collection:
     cards: tuple[Card, ...]
 
     @property
+    def title(self) -> str:
+        """Its name as a heading has it."""
+        return topic_title(self.name) if self.kind == "topic" else self.name
+
+    @property
     def size(self) -> int:
         """How many events it has."""
         return len(self.cards)
@@ -51,6 +56,15 @@ KINDS = (
     Kind("entity", "e", "entity", "entities", lambda card: card.entities, ENOUGH),
     Kind("outlet", "s", "source", "sources", lambda card: card.outlets, 1),
 )
+
+
+def topic_title(topic: str) -> str:
+    """The name of a topic as pages have it; many are those of folders.
+
+    >>> topic_title("syria"), topic_title("iPhone")
+    ('Syria', 'iPhone')
+    """
+    return topic[:1].upper() + topic[1:] if topic.islower() else topic
 
 
 def collections_of(cards: Sequence[Card]) -> Iterator[Collection]:

@@ -73,8 +73,17 @@ class Listing(Generic[T]):
         return found
 
     def beside(self, stretch: Stretch[T]) -> list[Link]:
-        """The stretches next to it under the one that holds both, itself among them."""
-        return [self.link(each, current=True) if each is stretch else self._way(each) for each in self._near(stretch)]
+        """The stretches next to it under the one that holds both, itself among them with how much it holds."""
+        near = self._near(stretch)
+        return [self._among(each, len(each.items), True) if each is stretch else self._among(each) for each in near]
+
+    def within(self, stretch: Stretch[T]) -> list[Link]:
+        """The parts of a stretch, with how much each holds."""
+        return [self._among(each, len(each.items)) for each in stretch.parts]
+
+    def _among(self, stretch: Stretch[T], count: int = 0, current: bool = False) -> Link:
+        """What leads to a stretch among others."""
+        return Link(name_within(stretch, self.words), self.address(stretch), count, current)
 
     def around(self, stretch: Stretch[T]) -> list[str]:
         """The keys of the stretches that `above`, `beside` and `before_and_after` lead to."""
@@ -91,9 +100,9 @@ class Listing(Generic[T]):
         at = next(at for at, part in enumerate(parent.parts) if part.key == stretch.key)
         return parent.parts[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
 
-    def link(self, stretch: Stretch[T], current: bool = False) -> Link:
+    def link(self, stretch: Stretch[T]) -> Link:
         """What leads to a stretch, with how much it holds."""
-        return Link(heading_of(stretch, self.words), self.address(stretch), len(stretch.items), current)
+        return Link(heading_of(stretch, self.words), self.address(stretch), len(stretch.items))
 
     def _way(self, stretch: Stretch[T]) -> Link:
         """What leads to a stretch that lies around another: what it holds is no matter of that other's page."""
@@ -118,15 +127,42 @@ def heading_of(stretch: Stretch[Any], words: DateWords = IN_ENGLISH) -> str:
     place = stretch.place
     if place is None:
         return ""
-    name, _, number = stretch.key.partition(".")
     if place.day:
         told = words.day(*place)
     elif place.month:
         told = words.month(place.year, place.month)
-        if name.count("-") > 1 + name.startswith("-"):
+        if _is_rest(stretch):
             told = words.say("%(month)s, day not given", month=told)
     else:
         told = words.year(place.year)
-        if name.endswith("-00"):
+        if _is_rest(stretch):
             told = words.say("%(year)s, month not given", year=told)
+    return _numbered(stretch, told)
+
+
+def name_within(stretch: Stretch[Any], words: DateWords = IN_ENGLISH) -> str:
+    """What a stretch is called among others of the same year or month.
+
+    >>> name_within(Stretch(Place(2015, 8), "2015-08", ())), name_within(Stretch(Place(2015, 8, 5), "2015-08-05.2", ()))
+    ('August', '5 August (2)')
+    """
+    place = stretch.place
+    if place is None or not (place.month or _is_rest(stretch)):
+        return heading_of(stretch, words)
+    if place.day:
+        told = words.day_alone(place.month, place.day)
+    elif _is_rest(stretch):
+        told = words.say("Day not given") if place.month else words.say("Month not given")
+    else:
+        told = words.month_alone(place.month)
+    return _numbered(stretch, told)
+
+
+def _is_rest(stretch: Stretch[Any]) -> bool:
+    """Whether it holds what of a year names no month, or of a month no day."""
+    return stretch.key.partition(".")[0].endswith("-00")
+
+
+def _numbered(stretch: Stretch[Any], told: str) -> str:
+    number = stretch.key.partition(".")[2]
     return f"{told} ({number})" if number else told

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.date_words import DateWords
 from timeline.merging import Timeline
-from timeline.site.cards import Reason, reason_of
+from timeline.site.reasons import Ground, Reason, reason_of
 from timeline.site.sources import Source
 
 
@@ -18,6 +18,11 @@ class Undated:
     id: str
     headline: str
     reason: Reason
+
+    @property
+    def ground(self) -> Ground:
+        """The reason as pages show it."""
+        return Ground((self.reason,))
 
     @property
     def machine_published(self) -> str:

@@ -21,7 +21,7 @@ from timeline.site.addresses import ANYWHERE, ARTICLES, HOME, METHOD, NOT_FOUND,
 from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
 from timeline.site.cards import REASONS, Card, card_of
 from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
-from timeline.site.collections import Collection, collections_of
+from timeline.site.collections import Collection, collections_of, topic_title
 from timeline.site.embeds import Embeds, embeds_of
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
@@ -147,6 +147,7 @@ class Writer:
             "telling": self.telling,
             "named": self.named,
             "most_reasons": REASONS,
+            "topic_title": topic_title,
             "indexed": self.indexed,
             "picture": SHARED if self.shared else "",
             "embed": self.embed_at.get(address, ""),
@@ -235,7 +236,7 @@ class Writer:
 
     def _collected(self, collection: Collection, listing: Listing[Card], stretch: Stretch[Card]) -> dict[str, object]:
         page = chronology(listing, stretch, self._event, self._choose, KEY_EVENTS, filtered=False)
-        above = [Link(collection.name, collection.address), *page.above] if page.heading else []
+        above = [Link(collection.title, collection.address), *page.above] if page.heading else []
         return {"page": page, "collection": collection, "above": above}
 
     def _list(

@@ -15,7 +15,7 @@ In the order of work:
 - `sentence_subjects`: who or what a sentence is about
 - `deeds`: who does what to whom in a clause; `objects`: what a pronoun means there
 - `headlines`: a line from a clause, by leaving words out: without its dates by `undating`, with whom it tells of by
-  `subjects`, `antecedents` and `gapping`; `verb_second` puts the rest in order where a language
+  `subjects`, `antecedents`, `gapping` and `pronouns`; `verb_second` puts the rest in order where a language
   asks for it, `shortening` makes it short enough
 """
 

@@ -90,6 +90,9 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
         return Tag.INFINITIVE if _starts_infinitive(tokens, index + 1, words) else Tag.PREPOSITION
     if word in words.complementisers and opening and index == 0:
         return Tag.DETERMINER  # "That role ended"
+    following = after.lower if after is not None else ""
+    if word in words.pairing and (following in words.auxiliaries | words.past or words.is_past_form(following)):
+        return Tag.PRONOUN  # "both left"
     if word in words.relatives and words.commas == "grammatical" and not _behind_comma(tokens, index):
         return Tag.DETERMINER
     for tag, listed in (

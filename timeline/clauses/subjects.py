@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.clauses.antecedents import find_antecedent
 from timeline.clauses.gapping import left_out
 from timeline.clauses.parse import Parse
+from timeline.clauses.pronouns import with_who_is_meant
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.clauses.verb_second import described_as_sentence, shared_subject
@@ -40,7 +41,7 @@ def with_subject(parse: Parse, core: Sequence[int], kept: list[int]) -> list[int
         if subject:
             joined = parse.tokens[first].tag in (Tag.COORDINATOR, Tag.COMMA)
             return [*subject, *(kept[1:] if joined else kept)]
-    return _with_speaker(parse, _with_antecedent(parse, core, kept))
+    return with_who_is_meant(parse, _with_antecedent(parse, core, kept))
 
 
 def _without_dated_aside(parse: Parse, subject: list[int]) -> list[int]:
@@ -80,22 +81,6 @@ def _shared_auxiliaries(parse: Parse, segment: Segment) -> list[int]:
     governs = after is not None and after.tag in NOUNLIKE | {Tag.DETERMINER} and after.text[0].isalnum()
     active = form not in words.participles and (governs or form in words.intransitive or not words.is_participle(form))
     return [] if active else helping
-
-
-def _with_speaker(parse: Parse, kept: list[int]) -> list[int]:
-    """What somebody says of himself, with his name: "Okoye said [she] would stay" is "Okoye would stay".
-
-    Only where no other name stands before the pronoun that it could mean.
-    """
-    first = next((place for place in kept if parse.tokens[place].tag is not Tag.COMPLEMENTISER), None)
-    if first is None or parse.tokens[first].lower not in parse.words.persons:
-        return kept
-    said = parse.home[first].parent
-    if parse.home[first].kind is not Kind.CONTENT or said is None or said.verb is None or said.verb not in said.tokens:
-        return kept
-    speaker = [place for place in said.tokens if place < said.verb]
-    names = [place for place in range(first) if parse.tokens[place].tag is Tag.NAME]
-    return [*speaker, *kept[kept.index(first) + 1 :]] if speaker and names == speaker else kept
 
 
 def _with_its_comma(parse: Parse, subject: list[int]) -> list[int]:

@@ -93,6 +93,7 @@ class ClauseWords:
     plurals: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    pairing: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()

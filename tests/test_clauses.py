@@ -50,6 +50,26 @@ ENGLISH = {
         "On [Monday] police searched two houses and arrested a man.",
         ["On Monday police searched two houses and arrested a man"],
     ),
+    "a participle that describes the subject to come": (
+        "Built in [1912], the mill in Lota burned down in [May].",
+        ["Built in 1912", "the mill in Lota burned down in May"],
+    ),
+    "what is to come, set off by commas": (
+        "The trial, due to start in [April], was put off on [Monday].",
+        ["to start in April", "was put off on Monday"],
+    ),
+    "a noun phrase with a date before the subject": (
+        "After the fire in [2011] the mill was shut.",
+        ["After the fire in 2011 the mill was shut"],
+    ),
+    "what is compared with what was planned": (
+        "The firm will report its results on [28 March], a week later than planned.",
+        ["The firm will report its results on 28 March, a week later than planned"],
+    ),
+    "participles that share their auxiliary before a clause": (
+        "Two were killed and five injured when a bus fell into the Volta on [Friday].",
+        ["Two were killed and five injured when a bus fell into the Volta on Friday"],
+    ),
     "a description with a date of its own": (
         "Ann Okoye, the mayor of Lome since [2011], opened the market on [Saturday].",
         ["the mayor of Lome since 2011", "opened the market on Saturday"],
@@ -641,6 +661,16 @@ def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(mar
             "In Lome, the mayor met the press and is expected to return [next week].",
             ["The mayor is expected to return"],
             id="of whom a predicate tells that holds the clause",
+        ),
+        pytest.param(
+            "Built in [1912], the mill burned down in [May].",
+            ["The mill built", "The mill burned down"],
+            id="whom the participle describes that opens the sentence",
+        ),
+        pytest.param(
+            "Snow is expected through [Thursday].",
+            ["Snow is expected through Thursday"],
+            id="with the end of what lasts",
         ),
         pytest.param(
             "He was born in Accra in [1950], studied in London and returned in [1974].",

@@ -145,6 +145,9 @@ class _Cutter(OpenedByWords):
             return self.take(index)
         if before is not None and before.tag in (Tag.PRONOUN, Tag.RELATIVE, Tag.COMPLEMENTISER):
             return self.finite(index)
+        if self.describes_subject_to_come(index):
+            self.open(Kind.REDUCED, index, self.top)
+            return self.take(index)
         if self.ahead.comma_before(self.ahead.start_of_adverbs(index)):
             ahead = int(self.ahead.resumed(index) and not self.tells_on(index))
         else:
@@ -153,10 +156,16 @@ class _Cutter(OpenedByWords):
             ahead = self.ahead.finite(index + 1, over_commas=before is None or passive)
             ahead += self.ahead.passive_without_auxiliary(index)
             ahead -= ahead > 0 and self.reports_bare(index)
-        if self.lacking() > ahead and not self.bounds_opening(index) and not self.describes_opening(index):
+        bounds = self.bounds_period(index)
+        if self.lacking() > ahead and not bounds and not self.describes_opening(index):
             return self.finite(index)
         if before is not None and before.tag in NOUNLIKE | {Tag.COMMA, Tag.TIME, Tag.ADVERB, Tag.CLOSE}:
-            if not ahead and self.told_bare(index) and self.tokens[index].lower not in self.words.participles:
+            if (
+                not ahead
+                and not bounds
+                and self.told_bare(index)
+                and self.tokens[index].lower not in self.words.participles
+            ):
                 return self.finite(index)
             if before.tag in NOUNLIKE and self.ahead.tag_after(index) is Tag.WORD:
                 self.tokens[index].tag = Tag.WORD  # "two million [preferred] shares"
@@ -178,18 +187,30 @@ class _Cutter(OpenedByWords):
         active = self.tokens[index].lower not in self.words.participles
         return active and self.resumes(index) and self.ahead.tag_after(index) in NOUNLIKE | {Tag.DETERMINER}
 
-    def bounds_opening(self, index: int) -> bool:
-        """Whether a participle ends the period that a sentence opens with: "For the year [ended] 30 June, it lost"."""
+    def bounds_period(self, index: int) -> bool:
+        """Whether a participle ends a period that a preposition binds: "For the year [ended] 30 June, it lost"."""
         following, tokens = self.ahead.after(index), self.tokens
-        dated = following is not None and following.tag is Tag.TIME
-        opening = tokens[self.top.opener].tag is Tag.PREPOSITION
-        return dated and opening and tokens[index].lower in self.words.bounding
+        if following is None or following.tag is not Tag.TIME or tokens[index].lower not in self.words.bounding:
+            return False
+        bound = index > 1 and [token.tag for token in tokens[index - 2 : index]] == [Tag.PREPOSITION, Tag.TIME]
+        return bound or tokens[self.top.opener].tag is Tag.PREPOSITION
 
     def reports_bare(self, index: int) -> bool:
         """Whether the next verb belongs to what this one reports: "[suggested] the talks had failed"."""
         following = self.ahead.after(index)
         subject = following is not None and following.tag in NOUNLIKE | {Tag.DETERMINER, Tag.PRONOUN}
         return subject and self.tokens[index].lower in self.words.bare_reporting
+
+    def describes_subject_to_come(self, index: int) -> bool:
+        """Whether a participle opens a sentence whose subject comes behind a comma: "[Built] in 1912, the mill burned"."""
+        if self.top.tokens or self.top.kind is not Kind.MAIN:
+            return False
+        for place in range(index + 1, len(self.tokens) - 1):
+            if self.tokens[place].tag is Tag.COMMA and self.ahead.subject_and_verb(place + 1):
+                return True
+            if self.tokens[place].tag in VERBS or self.tokens[place].tag in PUNCTUATION - {Tag.COMMA}:
+                return False
+        return False
 
     def describes_opening(self, index: int) -> bool:
         """Whether a participle describes the noun that a sentence opens with: "In a letter [sent] in May, she said"."""

@@ -175,7 +175,8 @@ def _joined(parse: Parse, kept: Sequence[int], *, capital: bool = True) -> str:
                 pieces.append(between)
             elif token.tag not in (Tag.COMMA, Tag.BREAK, Tag.CLOSE) and not _closes(parse, place):
                 pieces.append(" ")
-        pieces.append(token.text)
+        moved = number and not place and token.tag is Tag.PAST
+        pieces.append(token.text.lower() if moved else token.text)
     line = " ".join("".join(pieces).split())
     for mark, other in (("“", "”"), ("``", "''"), ("«", "»"), ("„", "“")):
         if mark in line and line.count(mark) != line.count(other) and mark != "“":

@@ -104,6 +104,10 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
             return tag
     if words.is_adverb(word) and not token.text[0].isupper():
         return Tag.ADVERB
+    if before is not None and before.lower in words.comparisons and words.is_past_form(word):
+        beside = f"{tokens[index - 2].lower} {before.lower}" if index > 1 else ""
+        if beside not in words.bounds:
+            return Tag.WORD  # "a week later than [planned]", but "more than doubled"
     if before is not None and before.tag is Tag.NUMBER and _names(tokens, index - 1, words):
         before = tokens[index - 2]
     return _verb_tag(token, before, after, words) or (token.tag if token.tag is Tag.NAME else Tag.WORD)

@@ -101,8 +101,9 @@ class Ahead(TokenRow):
                 return True
             if token.tag is Tag.GERUND and place <= index + 2:
                 return True
-            if token.tag is Tag.PRONOUN and place > index + 1:
-                return False  # "after talks on Tuesday he left"
+            dated = self.tokens[place - 1].tag is Tag.TIME and place > index + 2
+            if (token.tag is Tag.PRONOUN and place > index + 1) or (token.tag is Tag.DETERMINER and dated):
+                return False  # "after talks on Tuesday he left", "after the fire in 2011 the mill was shut"
             if token.tag is Tag.COMMA and self.tokens[index].lower not in self.words.likening and self.goes_on(place):
                 return True  # "since the rig, built in 1998, sank"
             if token.tag in (
@@ -222,12 +223,21 @@ class Ahead(TokenRow):
         """The tag of the next token that is no adverb and no date."""
         return self.tag_after(self.past_adverbs(index + 1) - 1)
 
+    def subject_and_verb(self, index: int) -> bool:
+        """Whether a noun phrase comes with its verb right behind it: "[the mill in Lota] burned"."""
+        for place in range(index, min(len(self.tokens), index + _SUBJECT)):
+            tag = self.tokens[place].tag
+            if tag not in TOLD | {Tag.PRONOUN} and (tag is not Tag.PREPOSITION or place == index):
+                return place > index and tag in VERBS
+        return False
+
     def bare_participle(self, index: int) -> int | None:
         """The participle that shares its auxiliary: "two were killed and nine others [wounded] in the blast"."""
         for place in range(index, min(len(self.tokens), index + _SUBJECT)):
             token = self.tokens[place]
             if token.tag is Tag.PAST and place > index:
-                return place if self.tag_after(place) in (None, Tag.PREPOSITION, Tag.COMMA, Tag.TIME) else None
+                closed = (None, Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.COMMA, Tag.TIME)
+                return place if self.tag_after(place) in closed else None
             if token.tag not in NOUNLIKE | {Tag.DETERMINER}:
                 return None
         return None

@@ -51,6 +51,8 @@ def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -
     """
     if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag in _DESCRIBING and segment.opener in core:
         end = segment.opener - segment.after_comma
+        if not end:
+            return [*_subject_to_come(parse, segment), *core]
         noun = widest_antecedent(parse, end) if segment.after_comma else range(parse.start_of_antecedent(end), end)
         if noun:
             return [*noun, *range(segment.opener, core[-1] + 1)]
@@ -66,3 +68,12 @@ def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -
         said = (child for child in segment.children if child.kind in kinds and child.opener > core[-1])
         last = max([last, *(place for child in said for place in parse.gathered(child, child.opener))])
     return list(range(first, last + 1))
+
+
+def _subject_to_come(parse: Parse, segment: Segment) -> list[int]:
+    """Whom a participle describes that opens the sentence: "Built in 1912, [the mill] burned"; no pronoun."""
+    around = segment.parent
+    if around is None or around.verb is None:
+        return []
+    subject = [place for place in around.tokens if place < around.verb]
+    return [] if any(parse.tokens[place].tag is Tag.PRONOUN for place in subject) else subject

@@ -18,8 +18,9 @@ class Punctuated(ReportedSpeech):
         following = self.ahead.after(index)
         if following is None or self.ahead.within_place(index):
             return
-        if self.top.kind is Kind.ASIDE and self.top.after_comma and self.top.parent is not None:
-            self.top = self.top.parent
+        aside = self.top.with_subject  # also out of what is to come in it: ", due [to start in May], was"
+        if aside.kind is Kind.ASIDE and aside.after_comma and aside.parent is not None:
+            self.top = aside.parent
         elif self.top.kind is Kind.MAIN and self.top.verb is None and self.ahead.dated_description(index):
             self.open(Kind.ASIDE, index + 1, self.top)
             return

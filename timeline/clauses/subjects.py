@@ -74,7 +74,8 @@ def _shared_auxiliaries(parse: Parse, segment: Segment) -> list[int]:
     group = range(base.verb, parse.end_of_group(base.verb) + 1)
     helping = [place for place in group[:-1] if parse.tokens[place].lower in words.auxiliaries]
     passive = any(parse.tokens[place].lower in words.passive for place in helping)
-    if not passive or not words.is_participle(parse.tokens[group[-1]].lower):
+    last = parse.tokens[group[-1]].lower
+    if not passive or last in words.unshared or not words.is_participle(last):
         return []
     form = parse.tokens[segment.verb].lower
     after = next((each for each in parse.tokens[segment.verb + 1 :] if each.tag is not Tag.ADVERB), None)

@@ -131,6 +131,7 @@ class ClauseWords:
     negations: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
+    unshared: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
     mutual: frozenset[str] = frozenset()

@@ -248,7 +248,7 @@ class _Cutter(OpenedByWords):
     def coordinate(self, index: int) -> None:
         """A coordinator parts clauses when a verb follows it, else nouns."""
         follow = self.ahead.past_adverbs(index + 1)
-        if follow == len(self.tokens) or self.joins_subjects(index):
+        if follow == len(self.tokens) or self.joins_subjects(index) or self.joins_times(index):
             return
         tag = self.tokens[follow].tag
         if tag is Tag.PRESENT and self.ahead.tag_after(follow) is Tag.DETERMINER:
@@ -267,6 +267,11 @@ class _Cutter(OpenedByWords):
         elif self.ahead.clause_follows(index + 1):
             first = first.with_first_predicate
             self.open(Kind.MAIN if first.kind is Kind.ASIDE else first.kind, index, first.parent)
+
+    def joins_times(self, index: int) -> bool:
+        """Whether both are times of a clause that has no verb yet: "Warnings in 2017 [and] 2018 were ignored"."""
+        around = self.tokens[index - 1 : index + 2 : 2]
+        return self.top.verb is None and [token.tag for token in around] == [Tag.TIME, Tag.TIME]
 
     def joins_subjects(self, index: int) -> bool:
         """Whether the clause at hand has its subject and no verb yet: "that Togo [and] Benin had agreed"."""

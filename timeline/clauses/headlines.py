@@ -111,8 +111,8 @@ def _without_edges(parse: Parse, kept: list[int]) -> list[int]:
         kept = kept[:-1]
     if len(kept) > 2 and tokens[kept[0]].tag is Tag.OPEN and tokens[kept[-1]].tag is Tag.CLOSE:
         kept = kept[1:-1]
-    while len(kept) > 1 and tokens[kept[-1]].tag is Tag.PREPOSITION and _object_cut(parse, kept[-1]):
-        kept = kept[:-1]
+    while len(kept) > 2 and tokens[kept[-1]].tag is Tag.PREPOSITION and _hangs(parse, kept):
+        kept = kept[: -2 if tokens[kept[-2]].tag is Tag.COMMA else -1]
     while kept:
         first = tokens[kept[0]]
         opener = first.lower in parse.words.openers and len(kept) > 3
@@ -136,9 +136,14 @@ def _only_governs(parse: Parse, kept: Sequence[int]) -> bool:
     return gerund and not any(parse.home[place].verb == place for place in kept[2:])
 
 
-def _object_cut(parse: Parse, place: int) -> bool:
-    """Whether what the preposition at the end of a line governs was left out: "in [what has become a rally]"."""
-    after = parse.after(place)
+def _hangs(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the preposition at the end of a line goes with what was left out: "in [what has become a rally]".
+
+    Behind a comma it is the head of that: "fell to 5 percent in May, down [from 6 in April]".
+    """
+    after = parse.after(kept[-1])
+    if parse.tokens[kept[-2]].tag is Tag.COMMA:
+        return after is not None
     governed = NOUNLIKE | {Tag.DETERMINER, Tag.SUBORDINATOR, Tag.COMPLEMENTISER}
     return after is not None and after.tag in governed and after.text[0].isalnum()
 

@@ -112,7 +112,8 @@ def _with_antecedent(parse: Parse, core: Sequence[int], kept: list[int]) -> list
             return described_as_sentence(parse, noun, kept) or [*noun, *range(place - parted, place), *kept]
         if token.tag is Tag.PRONOUN:
             return sorted({*noun, *kept})  # "the mill [she sold]"
-        if following is not None and following.tag in (*_SPOKEN, Tag.ADVERB):
+        owned = token.lower in parse.words.owning_relatives
+        if following is not None and following.tag in (*_SPOKEN, Tag.ADVERB) and not owned:
             certain = True
             if parted and noun:
                 noun, certain = find_antecedent(parse, noun[-1] + 1, place)

@@ -102,6 +102,7 @@ class ClauseWords:
     titles: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     personal_relatives: frozenset[str] = frozenset()
+    owning_relatives: frozenset[str] = frozenset()
     singular_verbs: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()
     agent_endings: frozenset[str] = frozenset()

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from sites import build, pages, write_article, write_config
 
-import timeline.site.writer
 from timeline.site.cards import REASONS
 from timeline.site.paging import Bound
 
@@ -55,8 +54,8 @@ def paged(folder: Path, count: int = 60) -> Path:
     assert len(THINGS) > REASONS
     write_config(folder, plugins="[timeline: {events_per_page: 4}]", site_url="https://timeline.example/")
     with pytest.MonkeyPatch.context() as patch:
-        for bound in ("ROWS", "ARTICLES_A_PAGE", "UNDATED_A_PAGE"):
-            patch.setattr(timeline.site.writer, bound, Bound(20, 100_000))
+        for bound in ("collections.ROWS", "by_publication.ARTICLES_A_PAGE", "by_publication.UNDATED_A_PAGE"):
+            patch.setattr(f"timeline.site.{bound}", Bound(20, 100_000))
         build(folder)
     return folder / "site"
 

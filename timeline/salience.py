@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from math import fsum
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from timeline.articles import Article
 from timeline.events import Mention
@@ -70,38 +71,41 @@ SalientEvent = TypeVar("SalientEvent", bound=Salient)
 
 
 def key_events(events: Iterable[SalientEvent], number: int) -> list[SalientEvent]:
-    """So many of the events at most, those to tell first, in the order given.
+    """So many of the events at most, those to tell first (`told_first`), in the order given."""
+    given = list(events)
+    return [given[place] for place in sorted(islice(told_first(given), number))]
+
+
+def told_first(events: Sequence[Salient]) -> Iterator[int]:
+    """The places of the events, those to tell first before the others.
 
     Every article has a voice for each day that it tells of. The day with most voices is told, by its event of the
     greatest salience; then its articles have been heard, and speak half as loud for the next, a third as loud for the
     one after, so that every story and every time has its share. What two articles vouch for comes before what a single
     one does, and what editors pinned before everything.
     """
-    given = list(events)
     days: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, event in enumerate(given):
+    for place, event in enumerate(events):
         if event.when.interval is not None:
             days[event.when.interval.first_day, event.when.interval.last_day].append(place)
     heard: Counter[str] = Counter()
-    waiting = [_Day(given, places) for places in days.values()]
+    waiting = [_Day(events, places) for places in days.values()]
     turns = [(day.order(heard), turn) for turn, day in enumerate(waiting)]
     heapify(turns)
-    chosen: list[int] = []
-    while turns and len(chosen) < number:
+    while turns:
         valued, turn = heappop(turns)
         day = waiting[turn]
         # Voices only fall, so that a day that still has as many when its turn comes has most.
         if day.order(heard) == valued:
-            chosen.append(day.pop(heard))
+            yield day.pop(heard)
         if day.places:
             heappush(turns, (day.order(heard), turn))
-    return [given[place] for place in sorted(chosen)]
 
 
-class _Day(Generic[SalientEvent]):
+class _Day:
     """The events of one day, or of one longer time, that are not told yet."""
 
-    def __init__(self, events: Sequence[SalientEvent], places: Iterable[int]) -> None:
+    def __init__(self, events: Sequence[Salient], places: Iterable[int]) -> None:
         self.events = events
         self.places = sorted(places, key=lambda place: (events[place].salience, -place))
         self.telling = Counter(article for place in self.places for article in _articles(events[place]))

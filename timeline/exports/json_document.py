@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -182,45 +181,30 @@ def to_json(timeline: Timeline, site: Site = NOWHERE) -> str:
 
 def joined_json(timeline: Timeline, entries: Iterable[bytes]) -> bytes:
     """The same, encoded; `entries` are its events, by `event_entries`."""
-    events = msgspec.Raw(b"[" + b",".join(filter(None, entries)) + b"]")
-    rest = document_of(replace(timeline, events=()))
-    told = _told(timeline)
-    named = tuple(_article(article, told[article.id]) for article in timeline.articles)
-    joined = _Joined(
-        rest.schema_name, rest.title, events, rest.unplaced, named, rest.skipped, rest.problems, rest.as_of
+    told = Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
+    articles = {article.id: article for article in timeline.articles}
+    return msgspec.json.encode(
+        _Joined(
+            schema_name="timeline/1",
+            title=timeline.title,
+            events=msgspec.Raw(b"[" + b",".join(filter(None, entries)) + b"]"),
+            unplaced=tuple(
+                UnplacedEntry(
+                    id=mention.id, headline=mention.headline, sources=(_source(mention, articles[mention.article]),)
+                )
+                for mention in timeline.unplaced
+            ),
+            articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
+            skipped=tuple(_skipped(error) for error in timeline.skipped),
+            problems=tuple(_skipped(error) for error in timeline.problems),
+            as_of=max((article.published.date().isoformat() for article in timeline.articles), default=None),
+        )
     )
-    return msgspec.json.encode(joined)
 
 
 def event_entries(events: Iterable[Event], articles: Mapping[str, Article]) -> bytes:
     """Some of the events as they stand in the document, with commas between them."""
     return msgspec.json.encode([_event(event, articles) for event in events])[1:-1]
-
-
-def document_of(timeline: Timeline) -> Document:
-    """The timeline as the structures of the contract."""
-    told = _told(timeline)
-    articles = {article.id: article for article in timeline.articles}
-    return Document(
-        schema_name="timeline/1",
-        title=timeline.title,
-        events=tuple(_event(event, articles) for event in timeline.events),
-        unplaced=tuple(
-            UnplacedEntry(
-                id=mention.id, headline=mention.headline, sources=(_source(mention, articles[mention.article]),)
-            )
-            for mention in timeline.unplaced
-        ),
-        articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
-        skipped=tuple(_skipped(error) for error in timeline.skipped),
-        problems=tuple(_skipped(error) for error in timeline.problems),
-        as_of=max((article.published.date().isoformat() for article in timeline.articles), default=None),
-    )
-
-
-def _told(timeline: Timeline) -> Counter[str]:
-    """By article, how many events it tells."""
-    return Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
 
 
 def json_schema() -> dict[str, object]:

@@ -12,7 +12,7 @@ from timeline.grouping import in_common
 from timeline.merging import Event
 from timeline.site.extent import Extent, extent_of
 from timeline.site.paging import Place
-from timeline.site.reasons import Ground, Reason, grounds_of, reason_of, start_of
+from timeline.site.reasons import Ground, Reason, grounds_of, reason_of, size_of, start_of
 from timeline.site.sources import Source
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
@@ -200,7 +200,7 @@ class Card:
     @cached_property
     def size(self) -> int:
         """About how many bytes a reader loads for it, compressed; measured on generated sites."""
-        told = sum(each.size for each in self.reasons[:REASONS])
+        told = sum(size_of(mention, self._sources[mention.article]) for mention in self.event.mentions[:REASONS])
         return 280 + (len(self.headline.encode()) + told) // 2
 
 

@@ -16,8 +16,6 @@ from timeline.site.sources import Source
 
 CARDS = Bound(500, 110_000)
 """How much goes on a page of cards: what a phone loads in a second, at most 150 kB of it compressed."""
-ROWS = Bound(1000, 110_000)
-"""How much goes on a page that names events in a line each."""
 
 FEW = 16
 """Fewer events than this need no choice of key events."""

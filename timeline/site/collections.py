@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.date_words import DateWords
 from timeline.site.cards import Card
+from timeline.site.listing import Listing
+from timeline.site.paging import Bound
 from timeline.slugs import file_name
 
 ENOUGH = 3
 """Named by so many articles, an entity has a page."""
+
+
+ROWS = Bound(1000, 110_000)
+"""How much goes on a page that names events in a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +86,15 @@ def collections_of(cards: Sequence[Card]) -> Iterator[Collection]:
             if len(articles) >= kind.articles:
                 address = f"{kind.folder}/{file_name(name)}.html"
                 yield Collection(kind.name, name, f"{kind.letter}:{name}", kind.field, address, tuple(found[name]))
+
+
+def listing_of(collection: Collection, words: DateWords) -> Listing[Card]:
+    """The events of one, and the pages they are on: a line each."""
+    return Listing(
+        collection.address,
+        collection.cards,
+        lambda card: card.place,
+        lambda card: 60 + len(card.headline.encode()) // 2,
+        ROWS,
+        words,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.date_words import DateWords
 from timeline.site.cards import Card
@@ -94,6 +95,7 @@ def strip_of(cards: Sequence[Card], listing: Listing[Card], event: Callable[[Car
 
 
 def _index_of(unit: Granularity) -> Callable[[int], int]:
+    @cache
     def index(day: int) -> int:
         return Period(Granularity.DAY, day).within(unit).number
 

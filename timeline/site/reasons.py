@@ -50,8 +50,8 @@ class Reason:
 
     @property
     def size(self) -> int:
-        """How many bytes its words are, the marks between them counted low since they repeat."""
-        return 300 + sum(len(each.encode()) for each in (self.before, self.phrase, self.after, self.source.title))
+        """About how many bytes its words are."""
+        return size_of(self.mention, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,13 @@ def _together(reasons: Iterable[Reason], key: Callable[[Reason], object]) -> lis
 def reason_of(mention: Mention, sources: Mapping[str, Source], words: DateWords) -> Reason:
     """The words behind a mention's date, and how they came to it."""
     return Reason(mention, sources[mention.article], words)
+
+
+def size_of(mention: Mention, source: Source) -> int:
+    """About how many bytes the words of a reason are, the marks between them counted low since they repeat."""
+    (first, last), (start, end) = mention.sentence, mention.resolution.expression.span
+    quoted = min(start - first, QUOTED) + (end - start) + min(last - end, QUOTED)
+    return 300 + round((quoted + len(source.title)) * source.weight)
 
 
 def expression_anchor(start: int) -> str:

@@ -33,6 +33,8 @@ class Source:
     language: str
     direction: str
     text: str = field(repr=False)
+    weight: float
+    """How many bytes a character of the text has, on average."""
 
 
 def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Source]:
@@ -54,4 +56,5 @@ def _source(article: Article, number: int, words: DateWords) -> Source:
         language=article.language,
         direction=direction_of(article.language),
         text=article.text,
+        weight=len(article.text.encode()) / max(1, len(article.text)),
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
+import msgspec
 
 from timeline.articles import Article
 from timeline.date_words import DateWords
@@ -16,17 +17,26 @@ from timeline.entity_names import folded_entities
 from timeline.exports.json_ld import linked_data
 from timeline.merging import Timeline
 from timeline.published import Site
-from timeline.salience import key_events
-from timeline.site.addresses import ANYWHERE, ARTICLES, HOME, METHOD, NOT_FOUND, UNDATED, event_address, root_of
+from timeline.site.addresses import (
+    ANYWHERE,
+    HOME,
+    METHOD,
+    NOT_FOUND,
+    event_address,
+    part_address,
+    root_of,
+)
 from timeline.site.article_page import Told, article_context, neighbours_of, told_by_article
+from timeline.site.by_publication import listing_of_articles, listing_of_undated
 from timeline.site.cards import REASONS, Card, card_of
-from timeline.site.chronology_page import CARDS, ROWS, Chronology, chronology, relative
-from timeline.site.collections import Collection, collections_of, topic_title
+from timeline.site.choosing import Choosing
+from timeline.site.chronology_page import CARDS, Chronology, chronology, relative
+from timeline.site.collections import Collection, collections_of, listing_of, topic_title
 from timeline.site.embeds import Embeds, embeds_of
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.listing import Link, Listing, heading_of
-from timeline.site.paging import Bound, Place, Stretch
+from timeline.site.paging import Stretch
 from timeline.site.rendering import render
 from timeline.site.search import index_of
 from timeline.site.sharing import SHARED, shared_picture
@@ -34,6 +44,7 @@ from timeline.site.sheets import Sheet, mark_of, mark_of_article, mark_of_event,
 from timeline.site.sources import Source, sources_of
 from timeline.site.undated import Undated, undated_of
 from timeline.store.database import Store
+from timeline.store.shelf import Shelf
 from timeline.temporal.timex import Certainty
 
 T = TypeVar("T")
@@ -48,8 +59,6 @@ YEARS = 60
 """So many years, the last ones, are named on the page for unknown addresses."""
 FEW_UNDATED = 20
 """Up to so many expressions without a place on the calendar stand on the home page."""
-ARTICLES_A_PAGE = Bound(500, 110_000)
-UNDATED_A_PAGE = Bound(300, 110_000)
 
 
 class Writer:
@@ -69,26 +78,15 @@ class Writer:
         self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
         self.places = {event: f"{page}#{event}" for event, page in self.page_of.items()}
         self.telling = {mention.id: card for card in self.cards for mention in card.event.mentions}
+        self.choose = Choosing(KEY_EVENTS)
+        self.split = Shelf(store, "split")
+        """By collection, marks of its pages."""
         self.indexed = bool(self.listing.root.parts)
         self.told = Counter(source.id for card in self.cards for source in card.sources)
         self.collections = list(collections_of(self.cards))
         self.named = {each.facet: each.address for each in self.collections}
-        self.undated = Listing(
-            UNDATED,
-            undated_of(timeline, self.sources, self.words),
-            _published,
-            lambda each: each.size,
-            UNDATED_A_PAGE,
-            self.words,
-        )
-        self.articles = Listing(
-            ARTICLES,
-            list(self.sources.values()),
-            _published,
-            lambda each: 100 + len(each.title.encode()),
-            ARTICLES_A_PAGE,
-            self.words,
-        )
+        self.undated = listing_of_undated(undated_of(timeline, self.sources, self.words), self.words)
+        self.articles = listing_of_articles(list(self.sources.values()), self.words)
         templates, foreign = mark_of_templates(getattr(environment.loader, "searchpath", ()))
         self.article_marks = {article.id: mark_of_article(article) for article in timeline.articles}
         self.event_marks = {card.id: mark_of_event(card.event, self.article_marks) for card in self.cards}
@@ -118,6 +116,7 @@ class Writer:
                 yield self._event_page(card)
         for collection in self.collections:
             yield from self._collection(collection)
+        self.split.close()
         yield from self._list("articles.html", self.articles, self._mark_of_source, {"told": self.told})
         if len(self.undated.root.items) > FEW_UNDATED:
             yield from self._list("undated.html", self.undated, self._mark_of_undated, {})
@@ -157,10 +156,6 @@ class Writer:
     def _event(self, card: Card) -> str:
         return self.places[card.id]
 
-    def _choose(self, cards: Sequence[Card], most: int) -> Sequence[Card]:
-        chosen = {event.id for event in key_events([card.event for card in cards], most)}
-        return [card for card in cards if card.id in chosen]
-
     # What pages hang on
 
     def _mark_of_card(self, card: Card) -> bytes:
@@ -191,7 +186,7 @@ class Writer:
 
         def page() -> Chronology:
             filtered = address == HOME or not stretch.parts
-            return chronology(self.listing, stretch, self._event, self._choose, KEY_EVENTS, filtered)
+            return chronology(self.listing, stretch, self._event, self.choose, KEY_EVENTS, filtered)
 
         if address == HOME:
             return self._sheet("home.html", HOME, [self.everything], lambda: self._home(page()))
@@ -221,21 +216,26 @@ class Writer:
         return self._sheet("event.html", event_address(card.id), [self.card_marks[card.id]], lambda: {"card": card})
 
     def _collection(self, collection: Collection) -> Iterator[Sheet]:
-        listing = Listing(
-            collection.address,
-            collection.cards,
-            lambda card: card.place,
-            lambda card: 60 + len(card.headline.encode()) // 2,
-            ROWS,
-            self.words,
-        )
-        for stretch in listing.root.walk():
-            mark = self._mark_of_stretch(listing, stretch, lambda card: self.card_marks[card.id])
-            context = partial(self._collected, collection, listing, stretch)
-            yield self._sheet("collection.html", listing.address(stretch), [collection.name, mark], context)
+        """The pages of one; how its events are split is found out again where one of them changed."""
 
-    def _collected(self, collection: Collection, listing: Listing[Card], stretch: Stretch[Card]) -> dict[str, object]:
-        page = chronology(listing, stretch, self._event, self._choose, KEY_EVENTS, filtered=False)
+        listing = cache(partial(listing_of, collection, self.words))
+
+        def marks() -> bytes:
+            found = {
+                key: mark_of(self._mark_of_stretch(listing(), stretch, lambda card: self.card_marks[card.id]))
+                for key, stretch in listing().stretches.items()
+            }
+            return msgspec.msgpack.encode(found)
+
+        whole = mark_of(collection.name, [self.card_marks[card.id] for card in collection.cards])
+        known = msgspec.msgpack.decode(self.split.take(collection.address, whole, marks), type=dict[str, bytes])
+        for key, mark in known.items():
+            address = part_address(collection.address, key)
+            context = partial(self._collected, collection, listing, key)
+            yield self._sheet("collection.html", address, [collection.name, mark], context)
+
+    def _collected(self, collection: Collection, listing: Callable[[], Listing[Card]], key: str) -> dict[str, object]:
+        page = chronology(listing(), listing().stretches[key], self._event, self.choose, KEY_EVENTS, filtered=False)
         above = [Link(collection.title, collection.address), *page.above] if page.heading else []
         return {"page": page, "collection": collection, "above": above}
 
@@ -292,7 +292,7 @@ class Writer:
 
     def _embeds(self) -> Iterator[Sheet]:
         """What other people's pages may show."""
-        embeds = Embeds(self.timeline, self.frame, self._choose, self.page_of)
+        embeds = Embeds(self.timeline, self.frame, self.choose, self.page_of)
         yield from embeds.scripts()
         if self.shared:
             yield self.shared
@@ -312,7 +312,3 @@ class Writer:
             "roots": () if self.frame.url else ANYWHERE,
         }
         return self._sheet("404.html", NOT_FOUND, [ways], lambda: ways)
-
-
-def _published(item: Source | Undated) -> Place:
-    return Place(*map(int, item.machine_published.split("-")))

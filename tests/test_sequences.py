@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from sites import build, tree, write_config
 
-from timeline.site import search, word_index
+from timeline.site import collections, search, word_index
 from timeline.site.paging import Bound
 from timeline.site.report import unchanged
 
@@ -47,7 +47,8 @@ class Sequences(RuleBasedStateMachine):
         self.gone: set[str] = set()
 
         self.patches = pytest.MonkeyPatch()
-        # So that scripts of the index are split and joined.
+        # So that collections are split, and scripts of the index split and joined.
+        self.patches.setattr(collections, "ROWS", Bound(8, 110_000))
         self.patches.setattr(word_index, "WORDS", 600)
         self.patches.setattr(search, "EVENTS", Bound(10, 60_000))
 

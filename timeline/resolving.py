@@ -39,6 +39,8 @@ G = Granularity
 
 _NEAR = 120
 """How far behind a day its hours are told, in characters: about a sentence."""
+_AGAINST = 60
+"""How many characters are read for the words that hold a time against another."""
 _LOOK_BACK = 12
 """How many earlier expressions are asked for one of the right granularity."""
 
@@ -105,7 +107,7 @@ class _Scene:
         if value is not None:
             span, before = expression.span, self.told[-1] if self.told else None
             leads = self.narrative and value.period is not None and self._go_on(value.period)
-            tells = told(expression.meaning, value, self.text, span, before, leads, self.cues.held_against)
+            tells = told(expression.meaning, value, self.text, span.start, span.end, before, leads)
             if tells is not None:
                 self.told.append(tells)
         certainty, anchored = self._certainty(value), self.anchored
@@ -135,7 +137,7 @@ class _Scene:
                     since = since or earlier.period
                 elif since is not None and not since.interval.contains(earlier.period.interval):
                     break  # a story that has gone on to October counts from no day in June
-                period = earlier.between(finest, granularity)
+                period = self._told(earlier, finest, granularity)
                 if period is not None:
                     self.anchored = Anchor(period, Source.EARLIER, earlier.text)
                     return period
@@ -145,12 +147,24 @@ class _Scene:
             self.anchored = Anchor(self.published, Source.PUBLISHED, note=self.note)
         return self.published
 
+    def _told(self, earlier: Told, finest: Granularity, coarsest: Granularity) -> Period | None:
+        """What an earlier expression told, if a time of these granularities may be counted from it.
+
+        "Up from 2.9% in December" only holds a month against the one that the sentence is about.
+        """
+        period = earlier.between(finest, coarsest)
+        if period is None or period.granularity < G.MONTH:
+            return period
+        start = earlier.end - len(earlier.text)
+        before = self.text[max(0, start - _AGAINST) : start].lower()
+        return None if self.cues.held_against.search(before) else period
+
     def told_last(self, granularity: Granularity) -> Period | None:
         """The last time told of just that granularity; see `operators.Scene`."""
         anchors = [
             Anchor(period, Source.EARLIER, earlier.text)
             for earlier in reversed(self.told[-_LOOK_BACK:])
-            if (period := earlier.between(granularity, granularity)) is not None
+            if (period := self._told(earlier, granularity, granularity)) is not None
         ]
         # One that is over comes before one that is under way: results are those of a quarter that is over.
         published = self.published

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from re import Pattern
 
-from timeline.spans import Span
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Fixed, Moved, Operator, Shift, Source
 from timeline.temporal.period import Period
@@ -13,8 +11,6 @@ from timeline.temporal.timex import TimeValue
 
 G = Granularity
 
-_AGAINST = 60
-"""How many characters are read for the words that hold a time against another."""
 _BESIDE = 12
 """How many characters stand between a stretch of time and the day that only says when it ended."""
 
@@ -43,28 +39,16 @@ class Told:
 
 
 def told(
-    meaning: Operator,
-    value: TimeValue,
-    text: str,
-    span: Span,
-    before: Told | None,
-    leads: bool,
-    held_against: Pattern[str],
+    meaning: Operator, value: TimeValue, text: str, start: int, end: int, before: Told | None, leads: bool
 ) -> Told | None:
-    """What the expression at `span` tells; None if nothing can be counted from it.
+    """What the expression from `start` to `end` tells; None if nothing can be counted from it.
 
-    `before` is what was told last; `leads` says whether a narrative has gone on to the time; `held_against` finds the
-    words before it that only hold it against another: "up from 2.9% in".
+    `before` is what was told last; `leads` says whether a narrative has gone on to the time.
     """
-    start, end = span
     if value.period is None:
         return Told(None, text[start:end], end) if isinstance(meaning, Fixed) and meaning.names_stretch else None
     ends = value.period.granularity is G.DAY and before is not None and _ends(before, text, start)
-    coarse = value.period.granularity >= G.MONTH
-    compared = _is_comparison(meaning) or (
-        coarse and held_against.search(text[max(0, start - _AGAINST) : start].lower()) is not None
-    )
-    return Told(value.period, text[start:end], end, compared, ends, leads)
+    return Told(value.period, text[start:end], end, _is_comparison(meaning), ends, leads)
 
 
 def _ends(stretch: Told, text: str, start: int) -> bool:

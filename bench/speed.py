@@ -1,7 +1,7 @@
 """How fast texts are tagged and resolved, beside chrono-node and the plainest pass over their words: `make speed`.
 
 All three take turns on the same texts in one run, each text once a pass; what counts is the CPU time of a pass, the
-median of five after two to warm up. Explanations are kept as data and not rendered.
+median of fifteen after two to warm up. Explanations are kept as data and not rendered.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from timeline.importing.timeml import MarkedText
 CHRONO = "2.10.3"
 SETS = ("timebank", "aquaint")
 WARM_UP = 2
-PASSES = 5
+PASSES = 15
 
 Texts = list[MarkedText]
 Pass = Callable[[], float]

@@ -354,6 +354,18 @@ ENGLISH = {
         "She told the court [yesterday] that the fire set by a guard in [March] had spread.",
         ["She told the court yesterday", "the fire set by a guard in March"],
     ),
+    "what is said by being read out": (
+        "“The lake is safe,” said a note, read on [Monday] at a rally.",
+        ["said a note, read on Monday at a rally"],
+    ),
+    "what is praised after it was published": (
+        "“The lake is safe,” said Okoye, who praised a law published in [May].",
+        ["a law published in May"],
+    ),
+    "a participle before a comma and the sentence": (
+        "According to a report published on [Monday], the lake is safe.",
+        ["a report published on Monday"],
+    ),
     "how long after something else": (
         "The town was reached on [Tuesday], just four days after the flood.",
         ["The town was reached on Tuesday"],

@@ -216,6 +216,8 @@ class _Cutter(OpenedByWords):
         """Whether a participle describes the noun that a sentence opens with: "In a letter [sent] in May, she said"."""
         tokens, opener = self.tokens, self.top.opener
         phrase = [token.tag for token in tokens[opener:index]]
+        if phrase[:2] == [Tag.PREPOSITION, Tag.PREPOSITION]:
+            phrase = phrase[1:]  # "According to a report [published] in May"
         if phrase[:2] != [Tag.PREPOSITION, Tag.DETERMINER] or not set(phrase[2:]) <= NOUNLIKE:
             return False
         if self.ahead.tag_after(index) not in (Tag.TIME, Tag.PREPOSITION, Tag.INFINITIVE):

@@ -192,6 +192,8 @@ def _whole(parse: Parse) -> Clause:
 def _governing(parse: Parse, segment: Segment) -> Segment:
     """The clause whose time a date in `segment` tells."""
     parent = segment.parent
+    while parent is not None and not parent.tokens and parent.parent is not None:
+        parent = parent.parent
     if parent is None:
         return segment
     if parse.bounds_period(segment):
@@ -204,12 +206,21 @@ def _governing(parse: Parse, segment: Segment) -> Segment:
     # ", saying on Friday": what goes along with the clause dates it where nothing else does.
     if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].lower in parse.words.dated:
         return _governing(parse, parent)  # "he wrote in the letter, dated [Monday]"
+    if segment.kind is Kind.REDUCED and parent.kind is Kind.REPORT and _made_known(parse, segment, parent):
+        return parent
     if parse.same_time(segment, -1) and parent.verb is not None:
         return _governing(parse, parent)  # "They died when the boat sank [in May]"
     accompanies = segment.kind is Kind.REDUCED and segment.after_comma
     if accompanies and parse.tokens[segment.opener].tag is Tag.GERUND:
         return _governing(parse, parent)
     return segment
+
+
+def _made_known(parse: Parse, segment: Segment, report: Segment) -> bool:
+    """Whether what is said was said by being made known: "said a note, [read] on Monday"."""
+    word = parse.tokens[report.verb].lower if report.verb is not None else ""
+    said = word in parse.words.reporting - parse.words.attributing_prepositions
+    return said and parse.tokens[segment.opener].lower in parse.words.issuing
 
 
 def _told_of_date(parse: Parse, segment: Segment, index: int) -> list[int]:

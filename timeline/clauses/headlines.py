@@ -23,7 +23,9 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
     if noun:
         kept = list(core)
     elif report is not None:
-        kept = list(range(report.root.opener, max(shown) + 1))
+        opens = report.opener == report.root.opener and not parse.has_date(report.root)
+        reported = report.root.tokens if opens else []  # "According to a report, [the lake is safe]"
+        kept = list(range(report.root.opener, max([*shown, *reported]) + 1))
     else:
         kept = with_subject(parse, core, list(shown))
     if not _bracketed(parse, core[0]):

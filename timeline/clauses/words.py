@@ -113,6 +113,7 @@ class ClauseWords:
     range_links: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    issuing: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     deadlines: frozenset[str] = frozenset()

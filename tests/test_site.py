@@ -149,6 +149,15 @@ class TestCards:
             "en: last | this | next <unit> · 2015-W32" == find(home, "p", **{"class": "reading"})[0].attributes["title"]
         )
 
+    def test_a_page_of_a_topic_or_a_source_says_which_it_is_and_calls_it_by_a_title(self) -> None:
+        own = article("own", "They met in Doha last week.")
+        made_of = site(timeline([own], [replace(event(mention(own, "last week")), topics=("syria",))]))
+        for folder, kind, name in (("topics", "Topic", "Syria"), ("sources", "Source", "Harbour Desk")):
+            [page] = [text for address, text in made_of.items() if address.startswith(f"{folder}/")]
+            assert [each.text for each in find(page, "p", **{"class": "kind"})] == [kind]
+            assert [each.text for each in find(page, "h1")] == [name]
+            assert find(page, "title")[0].text.startswith(f"{kind}: {name}")
+
     def test_what_sources_share_of_their_reasons_is_said_once(self) -> None:
         same = [
             article(name, "The meeting of 5 August 2015 was long.", f"2015-08-2{at}") for at, name in enumerate("abc")

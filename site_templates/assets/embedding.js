@@ -21,11 +21,11 @@
   // The part with a file of its own that is nearest to what is selected, and what remains to be said of it.
   function nearest(part, state) {
     var topic = state.getAll("topic"), from = state.get("from") || "", to = state.get("to") || "";
-    var choice = topic.length === 1 && Array.from(document.querySelectorAll("#topic option")).find(function (each) { return each.value === topic[0]; });
+    var link = topic.length === 1 && Array.from(document.querySelectorAll("a[data-topic]")).find(function (each) { return each.dataset.topic === topic[0]; });
     if (part !== "embed/index") return part;
-    if (choice && choice.dataset.page) {
+    if (link) {
       state.delete("topic");
-      return "embed/" + choice.dataset.page.replace(/\.html$/, "");
+      return "embed/" + link.getAttribute("href").replace(/^.*?topics/, "topics").replace(/\.html.*/, "");
     }
     if (!/^\d{4}-/.test(from) || from.slice(0, 5) !== to.slice(0, 5)) return part;
     if (from.slice(4) === "-01-01" && to.slice(4) === "-12-31") ["from", "to"].forEach(function (name) { state.delete(name); });

@@ -62,6 +62,10 @@ ENGLISH = {
         "After the fire in [2011] the mill was shut.",
         ["After the fire in 2011 the mill was shut"],
     ),
+    "something that goes along with a time of its own": (
+        "The mill closed in [May], with its owner having died in [March].",
+        ["The mill closed in May", "its owner having died in March"],
+    ),
     "what is compared with what was planned": (
         "The firm will report its results on [28 March], a week later than planned.",
         ["The firm will report its results on 28 March, a week later than planned"],

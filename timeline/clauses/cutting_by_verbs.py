@@ -47,6 +47,10 @@ class _Cutter(Coordinated):
                 self.comma(index)
             case Tag.SUBORDINATOR if self.ahead.begins_clause(index):
                 self.subordinate(index)
+            case Tag.PREPOSITION if self.ahead.accompanied_at_a_time(index):
+                token.tag = Tag.SUBORDINATOR
+                self.open(Kind.SUBORDINATE, index, self.top.with_subject)
+                self.take(index)
             case Tag.RELATIVE:
                 self.open_with(Kind.RELATIVE, index, self.before_relative(index))
             case Tag.COMPLEMENTISER if self.ahead.opens_that(index):

@@ -231,6 +231,16 @@ class Ahead(TokenRow):
                 return place > index and tag in VERBS
         return False
 
+    def accompanied_at_a_time(self, index: int) -> bool:
+        """Whether something goes along that has a time of its own: "It closed in May, [with] its owner having died in March"."""
+        if self.tokens[index].lower not in self.words.accompanied or not self.comma_before(index):
+            return False
+        told = [token.tag for token in self.tokens[index + 1 : index + _SUBJECT]]
+        end = next((place for place, tag in enumerate(told) if tag in PUNCTUATION), len(told))
+        verb = next((place for place, tag in enumerate(told[:end]) if tag not in TOLD | {Tag.TIME, Tag.GROUP}), end)
+        having = verb < end and self.tokens[index + 1 + verb].lower in self.words.perfect_participles
+        return 0 < verb < end and (having or told[verb] is Tag.GERUND) and Tag.TIME in told[:end]
+
     def bare_participle(self, index: int) -> int | None:
         """The participle that shares its auxiliary: "two were killed and nine others [wounded] in the blast"."""
         for place in range(index, min(len(self.tokens), index + _SUBJECT)):

@@ -102,6 +102,8 @@ class ClauseWords:
     titles: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     personal_relatives: frozenset[str] = frozenset()
+    accompanied: frozenset[str] = frozenset()
+    perfect_participles: frozenset[str] = frozenset()
     owning_relatives: frozenset[str] = frozenset()
     singular_verbs: frozenset[str] = frozenset()
     plural_verbs: frozenset[str] = frozenset()

@@ -46,7 +46,7 @@ class Added:
 
 def unpacked(folder: Path) -> Path:
     """The folder with the sources of the packages in it."""
-    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "--no-build-isolation", "--dest", str(folder)]  # fmt: skip
+    download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ",".join(PACKAGES), "--dest", str(folder)]  # fmt: skip
     subprocess.run([*download, *PACKAGES], check=False, capture_output=True)
     for archive in folder.glob("*.tar.gz"):
         with tarfile.open(archive) as opened:

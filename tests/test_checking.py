@@ -152,6 +152,23 @@ def test_why_tells_of_two_days_and_of_what_an_editor_decided(folder: Path) -> No
     assert "  an editor decided it: corrected by A: it was told as 2 events; the same" == lines[-1]
 
 
+def test_why_names_no_correction_that_did_not_decide_it(folder: Path) -> None:
+    write_article(folder, "a", "The ferry sank off Keta on 3 August 2015.")
+    write_article(folder, "b", "The ferry sank off Keta on 3 August 2015, police said.")
+    write_article(folder, "c", "The mayor of Lome opened a market on 3 August 2015.")
+    write_article(folder, "d", "A ferry sank off Keta on 3 August 2015.")
+    market = next(each["id"] for each in _events() if "market" in each["headline"])
+    first, _, third = next([told["id"] for told in each["sources"]] for each in _events() if each["id"] != market)
+    (folder / "corrections.yml").write_text(
+        f"- event: {first}\n  merge: {market}\n  by: A\n  why: the same\n"
+        f"- event: {first}\n  split: {third}\n  by: A\n  why: another ferry\n",
+        "utf-8",
+    )
+    assert "another ferry" not in why(first, market).stdout
+    assert "; the same" not in why(first, third).stdout
+    assert why(first, third).stdout.endswith("; another ferry\n")
+
+
 def test_why_names_an_id_that_nothing_has(folder: Path) -> None:
     write_article(folder, "a", DAM)
     result = why("5c7d0e21ab34", "5c7d0e21ab34")

@@ -72,9 +72,10 @@ def _weighed(timeline: Timeline, one: Mention, other: Mention, here: Event, ther
 def _decided(here: Event, there: Event, *, alone: bool) -> Iterator[Phrase]:
     """What made them one, or two, where the two alone would not be; `alone`: whether they would be one."""
     together = here.id == there.id
-    edited = [each for event in (here, there) for each in event.corrections if each.kind in (Kind.MERGE, Kind.SPLIT)]
+    wanted = Kind.MERGE if together else Kind.SPLIT
+    edited = [each for each in here.corrections if each.kind is wanted and each in there.corrections]
     if edited:
-        yield from (phrase("an editor decided it: %(told)s", told=each.explanation) for each in dict.fromkeys(edited))
+        yield from (phrase("an editor decided it: %(told)s", told=each.explanation) for each in edited)
     elif together and not alone:
         yield phrase("other sources tell what both say, and join them")
     elif alone and not together:

@@ -33,6 +33,14 @@ def names(text: str, language: str = "en") -> list[str]:
         pytest.param("The Foreign Ministry met.", ["Foreign Ministry"], id="a body that is named by an office"),
         pytest.param("Baker Ann Okoye left. Okoye wept.", ["Ann Okoye", "Ann Okoye"], id="without what somebody does"),
         pytest.param(
+            "Owner Ben Osei met Prosecutor Ann Okoye.", ["Ben Osei", "Ann Okoye"], id="no owner, no prosecutor"
+        ),
+        pytest.param(
+            "They left Cook County Jail for Baker Street Station.",
+            ["Cook County Jail", "Baker Street Station"],
+            id="a trade that begins the name of a place",
+        ),
+        pytest.param(
             "We met Josephine Baker in Baker Street.", ["Josephine Baker", "Baker Street"], id="a trade that is a name"
         ),
         pytest.param("Ann Okoye spoke. Mr Okoye left.", ["Ann Okoye", "Ann Okoye"], id="a surname"),

@@ -222,7 +222,8 @@ def _without_trade(name: _Piece, words: ClauseWords) -> _Piece:
     """A person's name without what the person does: "[Baker] Maria Klein"."""
     trade = len(name) > 1 and name[0][2].lower() in words.trades
     known = trade and is_common(name[0][2], words.code) and not is_common(name[1][2], words.code)
-    person = trade and len(name) > 2 and name[-1][2].lower() not in words.bodies
+    place = all(is_common(word, words.code) for _, _, word in name[1:])  # "Cook County Jail"
+    person = trade and len(name) > 2 and not place and name[-1][2].lower() not in words.bodies
     return name[1:] if person or known else name
 
 

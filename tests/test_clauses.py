@@ -553,6 +553,8 @@ def test_signs_part_the_dates_of_other_languages(marked: str, expected: list[str
         pytest.param("Okoye and Mensah met on Monday, and on [Tuesday] both left.", "Okoye and Mensah left", id="of the two whom both means"),
         pytest.param("The ferry, built in 1974, caught fire on [Monday], was towed to Yeji and sank.", "The ferry, built in 1974, caught fire, was towed to Yeji and sank", id="with what it did behind a description"),
         pytest.param("The river, swollen since [April], rose on [Tuesday].", "The river rose", id="without what is so since another time"),
+        pytest.param("The mill closed in March and Brandt, 61, left in [April].", "Brandt, 61, left", id="with somebody's age behind a coordinator"),
+        pytest.param("He said Okoye and Brandt, 61, were jailed on [Monday].", "Okoye and Brandt, 61, were jailed", id="with two, of whom one has an age"),
         pytest.param("Rain caused a flood, burying a mill and closing the road until [Tuesday].", "Rain caused a flood, burying a mill and closing the road until Tuesday", id="with what a gerund goes along with"),
         pytest.param("The trial of Okoye, put off in [May], opens now.", "The trial of Okoye put off", id="with the whole noun before a participle"),
         pytest.param("Okoye told Mensah on [Friday] he had lost in [May].", "He had lost", id="but only where it can be nobody else"),

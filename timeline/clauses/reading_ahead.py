@@ -173,7 +173,7 @@ class Ahead(TokenRow):
                 if any(before.tag in NOUNLIKE for before in self.tokens[index:place]):
                     return False  # "Togo and Benin in May, she said"
                 continue  # "and in the 1980s, it emerged"
-            if token.tag is Tag.COMMA and place > index and joined and self.described(place):
+            if token.tag is Tag.COMMA and place > index and joined and (self.described(place) or self.aged(place)):
                 return True
             if token.tag in PUNCTUATION or token.tag in (*NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
                 return False
@@ -195,6 +195,12 @@ class Ahead(TokenRow):
             if self.tokens[place].tag in PUNCTUATION:
                 return False
         return False
+
+    def aged(self, index: int) -> bool:
+        """Whether the comma opens the age of one whose verb comes: "Brandt[,] 61, left"."""
+        tags = [token.tag for token in self.tokens[index + 1 : index + 4]]
+        told = tags[:2] == [Tag.NUMBER, Tag.COMMA] and tags[2:] in ([Tag.FINITE], [Tag.PAST])
+        return told and self.tokens[index + 3].lower not in self.words.plural_verbs
 
     def dated_description(self, index: int) -> bool:
         """Whether the comma opens a description with a date and no verb: "Okoye[,] its keeper since 2011, said"."""

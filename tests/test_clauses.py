@@ -66,6 +66,14 @@ ENGLISH = {
         "The mill closed in [May], with its owner having died in [March].",
         ["The mill closed in May", "its owner having died in March"],
     ),
+    "who said it, between a subject and its verb": (
+        "Okoye, her lawyer said on [Monday], had left Accra in [March].",
+        ["her lawyer said on Monday", "had left Accra in March"],
+    ),
+    "a day after which something was": (
+        "After [12 May] the mill closed.",
+        ["After 12 May the mill closed"],
+    ),
     "what is compared with what was planned": (
         "The firm will report its results on [28 March], a week later than planned.",
         ["The firm will report its results on 28 March, a week later than planned"],
@@ -685,6 +693,11 @@ def test_a_german_headline_begins_with_the_subject_where_the_date_came_first(mar
             "Built in [1912], the mill burned down in [May].",
             ["The mill built", "The mill burned down"],
             id="whom the participle describes that opens the sentence",
+        ),
+        pytest.param(
+            "Okoye, her lawyer said on [Monday], had left Accra in [March].",
+            ["Okoye, her lawyer said, had left Accra in March", "Okoye had left Accra"],
+            id="of whom somebody said it between",
         ),
         pytest.param(
             "Snow is expected through [Thursday].",

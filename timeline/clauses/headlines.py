@@ -24,7 +24,10 @@ def write_headline(parse: Parse, core: Sequence[int], shown: Sequence[int], *, n
         kept = list(core)
     elif report is not None:
         opens = report.opener == report.root.opener and not parse.has_date(report.root)
-        reported = report.root.tokens if opens else []  # "According to a report, [the lake is safe]"
+        verb = report.root.verb
+        interrupts = verb is not None and verb > report.opener > report.root.opener
+        # "According to a report, [the lake is safe]", "The lake, the report said, [is safe]"
+        reported = report.root.tokens if opens or interrupts else []
         kept = list(range(report.root.opener, max([*shown, *reported]) + 1))
     else:
         kept = with_subject(parse, core, list(shown))

@@ -101,7 +101,7 @@ class Ahead(TokenRow):
                 return True
             if token.tag is Tag.GERUND and place <= index + 2:
                 return True
-            dated = self.tokens[place - 1].tag is Tag.TIME and place > index + 2
+            dated = self.tokens[place - 1].tag is Tag.TIME and place > index + 1
             if (token.tag is Tag.PRONOUN and place > index + 1) or (token.tag is Tag.DETERMINER and dated):
                 return False  # "after talks on Tuesday he left", "after the fire in 2011 the mill was shut"
             if token.tag is Tag.COMMA and self.tokens[index].lower not in self.words.likening and self.goes_on(place):

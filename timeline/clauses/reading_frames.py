@@ -42,6 +42,13 @@ class AheadOfFrames(Ahead):
                 return verb == index and self.tag_after(verb) is not Tag.NUMBER
         return True
 
+    def interrupts(self, index: int) -> bool:
+        """Whether who said it comes between a subject and its verb: "Okoye, [her lawyer said on Monday,] had left"."""
+        verb = self._verb_of_attribution(index)
+        if verb is None or verb == index or any(token.tag is Tag.COMMA for token in self.tokens[index:verb]):
+            return False
+        return self.resumed(index - 1)
+
     def _verb_of_attribution(self, index: int) -> int | None:
         for place in range(index, min(len(self.tokens), index + _ATTRIBUTION)):
             token = self.tokens[place]

@@ -29,6 +29,7 @@ class Punctuated(ReportedSpeech):
         root = self.top.root
         quoted = following.tag is Tag.QUOTE  # “We sail,” whatever the verb is
         told = quoted or root.verb is not None or any(child.verb is not None for child in root.children)
+        told = told or (self.top is root and self.ahead.interrupts(index + 1))
         if root.verb is None and self.top.kind is Kind.RELATIVE and self.top.after_comma:
             told = told and following.tag not in VERBS  # "Okoye, who had come late, [said] so"
         if told and not listed and self.ahead.attribution(index + 1):

@@ -25,6 +25,9 @@ _OTHER_AMOUNT = 0.75
 _OTHER_PART = 0.7
 """What it is worth where something else is done, somebody else does it, or to somebody else."""
 
+_OF_ANOTHER = 0.4
+"""What it is worth where they surely tell of another."""
+
 
 def likeness(one: Telling, other: Telling) -> float:
     """How much of what the two say they both say, 0 to 1, the rarer words counting more.
@@ -66,7 +69,27 @@ def _doubt(one: Telling, other: Telling) -> float:
         worth *= _OTHER_FIGURES
     if differing(one.figures, other.figures):
         worth *= _OTHER_AMOUNT
+    if _of_another(one, other):
+        worth *= _OF_ANOTHER
     return worth * _OTHER_PART ** len(other_parts(one, other))
+
+
+def _of_another(one: Telling, other: Telling) -> bool:
+    """Whether the two surely are not of the same: one tells of what belongs to whom the other tells of.
+
+    Or, with another deed, somebody acts in the one and is acted upon in the other: "Protesters blocked the road",
+    "Police held protesters".
+    """
+    mine, theirs = one.roles, other.roles
+    if one.language != other.language:
+        return False
+    parts = (mine.agents, theirs.agents), (mine.patients, theirs.patients)
+    if any(_owned(some, one, others, other) for some, others in parts):
+        return True
+    if not (mine.did and theirs.did) or _same_deed(one, other):
+        return False
+    crossed = not set(mine.agents).isdisjoint(theirs.patients) or not set(theirs.agents).isdisjoint(mine.patients)
+    return crossed and all(set(some).isdisjoint(others) for some, others in parts)
 
 
 def other_parts(one: Telling, other: Telling) -> list[tuple[str, str]]:

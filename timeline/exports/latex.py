@@ -34,7 +34,8 @@ _MARKS: Final = {
 }
 _MARKED = re.compile("[" + re.escape("".join(_MARKS)) + "]")
 _HEAD = r"""% {title}
-% Compile with lualatex or xelatex, which know every script; pdflatex knows Latin ones.
+% Compile with lualatex or xelatex; pdflatex knows Latin letters only. Letters that the font lacks are left out without
+% an error: for Cyrillic, Arabic or Chinese ones name a font that has them, as in \setmainfont{Noto Serif}.
 % To have it in a report, write \usepackage{docmute,graphicx,longtable,array,hyperref} and \input{timeline}.
 % The articles stand in timeline.bib as well, to be cited by their keys.
 \documentclass{article}
@@ -84,8 +85,8 @@ def _document(report: Report, picture: Figure | str) -> str:
         )
         lines += [
             r"\begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.28\textwidth}"
-            r">{\raggedright\arraybackslash}p{0.52\textwidth}>{\raggedright\arraybackslash}p{0.14\textwidth}@{}}",
-            rf"{heads} \\ \hline \endhead",
+            r">{\raggedright\arraybackslash}p{0.5\textwidth}>{\raggedright\arraybackslash}p{0.14\textwidth}@{}}",
+            rf"{heads} \\ \hline \noalign{{\vskip 3pt}} \endhead",
             *map(_row, report.events),
             r"\end{longtable}",
         ]
@@ -103,7 +104,7 @@ def _row(event: ReportEvent) -> str:
     if event.address:
         headline = rf"\href{{{_address(event.address)}}}{{{headline}}}"
     numbers = ", ".join(rf"\hyperlink{{source-{each.number}}}{{{each.number}}}" for each in event.sources)
-    return rf"{when} & {headline} & {numbers} \\[3pt]"
+    return rf"{when} & {headline} & {numbers} \\ \noalign{{\vskip 3pt}}"
 
 
 def _source(source: ReportSource) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import combinations
 from pathlib import Path
@@ -206,6 +207,13 @@ def timeline(*sentences: str) -> Timeline:
         for number, sentence in enumerate(sentences)
     ]
     return handmade.timeline(articles, [handmade.event(handmade.mention(each, "5 August 2015")) for each in articles])
+
+
+def test_a_date_that_is_vague_is_about_then() -> None:
+    told = timeline("The bank failed on or before 5 August 2015.")
+    vague = replace(told, events=(replace(told.events[0], certainty=Certainty.VAGUE),))
+    assert ">about 5 August 2015</text>" in to_svg(vague)
+    assert ">5 August 2015</text>" in to_svg(told)
 
 
 def test_a_timeline_is_drawn_in_the_words_of_a_language_with_its_links() -> None:

@@ -25,6 +25,7 @@ from timeline.picture.drawing import Heading, draw, subtitle
 from timeline.picture.figure import LIBRARIES, Figure, figure_of
 from timeline.picture.layout import Item, Layout, layout_of
 from timeline.picture.sizes import CONSIDERED, SIZES, Size
+from timeline.reports import uncertain
 from timeline.temporal.calendar import civil
 from timeline.wording import IN_ENGLISH, Wording, phrase
 
@@ -120,7 +121,9 @@ def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:
         Item(
             id=event.id,
             interval=event.when.interval,
-            when="".join(piece.text for piece in words.pieces(event.when, weekday=False)) if event.id in named else "",
+            when="".join(piece.text for piece in words.pieces(uncertain(event), weekday=False))
+            if event.id in named
+            else "",
             headline=" ".join(event.headline.split()),
             salience=event.salience,
             sources=len({mention.article for mention in event.mentions}),

@@ -44,7 +44,7 @@ hostile: .venv/developing ## five hundred attacks by articles, on every page in 
 strict: .venv/developing ## the sample site, built strictly by both commands into a temporary folder
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(RUN) timeline build --strict --site-dir "$$folder/timeline" >/dev/null && \
-	$(RUN) mkdocs build --strict --quiet --site-dir "$$folder/mkdocs"
+	$(RUN) mkdocs build --strict --site-dir "$$folder/mkdocs"
 
 formats: .venv/developing ## documents set by LaTeX, opened by LibreOffice, drawn by markwhen and TimelineJS, where those are (needs npm)
 	@npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts --prefix .venv/formats @knight-lab/timelinejs@3 @markwhen/parser@1

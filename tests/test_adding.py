@@ -381,6 +381,7 @@ BROKEN: dict[str, str | bytes] = {
     "empty.md": "",
     "quote.csv": 'title,text\n"a,b\n',
     "head.csv": "a,b\n1,2\n",
+    "cells.csv": "title,date,text\nStorm,2015-08-14,It rained, and it blew.\n",
     "none.csv": "",
     "not.parquet": b"PAR1" + bytes(200),
 }
@@ -394,6 +395,7 @@ def test_what_is_broken_is_named_and_the_others_go_on(project: Path, name: str) 
     assert isinstance(result.exception, SystemExit) or result.exception is None, result.exception
     assert "Floods" in [each.title for each in filed(project)]
     assert "Traceback" not in result.output
+    assert "Storm" not in [each.title for each in filed(project)]
     assert b"root:" not in b"".join(files(project).values())
     if result.exit_code:
         assert f"sources/{name}" in result.stderr

@@ -35,6 +35,14 @@ def read_csv(data: bytes, place: str, columns: Mapping[str, str], key: str = "")
         except csv.Error as error:
             yield ArticleError(f"no CSV: {error}", path=place, line=rows.line_num, remedy="close its quotation marks")
             return
+        if None in row:  # where DictReader puts what has no column
+            yield ArticleError(
+                "has more cells than there are columns",
+                path=place,
+                line=rows.line_num,
+                remedy="put text with the delimiter in it in quotation marks",
+            )
+            continue
         values = {name: value for name, value in row.items() if isinstance(name, str)}
         yield _row(values, f"{place}:{rows.line_num}", key, columns)
 

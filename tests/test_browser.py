@@ -455,6 +455,14 @@ def test_a_permalink_marks_its_event_also_by_an_id_that_was_merged_into_it(brows
             assert page.locator("article.event").last.evaluate(colour) == usual
 
 
+IN_ORDER = """() => {
+    const lines = [...document.querySelectorAll(".all-events :is(h2, h3, .gap, .when, h4, .meta)")].filter(each => each.checkVisibility());
+    const boxes = lines.map(each => each.getBoundingClientRect());
+    return lines.filter((_, at) => at && boxes[at].top < boxes[at - 1].bottom - 3).map(each => each.textContent);
+}"""
+"""The lines of a timeline that begin before the one above them ends."""
+
+
 def test_on_paper_all_events_stand_and_what_only_a_screen_can_do_is_left_out(browser: Any, sample: Path) -> None:
     with Watched(browser) as watched:
         page = watched.page
@@ -463,6 +471,7 @@ def test_on_paper_all_events_stand_and_what_only_a_screen_can_do_is_left_out(bro
         assert every > 100
         page.emulate_media(media="print")
         assert page.locator("article.event:visible").count() == every
+        assert page.evaluate(IN_ORDER) == []
         for hidden in (".filter", ".rail", ".strip", ".skip", ".permalink", "details.why blockquote"):
             assert page.locator(hidden).count(), hidden
             assert page.locator(f"{hidden}:visible").count() == 0, hidden

@@ -44,10 +44,10 @@
     // A column of the strip is as high as what is shown of it.
     function placeInStrip(column) {
       var bar = column.querySelector(".bar"), title = column.querySelector("title");
-      var all = +column.dataset.count, full = bar.getAttribute("height"), foot = 56;
+      var all = +column.dataset.count, full = bar.getAttribute("height"), foot = 56, lowest = 5;
       return place(function (number) {
         var every = number === null || number === all;
-        var height = every ? full : Math.ceil(full * number / all);
+        var height = every ? full : number && Math.max(lowest, Math.ceil(full * number / all));
         bar.setAttribute("height", height);
         bar.setAttribute("y", foot - height);
         title.textContent = column.dataset.name + ": " + (every ? timeline.told(output, all) : timeline.told(output, number, all));

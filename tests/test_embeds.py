@@ -64,6 +64,7 @@ def test_there_is_one_for_the_whole_its_key_events_each_year_and_each_topic(site
     assert {path.name for path in (site / "topics").glob("*.html")} == {
         path.name for path in (site / "embed" / "topics").glob("*.html")
     }
+    assert "<h1><bdi>Talks</bdi></h1>" in next(page for address, page in found.items() if "/topics/talks-" in address)
     assert len(rows(found["embed/index.html"])) == 50
     assert len(rows(found["embed/key-events.html"])) == 10
     assert all((site / address).with_suffix(".svg").is_file() for address in found)
@@ -222,6 +223,27 @@ def test_the_panel_writes_a_snippet_for_each_way_and_for_what_is_selected(browse
     ]
     assert told
     assert [f"{URL}{event['page']}#{event['id']}" for event in told] == re.findall('href="([^"]*)"', found["plain"])
+
+
+@pytest.mark.parametrize("query", ["?from=1905-01-01&to=1905-12-31", "?topic=nobody-has-it"])
+def test_what_has_no_file_of_its_own_is_a_part_of_the_whole(browser: Any, site: Path, query: str) -> None:
+    found = snippets(browser, site, query)
+    assert f'src="{URL}embed/index.html{html.escape(query)}"' in found["frame"]
+    assert found["plain"] == "<ol>\n</ol>"
+
+
+def test_what_the_panel_says_follows_the_filter_while_it_is_open(browser: Any, site: Path) -> None:
+    with serving(site) as served:
+        page = browser.new_page()
+        page.goto(f"{served}index.html")
+        page.click(".embedding summary")
+        frame = page.locator("[data-snippet=frame]")
+        expect(frame).to_contain_text("embed/index.html")
+        page.fill("#words", "zzz")
+        expect(frame).to_contain_text("embed/index.html?text=zzz")
+        page.get_by_role("button", name="Clear").click()
+        expect(frame).not_to_contain_text("?")
+        page.close()
 
 
 def test_the_plain_list_survives_a_system_that_removes_all_else(browser: Any, site: Path) -> None:

@@ -3,7 +3,7 @@
   "use strict";
   if (window.eventTimelineEmbedding) return;
   window.eventTimelineEmbedding = true;
-  var MOST = 50;
+  var MOST = 50, WAIT = 200, turn = 0, timer;
 
   function escaped(text) {
     return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
@@ -33,30 +33,45 @@
   }
 
   function write(panel) {
-    var root = document.querySelector("[data-root]").dataset.root;
-    var base = panel.dataset.site || new URL(root || ".", location.href).href, part;
-    var title = document.querySelector("h1").textContent, asked = new URLSearchParams(location.search), state = new URLSearchParams();
-    window.eventTimeline.names.forEach(function (name) { asked.getAll(name).forEach(function (value) { if (value) state.append(name, value); }); });
-    var name = nearest(panel.dataset.part, state);
-    part = base + name;
-    var query = state.toString() ? "?" + state : "";
+    var root = new URL(document.querySelector("[data-root]").dataset.root || ".", location.href).href, base = panel.dataset.site || root;
+    var title = document.querySelector("h1").textContent, told = new URLSearchParams(location.search), asked = new URLSearchParams(), mine = ++turn;
+    window.eventTimeline.names.forEach(function (name) { told.getAll(name).forEach(function (value) { if (value) asked.append(name, value); }); });
     function fill(way, text) { panel.querySelector("[data-snippet='" + way + "']").textContent = text; }
-    fill("frame", '<iframe src="' + escaped(part + ".html" + query) + '" title="' + escaped(title) +
-      '" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>\n<script src="' + escaped(base) + 'embed/host.js"></' + "script>");
-    fill("picture", '<a href="' + escaped(base + panel.dataset.page + (asked.toString() ? "?" + asked : "")) + '"><img src="' + escaped(part) + '.svg" alt="' + escaped(title) + '" width="100%"></a>');
-    window.eventTimeline.loadPart(new URL(root || ".", location.href).href + name + ".js").then(function (data) {
-      var events = window.eventTimeline.selectPart(data.events, state);
-      var best = events.slice().sort(function (a, b) { return b.salience - a.salience; }).slice(0, MOST);
-      var list = plainList(events.filter(function (event) { return best.includes(event); }), base);
-      fill("plain", list);
-      fill("element", '<event-timeline src="' + escaped(part + ".html" + query) + '">\n' + list + '\n</event-timeline>\n<script src="' + escaped(base) + 'embed/embed.js" async></' + "script>");
-    });
+    function follow(state) { return state.toString() ? "?" + state : ""; }
+    function writeOf(name, state) {
+      var part = base + name, page = part + ".html" + follow(state);
+      fill("frame", '<iframe src="' + escaped(page) + '" title="' + escaped(title) +
+        '" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>\n<script src="' + escaped(base) + 'embed/host.js"></' + "script>");
+      fill("picture", '<a href="' + escaped(base + panel.dataset.page + follow(asked)) + '"><img src="' + escaped(part) + '.svg" alt="' + escaped(title) + '" width="100%"></a>');
+      window.eventTimeline.loadPart(root + name + ".js").then(function (data) {
+        if (mine !== turn) return;
+        var events = window.eventTimeline.selectPart(data.events, state);
+        var best = events.slice().sort(function (a, b) { return b.salience - a.salience; }).slice(0, MOST);
+        var list = plainList(events.filter(function (event) { return best.includes(event); }), base);
+        fill("plain", list);
+        fill("element", '<event-timeline src="' + escaped(page) + '">\n' + list + '\n</event-timeline>\n<script src="' + escaped(base) + 'embed/embed.js" async></' + "script>");
+      }, function () { // a year or a topic without a file of its own
+        if (mine === turn && name !== panel.dataset.part) writeOf(panel.dataset.part, asked);
+      });
+    }
+    var state = new URLSearchParams(asked);
+    writeOf(nearest(panel.dataset.part, state), state);
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var panel = document.querySelector(".embedding");
     if (!panel) return;
     panel.querySelector("dl").append(panel.querySelector("template").content);
+    var form = document.querySelector("form.filter");
+    if (form) {
+      panel.querySelector(".along").hidden = false;
+      ["input", "reset"].forEach(function (kind) { form.addEventListener(kind, soon); });
+    }
+    // When somebody has stopped writing, so that the address says what the filter selects.
+    function soon() {
+      clearTimeout(timer);
+      timer = setTimeout(function () { if (panel.open && window.eventTimeline.loadPart) write(panel); }, WAIT);
+    }
     panel.addEventListener("toggle", function () {
       if (!panel.open) return;
       if (window.eventTimeline.loadPart) return write(panel);

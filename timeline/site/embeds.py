@@ -67,7 +67,7 @@ def embeds_of(cards: Sequence[Card], listing: Listing[Card], collections: Iterab
         yield Embed(address, listing.words.year(year), tuple(told), SHOWN, listing.href(year))
     topics = [each for each in collections if each.kind == "topic"]
     for each in sorted(topics, key=lambda topic: (-topic.size, topic.name))[:TOPICS]:
-        yield Embed(f"{EMBEDS}/{each.address}", each.name, each.cards, SHOWN, each.address)
+        yield Embed(f"{EMBEDS}/{each.address}", each.title, each.cards, SHOWN, each.address)
 
 
 class Embeds:

@@ -99,6 +99,20 @@ def test_articles_that_cannot_be_read_are_named_and_the_others_published(
     assert sorted(f"content/{name}.md" for name in BAD) == sorted(each["path"] for each in published["skipped"])
 
 
+def test_what_an_article_may_be_at_most_is_set_in_the_configuration(folder: Path) -> None:
+    write_article(folder, "long", "They met on 3 May 2015, and on 4 May 2015, and on 5 May 2015.")
+    write_article(folder, "large", "They met. " * 100)
+    write_config(folder, plugins="[timeline: {expression_limit: 2, size_limit: 600}]")
+    result = run("build")
+    assert [
+        "content/large.md: is larger than 600 bytes; split it, or set size_limit",
+        "content/long.md: has more than 2 time expressions; split it, or set expression_limit",
+    ] == result.stderr.splitlines()
+    assert result.stdout.startswith("2 articles read, 2 skipped; ")
+    write_config(folder, plugins="[timeline: {expression_limit: 3, size_limit: 2000}]")
+    assert run("build").stdout.startswith("4 articles read, 0 skipped; ")
+
+
 def test_a_build_that_fails_half_way_leaves_the_published_site_whole(folder: Path) -> None:
     assert run("build").exit_code == 0
     before = tree(folder / "site")

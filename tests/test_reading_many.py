@@ -38,10 +38,10 @@ def endless(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The article a4 takes for ever."""
     timeline.build(folder / "content")  # so that no article has to wait for its language
 
-    def read(article: readings.Article) -> readings.Reading:
+    def read(article: readings.Article, expression_limit: int) -> readings.Reading:
         while article.id == "a4":
             pass
-        return read_times(article)
+        return read_times(article, expression_limit)
 
     read_times = readings.read_times
     monkeypatch.setattr(readings, "SECONDS", 0.5)
@@ -107,3 +107,13 @@ def test_how_far_it_has_come_is_told(folder: Path) -> None:
     publish(folder / "mkdocs.yml", None, Manner(progress=progress))
     assert told["articles read"] == (11, 11)
     assert told["files written"][0] > len(list((folder / "site").rglob("*.html"))) - 1
+
+
+def test_what_cannot_be_read_is_named_before_the_first_page_is_made(folder: Path) -> None:
+    told: list[str] = []
+    write_article(folder, "undated", "They met.", "title: x")
+    manner = Manner(progress=lambda what, done, of: told.append(what), name=lambda error: told.append(str(error.path)))
+    publish(folder / "mkdocs.yml", None, manner)
+    first = told.index("files written")
+    assert {"articles read", "content/undated.md"} == set(told[:first])
+    assert {"files written"} == set(told[first:])

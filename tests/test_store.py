@@ -35,9 +35,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which articles were read so far."""
     done: list[str] = []
 
-    def noted(article: readings.Article) -> readings.Reading:
+    def noted(article: readings.Article, expression_limit: int) -> readings.Reading:
         done.append(article.id)
-        return read_times(article)
+        return read_times(article, expression_limit)
 
     read_times = readings.read_times
     monkeypatch.setattr(readings, "read_times", noted)

@@ -58,6 +58,8 @@ class ContentSettings:
     """How much may be shown, by source; under "default" what holds for all others."""
     size_limit: int = 1_000_000
     """Bytes of the largest article that is read."""
+    expression_limit: int = 5_000
+    """Time expressions of the longest article that is read."""
 
     def __post_init__(self) -> None:
         for name, value, allowed in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ class Manner:
     workers: int = 1
     """So many processes share it, where there are many articles to read."""
     progress: Progress = silent
+    name: Callable[[ArticleError], None] | None = None
+    """Is told of each article that was skipped, as soon as all are read."""
     held: list[ArticleError] | None = None
     """Where this is given, what became of an article that cannot be read any more is put there, and it stays as it was."""
 
@@ -73,5 +76,9 @@ def read_content(
     known = Known(store, settings, manner.held)
     outcomes = known.outcomes(listing.files, manner.workers, manner.progress)
     readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
-    skipped = [*listing.skipped, *(outcome for outcome in outcomes if isinstance(outcome, ArticleError))]
-    return sorted(readings, key=lambda each: (each.article.published, each.article.id)), sorted(skipped, key=str)
+    unread = (outcome for outcome in outcomes if isinstance(outcome, ArticleError))
+    skipped = sorted((*listing.skipped, *unread), key=str)
+    if manner.name is not None:
+        for error in skipped:
+            manner.name(error)
+    return sorted(readings, key=lambda each: (each.article.published, each.article.id)), skipped

@@ -46,7 +46,7 @@ def read_file(file: ArticleFile, data: bytes, settings: ContentSettings) -> Outc
     try:
         with at_most(SECONDS):
             article = read_article(file, data, settings)
-            return None if article is None else read_times(article)
+            return None if article is None else read_times(article, settings.expression_limit)
     except TooLong:
         return ArticleError(TOO_LONG, path=file.path, remedy=phrase("split it, or take out what nobody reads"))
     except ArticleError as error:
@@ -55,14 +55,19 @@ def read_file(file: ArticleFile, data: bytes, settings: ContentSettings) -> Outc
         return ArticleError(error.reason, path=file.path, remedy=error.remedy)
 
 
-def read_times(article: Article) -> Reading:
+def read_times(article: Article, expression_limit: int | None = None) -> Reading:
     """Tag one article, place its time expressions on the calendar, and find what happened then.
 
     Raises:
+        ArticleError: it has more time expressions than the limit.
         LocaleError: nobody knows the article's language.
     """
     locale = load_locale(article.language)
-    edited = read_as_edited(article, tag(article.text, locale, article.style))
+    expressions = tag(article.text, locale, article.style)
+    if expression_limit is not None and len(expressions) > expression_limit:
+        reason = phrase("has more than %(number)s time expressions", number=f"{expression_limit:,}")
+        raise ArticleError(reason, path=article.path, remedy=phrase("split it, or set expression_limit"))
+    edited = read_as_edited(article, expressions)
     resolutions = resolve(
         article.text, edited.expressions, article.published, locale, article.style, article.date_reason
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from timeline.cli.common import say
+from timeline.errors import printable
 from timeline.progress import Progress
 
 LINE = 1000
@@ -14,10 +15,10 @@ LINE = 1000
 
 
 @contextmanager
-def shown() -> Iterator[Progress]:
-    """Who shows it, on standard error."""
+def shown() -> Iterator[tuple[Progress, Callable[[str], None]]]:
+    """Who shows it on standard error, and who says something there meanwhile."""
     if not sys.stderr.isatty():
-        yield _say
+        yield _say, say
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
@@ -32,7 +33,10 @@ def shown() -> Iterator[Progress]:
                 tasks[what] = bars.add_task(what, total=of or None)
             bars.update(tasks[what], completed=done)
 
-        yield move
+        def say_above(message: str) -> None:
+            bars.console.print(printable(message), markup=False, highlight=False, soft_wrap=True)
+
+        yield move, say_above
 
 
 def _say(what: str, done: int, of: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,8 @@ def _tell_changes(config: Path | None, strict: bool) -> int:
     return 1 if strict and found.problems else 0
 
 
-def _tell(report: BuildReport) -> None:
-    """Say what a build did."""
+def _tell(report: BuildReport, named: Collection[str] = ()) -> None:
+    """Say what a build did, but what it has named already."""
     if report.anew:
         say(f"everything is read again: {report.anew}")
     if report.in_full:
@@ -43,7 +44,8 @@ def _tell(report: BuildReport) -> None:
     if report.again:
         say(f"all pages are made again: {report.again}")
     for problem in report.problems:
-        say(problem)
+        if problem not in named:
+            say(problem)
     click.echo(
         f"{count(report.articles, 'article')} read, {len(report.skipped)} skipped; {count(report.events, 'event')}, "
         f"{report.unplaced} without a date; {_written(report.pages, report.written)}"
@@ -84,15 +86,21 @@ def build(
     from timeline.site.report import unchanged
 
     report = unchanged(config, site_dir)
+    named: set[str] = set()
     if report is None:
         from timeline.cli.progress import shown
         from timeline.pipeline import Manner
         from timeline.site.publishing import publish
         from timeline.workers import processors
 
-        with shown() as progress:
-            report = publish(config, site_dir, Manner(workers or processors(), progress))
-    _tell(report)
+        with shown() as (progress, say_meanwhile):
+
+            def name(error: TimelineError) -> None:
+                named.add(printable(str(error)))
+                say_meanwhile(str(error))
+
+            report = publish(config, site_dir, Manner(workers or processors(), progress, name))
+    _tell(report, named)
     page = (report.site_dir / "index.html").absolute()
     click.echo(printable(str(page)))
     click.echo(page.as_uri())

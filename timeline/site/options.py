@@ -12,6 +12,7 @@ from timeline.styles import STYLES
 from timeline.wording import Wording, languages, load_wording
 
 DEFAULT_CORRECTIONS = "corrections.yml"
+_USUAL = ContentSettings()
 
 
 class TimelineConfig(Config):  # type: ignore[no-untyped-call]
@@ -32,6 +33,10 @@ class TimelineConfig(Config):  # type: ignore[no-untyped-call]
     """The desk's time zone ("Europe/Vienna"), into which publication times with a zone are turned."""
     date_order = c.Optional(c.Choice(DATE_ORDERS))
     """How 03/04/2015 is to be read in front matter; without it such a date is refused."""
+    size_limit = c.Type(int, default=_USUAL.size_limit)
+    """Bytes of the largest article that is read."""
+    expression_limit = c.Type(int, default=_USUAL.expression_limit)
+    """Time expressions of the longest article that is read."""
     publish = c.Type(dict, default={})
     """By `source`, how much of an article the site may show: `full`, `excerpt` or `quotes`; under
     `default` what holds for all others."""
@@ -59,6 +64,8 @@ def settings_of(options: TimelineConfig) -> ContentSettings:
         timezone=options.timezone,
         date_order=options.date_order,
         publish=options.publish,
+        size_limit=options.size_limit,
+        expression_limit=options.expression_limit,
     )
 
 

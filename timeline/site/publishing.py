@@ -54,9 +54,7 @@ def publish(
     with messages_of_mkdocs() as messages:
         config = _config(path, site_dir, messages, url)
         published = Path(config.site_dir)
-        plugin = config.plugins[PLUGIN]
-        assert isinstance(plugin, TimelinePlugin)
-        plugin.by_call = ByCall(path, before, lambda: tuple(map(_told, messages)), manner)
+        plugin = _plugin(config, ByCall(path, before, lambda: tuple(map(_told, messages)), manner))
         try:
             run_build(config)
         except Abort as error:
@@ -72,9 +70,7 @@ def read_timeline(config_path: Path | None = None) -> Timeline:
     """
     with messages_of_mkdocs() as messages:
         config = _config(config_path or DEFAULT_CONFIG, None, messages)
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, TimelinePlugin)
-    return plugin.read(config)
+    return _plugin(config).read(config)
 
 
 def read_published(config_path: Path | None = None, locale: str = "") -> tuple[Timeline, Site]:
@@ -85,8 +81,7 @@ def read_published(config_path: Path | None = None, locale: str = "") -> tuple[T
     """
     with messages_of_mkdocs() as messages:
         config = _config(config_path or DEFAULT_CONFIG, None, messages)
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, TimelinePlugin)
+    plugin = _plugin(config)
     wording = wording_of(locale or plugin.config.locale or str(config.theme.locale))
     return plugin.read(config), Site(config.site_url or "", config.site_description or "", wording=wording)
 
@@ -102,8 +97,7 @@ def read_settings(config_path: Path | None = None) -> tuple[Path, ContentSetting
         (path.parent / DEFAULT_CONTENT).mkdir(exist_ok=True)
     with messages_of_mkdocs() as messages:
         config = _config(path, None, messages)
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, TimelinePlugin)
+    plugin = _plugin(config)
     return plugin.content(config), settings_of(plugin.config)
 
 
@@ -125,8 +119,7 @@ def preview(config_path: Path | None = None) -> Preview:
     path = config_path or DEFAULT_CONFIG
     with messages_of_mkdocs() as messages:
         config = _config(path, None, messages)
-        plugin = config.plugins[PLUGIN]
-        assert isinstance(plugin, TimelinePlugin)
+        plugin = _plugin(config)
         folder = path.absolute().parent
         kept = opened_store(folder) if (folder / FOLDER / FILE).is_file() else passing_store()
         with kept as store:
@@ -136,6 +129,14 @@ def preview(config_path: Path | None = None) -> Preview:
             store.undo()
     told = (*timeline.skipped, *timeline.problems)
     return Preview(tuple(changes_of(before, now)), (*map(_told, messages), *map(str, told)))
+
+
+def _plugin(config: MkDocsConfig, by_call: ByCall | None = None) -> TimelinePlugin:
+    """Our plugin, which MkDocs keeps from one configuration to the next."""
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, TimelinePlugin)
+    plugin.by_call = by_call
+    return plugin
 
 
 def _config(path: Path, site_dir: Path | None, messages: list[logging.LogRecord], url: str = "") -> MkDocsConfig:

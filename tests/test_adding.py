@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 from timeline.articles import Article, ContentSettings, read_articles
 from timeline.cli import main
 from timeline.errors import ArticleError, UsageError
+from timeline.importing import fetching
 from timeline.importing.fetching import fetch
 from timeline.importing.found import FoundArticle
 from timeline.importing.html_text import html_to_markdown
@@ -492,6 +494,11 @@ class _Server(BaseHTTPRequestHandler):
             self.send_header("Location", "file:///etc/passwd")
             self.end_headers()
             return
+        if self.path.startswith("/sent?"):
+            self.send_response(302)
+            self.send_header("Location", self.path.partition("?")[2])
+            self.end_headers()
+            return
         body = b"x" * 3000 if self.path == "/large" else PAGE.format(story=STORY).encode()
         self.send_response(404 if self.path == "/gone" else 200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -539,12 +546,70 @@ def test_what_an_address_must_not_give_is_refused(path: str, private: bool, larg
     assert path in str(error.value)
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("127.0.0.1", "localhost", "127.1", "2130706433", "0x7f.0.0.1", "0.0.0.0", "[::1]", "[::ffff:127.0.0.1]"),
+        *("[2002:7f00:1::]", "10.0.0.1", "192.168.1.1", "169.254.169.254", "[fe80::1]", "[fc00::1]", "224.0.0.1"),
+    ],
+)
+def test_a_private_network_is_not_asked_anything(host: str) -> None:
+    with socket.create_server(("", 0), dualstack_ipv6=False) as listening:
+        listening.setblocking(False)
+        for port in (listening.getsockname()[1], 1):
+            with pytest.raises(ArticleError, match=r"stands in a private network \(.+\); allow it with --private"):
+                fetch(f"http://{host}:{port}/a")
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+
+
+def test_a_page_that_sends_into_a_private_network_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "_is_public", lambda address: address == "127.0.0.1")
+    with serving() as address, socket.create_server(("127.0.0.2", 0)) as listening:
+        listening.setblocking(False)
+        with pytest.raises(ArticleError, match=r"private network \(127\.0\.0\.2\)"):
+            fetch(f"{address}/sent?http://127.0.0.2:{listening.getsockname()[1]}/")
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+
+
+def test_a_name_is_looked_up_once_and_only_what_was_looked_at_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["9.9.9.9", "127.0.0.1"])
+    asked: list[str] = []
+
+    def look_up(host: str, port: int, *_: object, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
+
+    def connect(place: tuple[str, int], *_: object) -> socket.socket:
+        asked.append(place[0])
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    for scheme in ("http", "https"):
+        answers = iter(["9.9.9.9", "127.0.0.1"])
+        with pytest.raises(ArticleError, match=r"does not answer \(Connection refused\); look at the address"):
+            fetch(f"{scheme}://rebinding.example/")
+    assert ["9.9.9.9", "9.9.9.9"] == asked
+
+
+def test_an_address_may_be_written_as_it_is_read() -> None:
+    with serving() as address:
+        assert fetch(f"{address}/Brücke?von=Süd#Ä", private=True).url == f"{address}/Br%C3%BCcke?von=S%C3%BCd"
+
+
 def test_who_asks_is_said_and_only_the_web_is_asked() -> None:
     with serving() as address:
         assert b"event-timeline (timeline add" in fetch(address + "/a", private=True).content
     for url in ("file:///etc/passwd", "//example.org", "http://", "javascript:1"):
-        with pytest.raises(UsageError):
+        with pytest.raises(UsageError, match="is no address"):
             fetch(url)
+
+
+def test_a_password_is_neither_sent_nor_shown() -> None:
+    with pytest.raises(UsageError) as error:
+        fetch("http://ann:secret@127.0.0.1:1/a", private=True)
+    assert "secret" not in str(error.value)
 
 
 def test_a_source_says_where_each_article_stands(project: Path) -> None:

@@ -36,6 +36,7 @@ from timeline.exports import Format, find_format, find_formats
 from timeline.merging import Timeline
 from timeline.published import Site
 from timeline.reports import report_of
+from timeline.selecting import Selection
 from timeline.temporal.timex import Certainty, Modifier
 
 SITE = Site("https://example.org/sub/")
@@ -134,6 +135,52 @@ def test_a_document_says_as_of_when_it_is_and_that_it_is_a_copy(name: str, whole
     assert "the timeline goes on at" in live
     assert "https://example.org/sub/" in live
     assert "the timeline goes on at" not in frozen
+
+
+@pytest.fixture(scope="module")
+def part(whole: Timeline) -> Timeline:
+    """What two selections, one after the other, leave of it."""
+    return whole.select(Selection.of_query("from=2015&to=2015&source=Harbour+Desk")).key_events(2)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_says_which_part_it_is_and_how_much_of_the_whole(name: str, whole: Timeline, part: Timeline) -> None:
+    told = "2015 · Source: Harbour Desk · Key events: 2 · 2 of 5 events"
+    assert told in squeezed(READERS[name](written(name, part)))
+    assert "of 5 events" not in squeezed(READERS[name](written(name, replace(part, asked=()))))
+
+
+@pytest.mark.parametrize("name", ["atom", "json-feed", "json-ld", "ics", "markwhen", "timelinejs", "svg", "slide-svg"])
+def test_what_has_a_place_for_words_says_which_part_it_is(name: str, part: Timeline) -> None:
+    text = written(name, part).decode().replace("\r\n ", "")
+    for each in ("Source: Harbour Desk", "Key events: 2", "2 of 5 events"):
+        assert each in text
+
+
+def test_data_say_which_part_they_are(part: Timeline) -> None:
+    assert json.loads(written("json", part))["part"] == {
+        "events": 5,
+        "selections": ["from=2015-01-01&to=2015-12-31&source=Harbour+Desk", "key-events=2"],
+    }
+    package = json.loads(files(written("data-package", part))["datapackage.json"])
+    assert "2 of 5 events" in package["description"]
+    assert package["title"] == "A timeline · 2015 · Source: Harbour Desk · Key events: 2"
+
+
+def test_a_feed_of_a_part_is_another_feed(whole: Timeline, part: Timeline) -> None:
+    assert (
+        SITE.address
+        == feedparser.parse(written("atom", whole)).feed.id
+        != feedparser.parse(written("atom", part)).feed.id
+    )
+
+
+def test_events_of_many_years_stand_under_these_before_those_of_the_year_they_begin_in() -> None:
+    told = ("1 January 1930", "the 1930s", "the 19th century", "5 May 1930")
+    articles = [article(f"a{at}", f"It rained in {when}.") for at, when in enumerate(told)]
+    events = [event(mention(each, when)) for each, when in zip(articles, told, strict=True)]
+    headings = [(name, len(under)) for name, under in report_of(timeline(articles, events), SITE).years()]
+    assert [("19th century", 1), ("1930s", 1), ("1930", 2)] == headings
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -420,6 +467,24 @@ def test_words_of_strangers_are_words_in_every_format(form: Format, told: Timeli
             assert all(each.isprintable() or each == "\n" for each in data.decode())
         case _:
             raise AssertionError(f"nobody says what {form.name} has to withstand")
+
+
+def test_a_vague_date_is_about_then_in_every_format() -> None:
+    own = article("a", "They met in 1970.")
+    told = timeline([own], [replace(event(mention(own, "1970")), certainty=Certainty.VAGUE)])
+    assert (
+        "1970~"
+        == json.loads(written("json", told))["events"][0]["edtf"]
+        == rows(written("csv", told).decode())[0]["edtf"]
+    )
+    assert "1970~" == rows(files(written("data-package", told))["events.csv"].decode())[0]["edtf"]
+    linked = json.loads(written("json-ld", told))
+    assert "1970~/1970~" == linked["temporalCoverage"]
+    [item] = linked["mainEntity"]["itemListElement"]
+    assert ("1970~", "about 1970 (vague)") == (item["item"]["temporalCoverage"], item["item"]["description"])
+    for name in ("atom", "json-feed", "ics", "markwhen", "timelinejs", "svg", *DOCUMENTS):
+        read = READERS.get(name, bytes.decode)
+        assert "about 1970" in html_text(read(written(name, told))), name
 
 
 def test_an_uncertain_date_is_never_a_day_of_its_own() -> None:

@@ -112,7 +112,9 @@ def test_articles_count_the_events_that_they_tell(document: Any) -> None:
 
 def test_the_document_names_its_schema_and_fits_it(document: Any) -> None:
     assert document["schema"] == "timeline/1"
-    assert list(document) == ["schema", "title", "events", "unplaced", "articles", "skipped", "problems", "as_of"]
+    parts = ["schema", "title", "events", "unplaced", "articles", "skipped", "problems", "as_of", "part"]
+    assert list(document) == parts
+    assert document["part"] is None
     assert document["as_of"] == max(each["published"] for each in document["articles"])
     assert msgspec.convert(document, Document).title == "A timeline"
     assert json_schema()["$ref"] == "#/$defs/Document"

@@ -42,7 +42,7 @@ from timeline.wording import IN_ENGLISH, load_wording
 
 __all__ = ["browser"]  # a fixture
 
-HEADINGS = Heading("A timeline", "2015", "as of 14 August 2015")
+HEADINGS = Heading("A timeline", "3 events", "2015", "as of 14 August 2015")
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 HEADLINES = (
     "Kerry met Lavrov",
@@ -236,7 +236,7 @@ def test_payloads_stay_words() -> None:
     items = [item(n, Period.day(2015, 8, n % 28 + 1), payload, n / 1000) for n, payload in enumerate(PAYLOADS)]
     for start in range(0, len(items), 8):
         layout, _ = drawn(items[start : start + 8])
-        heading = Heading(PAYLOADS[start], PAYLOADS[start], "")
+        heading = Heading(PAYLOADS[start], PAYLOADS[start], PAYLOADS[start], "", PAYLOADS[start])
         text = draw(layout, heading, LIGHT, IN_ENGLISH, {})
         for element in ElementTree.fromstring(text).iter():
             assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in SHAPES

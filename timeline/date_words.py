@@ -109,6 +109,14 @@ class DateWords:
         """
         return self.say.tell(told_date(ordinal(year, month, day)))
 
+    def days(self, first: int, last: int) -> str:
+        """All days from one to another, by their numbers, without weekdays.
+
+        >>> IN_ENGLISH.days(ordinal(2015, 5, 1), ordinal(2015, 5, 31)), IN_ENGLISH.days(ordinal(2015, 5, 1), ordinal(2015, 5, 3))
+        ('May 2015', '1–3 May 2015')
+        """
+        return "".join(piece.text for piece in self._interval(Interval.of_days(first, last), G.YEAR, False))
+
     def month(self, year: int, month: int) -> str:
         """A month of a year.
 
@@ -230,6 +238,8 @@ class DateWords:
             return (self._day(first, weekday),)
         start, end = civil(first), civil(last)
         if granularity >= G.YEAR and start[1:] == (1, 1) and end[1:] == (12, 31):
+            if start[0] == end[0]:
+                return (self._year(start[0]),)
             return _joined(self._year(start[0]), self._year(end[0]), "–")
         if granularity >= G.MONTH and start[2] == 1 and civil(last + 1)[2] == 1:
             if start[:2] == end[:2]:

@@ -8,10 +8,12 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from timeline.articles import Article
+from timeline.date_words import DateWords
 from timeline.events import Mention
-from timeline.explaining.times import told_day, told_value
+from timeline.explaining.times import told_day
 from timeline.merging import Event, Timeline
 from timeline.published import NOWHERE, Site
+from timeline.selection_words import told_part
 from timeline.web_addresses import web_address
 from timeline.wording import Wording
 
@@ -49,6 +51,8 @@ class Feed:
 
     id: str
     title: str
+    about: str
+    """What the site says of itself, and which part this is."""
     updated: str
     entries: tuple[Entry, ...]
 
@@ -63,9 +67,11 @@ def feed_of(timeline: Timeline, site: Site = NOWHERE) -> Feed:
     newest.reverse()
     newest.sort(key=lambda each: each[0], reverse=True)
     updated = newest[0][0] if newest else max((each.published for each in timeline.articles), default=_NEVER)
+    words, whole = DateWords(site.wording), site.address or _urn(f"timeline:{timeline.title}")
     return Feed(
-        id=site.address or _urn(f"timeline:{timeline.title}"),
+        id=_urn(f"{whole}?{'&'.join(each.query for each in timeline.asked)}") if timeline.asked else whole,
         title=timeline.title,
+        about=" · ".join(filter(None, (site.description, told_part(timeline, words)))),
         updated=_moment(updated),
         entries=tuple(_entry(timeline, event, site) for _, event in newest[:MOST]),
     )
@@ -88,7 +94,7 @@ def _entry(timeline: Timeline, event: Event, site: Site) -> Entry:
         originals=tuple(dict.fromkeys(address for address in originals if address)),
         html="".join(
             (
-                f"<p>{escape(site.wording.tell(told_value(event.when)))} ({site.wording(event.certainty.value)})</p>",
+                f"<p>{escape(DateWords(site.wording).plain(event.hedged))} ({site.wording(event.certainty.value)})</p>",
                 *quotes,
             )
         ),

@@ -24,6 +24,7 @@ from timeline.resolutions import Resolution
 from timeline.salience import salience
 from timeline.selecting import Selection, check_names, day_number, first_day, last_day, selected
 from timeline.tellings import ENOUGH, fold_names
+from timeline.temporal.calendar import civil
 from timeline.temporal.timex import Certainty, TimeValue
 
 
@@ -52,6 +53,17 @@ class Event:
     """What other events tell that would be one with it otherwise, and what editors joined though it says otherwise."""
 
     @property
+    def year(self) -> int:
+        """The astronomical year in which it begins, or may have begun."""
+        assert self.when.interval is not None, "an event has a place on the calendar"
+        return civil(self.when.interval.first_day)[0]
+
+    @property
+    def hedged(self) -> TimeValue:
+        """Its date so that it never says more than is known."""
+        return self.when.hedged(self.certainty)
+
+    @property
     def disagreement(self) -> tuple[DateTold, ...]:
         """The dates given, where two of them cannot both be right."""
         intervals = [told.when.interval for told in self.dates if told.when.interval is not None]
@@ -76,6 +88,10 @@ class Timeline:
     """By article id, every time expression of its text in order, durations and sets too."""
     problems: tuple[CorrectionError, ...] = ()
     """Corrections that cannot be read or no longer apply."""
+    asked: tuple[Selection, ...] = ()
+    """By what it was selected, one after the other; of the whole there is none."""
+    out_of: int = 0
+    """How many events there are in the whole that it was selected from."""
     _by_id: Mapping[str, Article] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +113,7 @@ class Timeline:
         if not selection:
             return self
         check_names(selection, self.events, self._by_id)
-        return self._only(selected(selection, self.events, self._by_id, words))
+        return self._of(selection, words)
 
     def between(self, first: date | str | None = None, last: date | str | None = None) -> Timeline:
         """The events that happened, or may have, from one day to another, both included; None leaves an end open.
@@ -143,14 +159,19 @@ class Timeline:
         """
         return self._of(Selection(key_events=number))
 
-    def _of(self, selection: Selection) -> Timeline:
-        return self._only(selected(selection, self.events, self._by_id))
-
-    def _only(self, events: Iterable[Event]) -> Timeline:
-        kept = tuple(among(events))
+    def _of(self, selection: Selection, words: DateWords = IN_ENGLISH) -> Timeline:
+        if not selection:
+            return self
+        kept = tuple(among(selected(selection, self.events, self._by_id, words)))
         telling = {mention.article for event in kept for mention in event.mentions}
-        articles = tuple(article for article in self.articles if article.id in telling)
-        return replace(self, events=kept, unplaced=(), articles=articles)
+        return replace(
+            self,
+            events=kept,
+            unplaced=(),
+            articles=tuple(article for article in self.articles if article.id in telling),
+            asked=(*self.asked, selection),
+            out_of=self.out_of if self.asked else len(self.events),
+        )
 
 
 Groups = list[list[Mention]]

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from msgspec import structs
+
 from timeline.articles import Article
 from timeline.date_words import DateWords, Piece
 from timeline.merging import Event, Timeline
 from timeline.plain_words import one_line
 from timeline.published import Site
+from timeline.selection_words import told_part, told_wishes
 from timeline.temporal.calendar import civil
 from timeline.temporal.edtf import to_edtf
-from timeline.temporal.timex import Certainty, Modifier, TimeValue
+from timeline.temporal.granularity import Granularity
+from timeline.temporal.timex import Certainty, TimeValue
 from timeline.web_addresses import web_address
 from timeline.wording import phrase
 from timeline.writing_direction import direction_of
@@ -75,8 +79,11 @@ class ReportEvent:
     quotes: tuple[Quote, ...]
     address: str
     """Where it stands in the site; empty without one."""
-    year: str
-    """In which it begins, in words."""
+    year: int
+    """In which it begins."""
+    heading: str
+    """What it stands under: that year in words, or where its date is of many years, those."""
+    of_many_years: bool
 
     @property
     def when(self) -> str:
@@ -94,6 +101,10 @@ class Report:
     """All that a document says."""
 
     title: str
+    part: str
+    """Which part of the timeline it shows, and how much of it that is; empty where it is the whole."""
+    named: str
+    """Title and part in one line, by which a document is told from those of other parts."""
     language: str
     """That of what is not somebody's own words."""
     as_of: str
@@ -113,9 +124,11 @@ class Report:
     """What stands in the place of events where there are none."""
 
     def years(self) -> Iterator[tuple[str, list[ReportEvent]]]:
-        """The events by year."""
-        for year, events in groupby(self.events, key=lambda event: event.year):
-            yield year, list(events)
+        """The events by the year in which they begin; those of many years ("the 1930s") stand before its own."""
+        for _, begun in groupby(self.events, key=lambda event: event.year):
+            longest_first = sorted(begun, key=lambda event: not event.of_many_years)
+            for heading, events in groupby(longest_first, key=lambda event: event.heading):
+                yield heading, list(events)
 
 
 def report_of(timeline: Timeline, site: Site) -> Report:
@@ -134,8 +147,11 @@ def report_of(timeline: Timeline, site: Site) -> Report:
     address = web_address(site.address) or ""
     if address:
         copied = phrase("A copy that stays as it is; the timeline goes on at %(address)s", address=address)
+    title = one_line(timeline.title) or say("Timeline")
     return Report(
-        title=one_line(timeline.title) or say("Timeline"),
+        title=title,
+        part=told_part(timeline, words),
+        named=" · ".join(filter(None, (title, told_wishes(timeline.asked, words)))),
         language=say.language,
         as_of=as_of,
         kept=say.tell(copied),
@@ -157,15 +173,6 @@ def moment_of(timeline: Timeline) -> datetime:
     """
     published = (article.published.replace(tzinfo=None, microsecond=0) for article in timeline.articles)
     return max((LONG_AGO, *published))
-
-
-def uncertain(event: Event) -> TimeValue:
-    """The event's date so that it never says more than is known: a vague one is about then.
-
-    For formats that have no other place for the certainty.
-    """
-    vague = event.certainty is Certainty.VAGUE and event.when.modifier is None
-    return event.when.modified(Modifier.APPROX) if vague else event.when
 
 
 def sources_told(event: Event) -> list[str]:
@@ -191,8 +198,8 @@ def _source(article: Article, number: int, words: DateWords) -> ReportSource:
 def _event(
     event: Event, timeline: Timeline, sources: dict[str, ReportSource], site: Site, words: DateWords
 ) -> ReportEvent:
-    value = uncertain(event)
-    assert value.interval is not None, "an event has a place on the calendar"
+    value = event.hedged
+    lasting = _of_many_years(event.when)
     quotes = {}
     for mention in event.mentions:
         sentence = one_line(timeline.article(mention.article).text[slice(*mention.sentence)])
@@ -208,5 +215,14 @@ def _event(
         sources=tuple(sources[article] for article in sources_told(event)),
         quotes=tuple(quotes.values()),
         address=site.event(event.id),
-        year=words.year(civil(value.interval.first_day)[0]),
+        year=event.year,
+        heading=words.plain(structs.replace(event.when, modifier=None)) if lasting else words.year(event.year),
+        of_many_years=lasting,
     )
+
+
+def _of_many_years(when: TimeValue) -> bool:
+    """Whether it is told by years, and of more than one: a decade, a century, 1914 to 1918."""
+    assert when.interval is not None, "an event has a place on the calendar"
+    by_years = when.granularity is not None and when.granularity >= Granularity.YEAR
+    return by_years and civil(when.interval.first_day)[0] != civil(when.interval.last_day)[0]

@@ -22,8 +22,8 @@ def to_atom(timeline: Timeline, site: Site = NOWHERE) -> str:
     root = Element("feed", xmlns=_ATOM)
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
-    if site.description:
-        _add(root, "subtitle", site.description)
+    if feed.about:
+        _add(root, "subtitle", feed.about)
     _add(root, "updated", feed.updated)
     _add(_add(root, "author"), "name", feed.title)
     if site.address:

@@ -7,7 +7,7 @@ from timeline.csv_cells import joined, write_table
 from timeline.date_words import DateWords
 from timeline.merging import Event, Timeline
 from timeline.published import NOWHERE, Site
-from timeline.reports import sources_told, uncertain
+from timeline.reports import sources_told
 from timeline.temporal.edtf import to_edtf
 from timeline.web_addresses import web_address
 
@@ -26,7 +26,7 @@ def to_csv(timeline: Timeline, site: Site = NOWHERE) -> str:
 
 def _row(event: Event, timeline: Timeline, words: DateWords) -> tuple[str, ...]:
     assert event.when.interval is not None, "an event has a place on the calendar"
-    value = uncertain(event)
+    value = event.hedged
     articles = [timeline.article(each) for each in sources_told(event)]
     return (
         event.id,

@@ -14,9 +14,8 @@ from timeline.csv_cells import joined, write_table
 from timeline.date_words import DateWords
 from timeline.events import Mention
 from timeline.merging import Event, Timeline
-from timeline.plain_words import one_line
 from timeline.published import NOWHERE, Site
-from timeline.reports import moment_of, report_of, uncertain
+from timeline.reports import moment_of, report_of
 from timeline.temporal.edtf import to_edtf
 from timeline.web_addresses import web_address
 
@@ -99,7 +98,7 @@ def _source(article: Article) -> tuple[str, ...]:
 
 def _event(event: Event, words: DateWords) -> tuple[str, ...]:
     assert event.when.interval is not None, "an event has a place on the calendar"
-    value, granularity = uncertain(event), event.when.granularity
+    value, granularity = event.hedged, event.when.granularity
     return (
         event.id,
         *event.when.interval.days(),
@@ -131,8 +130,8 @@ def _package(timeline: Timeline, site: Site, tables: dict[str, Sequence[str]]) -
     package: dict[str, object] = {
         "profile": "tabular-data-package",
         "name": "timeline",
-        "title": one_line(timeline.title),
-        "description": f"{report.as_of} {report.kept}",
+        "title": report.named,
+        "description": " ".join(f"{each}." for each in (report.part, report.as_of, report.kept) if each),
         "created": f"{report.moment.isoformat()}Z",
         "resources": [
             {

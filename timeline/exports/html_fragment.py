@@ -16,8 +16,9 @@ def to_html(timeline: Timeline, site: Site = NOWHERE) -> str:
     report = report_of(timeline, site)
     items = "\n".join(_item(event, report) for event in report.events)
     listed = f"<ol>\n{items}\n</ol>" if items else f"<p>{escape(report.nothing)}</p>"
+    part = f"<p>{escape(report.part)}</p>\n" if report.part else ""
     return (
-        f'<article lang="{escape(report.language)}">\n<h2>{escape(report.title)}</h2>\n{listed}\n'
+        f'<article lang="{escape(report.language)}">\n<h2>{escape(report.title)}</h2>\n{part}{listed}\n'
         f"<p><small>{escape(report.as_of)}. {_kept(report)}.</small></p>\n</article>\n"
     )
 

@@ -25,12 +25,17 @@ def to_ics(timeline: Timeline, site: Site = NOWHERE) -> bytes:
     report = report_of(timeline, site)
     pairs = list(zip(timeline.events, report.events, strict=True))
     outside = [told for event, told in pairs if _span(event) is None]
-    about = [report.as_of, report.kept, *(f"{told.when}: {told.headline}" for told in outside)]
+    about = [
+        *filter(None, [report.part]),
+        report.as_of,
+        report.kept,
+        *(f"{told.when}: {told.headline}" for told in outside),
+    ]
     calendar = Calendar()
     calendar.add("prodid", "-//event-timeline//timeline//EN")
     calendar.add("version", "2.0")
-    calendar.add("uid", str(uuid5(NAMESPACE_URL, f"event-timeline:{report.title}")))
-    calendar.add("x-wr-calname", vText(report.title))
+    calendar.add("uid", str(uuid5(NAMESPACE_URL, f"event-timeline:{report.named}")))
+    calendar.add("x-wr-calname", vText(report.named))
     calendar.add("x-wr-caldesc", vText("\n".join(about)))
     for event, told in pairs:
         span = _span(event)

@@ -149,6 +149,14 @@ class SkippedEntry(msgspec.Struct, frozen=True):
     reason: str
 
 
+class PartEntry(msgspec.Struct, frozen=True):
+    """That the events are a part of a timeline: of how many, and by what they were selected."""
+
+    events: int
+    selections: tuple[str, ...]
+    """As they stand behind the "?" of an address, one applied after the other."""
+
+
 class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
     """The whole of `timeline.json`."""
 
@@ -162,6 +170,8 @@ class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
     """Corrections that cannot be read, or no longer apply."""
     as_of: str | None
     """The day of the newest article: what came out later is not in it."""
+    part: PartEntry | None
+    """Null where it is the whole."""
 
 
 class _Joined(Document, frozen=True, rename={"schema_name": "schema"}):
@@ -198,6 +208,7 @@ def joined_json(timeline: Timeline, entries: Iterable[bytes]) -> bytes:
             skipped=tuple(_skipped(error) for error in timeline.skipped),
             problems=tuple(_skipped(error) for error in timeline.problems),
             as_of=max((article.published.date().isoformat() for article in timeline.articles), default=None),
+            part=PartEntry(timeline.out_of, tuple(each.query for each in timeline.asked)) if timeline.asked else None,
         )
     )
 
@@ -227,7 +238,7 @@ def _event(event: Event, articles: Mapping[str, Article]) -> EventEntry:
         id=event.id,
         start=start,
         end=end,
-        edtf=to_edtf(event.when) or f"{start}/{end}",
+        edtf=to_edtf(event.hedged) or f"{start}/{end}",
         value=event.when.value,
         granularity=None if granularity is None else granularity.label,
         certainty=event.certainty,

@@ -70,11 +70,14 @@ def to_tex(timeline: Timeline, site: Site = NOWHERE) -> bytes:
 
 
 def _document(report: Report, picture: Figure | str) -> str:
-    title = _text(report.title)
+    title, part = _text(report.title), _text(report.part)
     kept = _text(report.kept)
     if report.address:
         kept = rf"\href{{{_address(report.address)}}}{{{kept}}}"
-    lines = [_HEAD.replace("{title}", title), rf"\section*{{{title}}}", f"{_text(report.as_of)}. {kept}.", ""]
+    lines = [_HEAD.replace("{title}", _text(report.named)), rf"\section*{{{title}}}"]
+    if part:
+        lines += [rf"\noindent\textbf{{{part}}}", ""]
+    lines += [f"{_text(report.as_of)}. {kept}.", ""]
     if isinstance(picture, Figure):
         lines += [rf"\noindent\includegraphics[width=\linewidth]{{{_PICTURE}}}", ""]
     elif picture:

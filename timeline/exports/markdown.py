@@ -15,7 +15,10 @@ _ENTITIES = str.maketrans({each: f"&#{ord(each)};" for each in "&<>{}|~$!"})
 def to_markdown(timeline: Timeline, site: Site = NOWHERE) -> str:
     """Markdown, for a report or a page written in it: a list by year, each event with its sources."""
     report = report_of(timeline, site)
-    parts = [f"# {_text(report.title)}", f"*{_text(report.as_of)}. {_text(report.kept)}.*"]
+    parts = [f"# {_text(report.title)}"]
+    if report.part:
+        parts.append(f"**{_text(report.part)}**")
+    parts.append(f"*{_text(report.as_of)}. {_text(report.kept)}.*")
     for year, events in report.years():
         parts += [f"## {_text(year)}", "\n".join(map(_event, events))]
     if not report.events:

@@ -15,8 +15,8 @@ _TAG = re.compile(r"\W+")
 def to_markwhen(timeline: Timeline, site: Site = NOWHERE) -> str:
     """Markwhen, for its editor: one line an event, by days; what is not sure of its date says so."""
     report = report_of(timeline, site)
-    lines = ["---", f"title: {json.dumps(report.title, ensure_ascii=False)}", "---", ""]
-    lines += [f"// {report.as_of}", f"// {report.kept}", ""]
+    lines = ["---", f"title: {json.dumps(report.named, ensure_ascii=False)}", "---", ""]
+    lines += [*(f"// {each}" for each in (report.part, report.as_of, report.kept) if each), ""]
     lines += [_line(event, told) for event, told in zip(timeline.events, report.events, strict=True)]
     return "\n".join(lines) + "\n"
 

@@ -33,6 +33,8 @@ def _template() -> bytes:
 def _told(report: Report, picture: Figure | str) -> dict[str, object]:
     return {
         "title": report.title,
+        "part": report.part,
+        "named": report.named,
         "language": report.language,
         "day": report.moment.timetuple()[:3],
         "as-of": report.as_of,

@@ -14,7 +14,10 @@ _WIDTH = 78
 def to_text(timeline: Timeline, site: Site = NOWHERE) -> str:
     """Plain text, for mail: dates and events below each other, the sources by number at the end."""
     report = report_of(timeline, site)
-    parts = [_underlined(report.title, "="), "\n".join(_filled(each) for each in (report.as_of, report.kept))]
+    parts = [
+        _underlined(report.title, "="),
+        "\n".join(_filled(each) for each in (report.part, report.as_of, report.kept) if each),
+    ]
     for year, events in report.years():
         parts += [_underlined(year, "-"), *map(_event, events)]
     if not report.events:

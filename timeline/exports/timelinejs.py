@@ -16,7 +16,8 @@ def to_timelinejs(timeline: Timeline, site: Site = NOWHERE) -> str:
     """TimelineJS, for the slides of Knight Lab's tool: its JSON; dates that are not sure are shown in words."""
     report = report_of(timeline, site)
     told = zip(timeline.events, report.events, strict=True)
-    title = {"headline": escape(report.title), "text": f"<p>{escape(report.as_of)}</p><p>{escape(report.kept)}</p>"}
+    about = "".join(f"<p>{escape(each)}</p>" for each in (report.part, report.as_of, report.kept) if each)
+    title = {"headline": escape(report.title), "text": about}
     written = {
         "title": {"unique_id": "title", "text": title},
         "scale": "human",

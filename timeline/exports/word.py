@@ -30,6 +30,8 @@ def to_docx(timeline: Timeline, site: Site = NOWHERE) -> bytes:
     report = report_of(timeline, site)
     document = _empty(report)
     document.add_heading(_safe(report.title), 0)
+    if report.part:
+        document.add_paragraph(_safe(report.part), "Subtitle")
     document.add_paragraph(f"{_safe(report.as_of)}.")
     _link(document.add_paragraph(), f"{_safe(report.kept)}.", report.address)
     _picture(document, illustration(timeline, site.wording))
@@ -58,7 +60,7 @@ def _empty(report: Report) -> Document:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
     about = document.core_properties
-    about.title, about.language, about.author, about.comments = _safe(report.title), report.language, "", ""
+    about.title, about.language, about.author, about.comments = _safe(report.named), report.language, "", ""
     about.created = about.modified = report.moment
     about.last_modified_by, about.revision = "", 1
     document.styles["Normal"].font.name = "Calibri"

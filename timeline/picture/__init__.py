@@ -21,12 +21,11 @@ from timeline.date_words import DateWords
 from timeline.errors import UsageError
 from timeline.extras import require
 from timeline.merging import Event, Timeline
-from timeline.picture.drawing import Heading, draw, subtitle
+from timeline.picture.drawing import Heading, draw
 from timeline.picture.figure import LIBRARIES, Figure, figure_of
 from timeline.picture.layout import Item, Layout, layout_of
 from timeline.picture.sizes import CONSIDERED, SIZES, Size
-from timeline.reports import uncertain
-from timeline.temporal.calendar import civil
+from timeline.selection_words import told_count, told_wishes
 from timeline.wording import IN_ENGLISH, Wording, phrase
 
 __all__ = [
@@ -62,8 +61,9 @@ def to_svg(
         UsageError: there is no such size, or no such scheme of colours.
     """
     items = items_of(timeline.events, DateWords(wording))
-    layout = layout_of(items, size_of(size), wording)
-    return draw(layout, _heading(timeline, wording), _colors(colors), wording, addresses)
+    heading = _heading(timeline, wording)
+    layout = layout_of(items, size_of(size), wording, len(heading.rows))
+    return draw(layout, heading, _colors(colors), wording, addresses)
 
 
 def figure(
@@ -82,7 +82,7 @@ def figure(
     require("report", "a picture cannot be drawn", *LIBRARIES)
     svg = to_svg(timeline, size=size, colors=colors, wording=wording)
     heading = _heading(timeline, wording)
-    told = ": ".join(filter(None, (heading.title, subtitle(len(timeline.events), heading, wording))))
+    told = ": ".join(filter(None, (heading.title, heading.subtitle)))
     return figure_of(svg, told, fonts)
 
 
@@ -121,7 +121,7 @@ def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:
         Item(
             id=event.id,
             interval=event.when.interval,
-            when="".join(piece.text for piece in words.pieces(uncertain(event), weekday=False))
+            when="".join(piece.text for piece in words.pieces(event.hedged, weekday=False))
             if event.id in named
             else "",
             headline=" ".join(event.headline.split()),
@@ -155,7 +155,7 @@ def _colors(colors: Colors | str) -> Colors:
 
 def _heading(timeline: Timeline, wording: Wording) -> Heading:
     words = DateWords(wording)
-    years = [_year(event) for event in timeline.events]
+    years = [event.year for event in timeline.events]
     first, last = (words.year(min(years)), words.year(max(years))) if years else ("", "")
     newest = max((article.published.date() for article in timeline.articles), default=None)
     as_of = (
@@ -163,10 +163,10 @@ def _heading(timeline: Timeline, wording: Wording) -> Heading:
         if newest is None
         else wording.tell(phrase("as of %(day)s", day=words.day(newest.year, newest.month, newest.day)))
     )
-    return Heading(timeline.title, first if first == last else f"{first} – {last}", as_of)
-
-
-def _year(event: Event) -> int:
-    """The year in which an event begins."""
-    assert event.when.interval is not None, "an event has a place on the calendar"
-    return civil(event.when.interval.first_day)[0]
+    return Heading(
+        title=timeline.title,
+        count=told_count(timeline, wording),
+        span=first if first == last else f"{first} – {last}",
+        as_of=as_of,
+        part=told_wishes(timeline.asked, words) if timeline.title else "",
+    )

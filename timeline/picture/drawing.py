@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.colors import Colors
 from timeline.picture.axis import LETTERS
-from timeline.picture.layout import DOT, Label, Layout
+from timeline.picture.layout import DOT, ROW, Label, Layout
 from timeline.picture.measuring import BOLD, ELLIPSIS, shortened, width_of
 from timeline.picture.sizes import MARK_ROW
 from timeline.temporal.timex import Certainty
@@ -25,7 +25,6 @@ _TOKENS: Final = {Certainty.EXACT: "accent", Certainty.INFERRED: "inferred", Cer
 _RLM: Final = "\u200f"
 """Seen nowhere: it keeps the ends of a line on their side that is written from right to left."""
 
-_EVENTS = counted("%(number)s event", "%(number)s events")
 _MORE = counted("+%(number)s more, counted in the columns", "+%(number)s more, counted in the columns")
 
 
@@ -34,30 +33,37 @@ class Heading:
     """What is said above a picture."""
 
     title: str
+    count: str
+    """How many events there are, of how many where it is a part."""
     span: str
     """From when to when."""
     as_of: str
     """Of when the newest article is."""
+    part: str = ""
+    """Which part it is; empty where it is the whole, or where that is said beside the picture."""
 
+    @property
+    def subtitle(self) -> str:
+        """How many events there are, from when to when, and as of when."""
+        return " · ".join(filter(None, (self.count, self.span, self.as_of)))
 
-def subtitle(count: int, heading: Heading, wording: Wording) -> str:
-    """How many events there are, from when to when, and as of when."""
-    told = wording.tell(_EVENTS.times(count, number=count))
-    return " · ".join(each for each in (told, heading.span, heading.as_of) if each)
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What stands below the title, a line each."""
+        return tuple(filter(None, (self.part, self.subtitle)))
 
 
 def draw(layout: Layout, heading: Heading, colors: Colors, wording: Wording, addresses: Mapping[str, str]) -> str:
     """The picture; events that have an address lead there."""
-    below = subtitle(layout.count, heading, wording)
     width, height = _number(layout.width), _number(layout.height)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
             f'role="img" font-family="{FAMILIES}" lang="{wording.language}">',
             f"<title>{_text(heading.title)}</title>",
-            f"<desc>{_text(f'{below}. {_told(layout)}')}</desc>",
+            f"<desc>{_text('. '.join((*heading.rows, _told(layout))))}</desc>",
             f'<rect width="{width}" height="{height}" fill="{colors["page"]}"/>',
-            *_heading(layout, heading.title, below, colors),
+            *_heading(layout, heading, colors),
             *_stems(layout, colors),
             *_axis(layout, colors),
             *_columns(layout, colors),
@@ -73,8 +79,8 @@ def _told(layout: Layout) -> str:
     return " ".join(f"{label.item.when}: {label.item.headline[:TOLD]}." for label in layout.labels)
 
 
-def _heading(layout: Layout, title: str, below: str, colors: Colors) -> Iterator[str]:
-    large, small = 18 * layout.letters, 12 * layout.letters
+def _heading(layout: Layout, heading: Heading, colors: Colors) -> Iterator[str]:
+    title, large, small = heading.title, 18 * layout.letters, 12 * layout.letters
     room = layout.width - 2 * layout.margin
     x = _number(layout.margin)
     if title:
@@ -82,11 +88,12 @@ def _heading(layout: Layout, title: str, below: str, colors: Colors) -> Iterator
             f'<text x="{x}" y="{_number(28 * layout.letters)}" font-size="{_number(large)}" font-weight="bold" '
             f'fill="{colors["text"]}">{_line(shortened(title, large * BOLD, room))}</text>'
         )
-    y = _number((47 if title else 28) * layout.letters)
-    yield (
-        f'<text x="{x}" y="{y}" font-size="{_number(small)}" fill="{colors["muted"]}">'
-        f"{_text(shortened(below, small, room))}</text>"
-    )
+    for number, words in enumerate(heading.rows):
+        y = _number(((47 if title else 28) + number * ROW) * layout.letters)
+        yield (
+            f'<text x="{x}" y="{y}" font-size="{_number(small)}" fill="{colors["muted"]}">'
+            f"{_line(shortened(words, small, room))}</text>"
+        )
 
 
 def _stems(layout: Layout, colors: Colors) -> Iterator[str]:

@@ -22,6 +22,8 @@ GAP: Final = 12.0
 BAR: Final = 12.0
 """A time that is wider than this is drawn as a bar."""
 COLUMN: Final = 8.0
+ROW: Final = 17.0
+"""From a line below the title to the next."""
 _HIGHEST: Final = 40.0
 
 
@@ -103,9 +105,9 @@ class Layout:
     """How many events there are, named or not."""
 
 
-def layout_of(items: Sequence[Item], size: Size, wording: Wording) -> Layout:
-    """The layout of a picture of so many events, the most salient of which are named."""
-    head, foot = 60 * size.letters, 66 * size.letters
+def layout_of(items: Sequence[Item], size: Size, wording: Wording, rows: int = 1) -> Layout:
+    """The layout of a picture of these events, the most salient of which are named, with so many rows below its title."""
+    head, foot = (60 + ROW * (rows - 1)) * size.letters, 66 * size.letters
     if not items:
         return Layout(
             size.width, size.height or head + foot, size.margin, size.letters, size.types[0], (), (), (), (), 0, (), 0

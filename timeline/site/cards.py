@@ -115,8 +115,8 @@ class Card:
 
     @property
     def brief(self) -> tuple[Piece, ...]:
-        """The same without weekdays."""
-        return self._words.pieces(self.value, weekday=False)
+        """The same without weekdays, where nothing beside it says how sure it is: what is vague is about then."""
+        return self._words.pieces(self.event.hedged, weekday=False)
 
     @property
     def note(self) -> str:
@@ -126,7 +126,7 @@ class Card:
     @property
     def edtf(self) -> str:
         """The date as EDTF has it."""
-        return to_edtf(self.value) or ""
+        return to_edtf(self.event.hedged) or ""
 
     @cached_property
     def _days(self) -> tuple[str, str]:

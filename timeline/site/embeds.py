@@ -139,7 +139,7 @@ class Embeds:
 
 def embed_of(selection: Selection, events: Sequence[Event]) -> str:
     """Where the part of all the events stands that is nearest to what is selected, narrowed to that."""
-    begun = {civil(event.when.interval.first_day)[0] for event in events if event.when.interval}
+    begun = {event.year for event in events}
     topics = {topic for event in events for topic in event.topics}
     first, last = (None if day is None else civil(day) for day in (selection.first, selection.last))
     address, rest = WHOLE, selection

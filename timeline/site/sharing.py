@@ -27,5 +27,5 @@ def shared_picture(timeline: Timeline, frame: Frame) -> Sheet | None:
         return None
     told = [(event.id, event.when, event.headline, event.certainty, event.salience) for event in part.events]
     newest = max(article.published for article in part.articles)
-    mark = mark_of("shared", frame.title, frame.wording.language, dict(frame.theme.light), newest, told)
+    mark = mark_of("shared", frame.title, frame.wording.language, dict(frame.theme.light), newest, part.out_of, told)
     return Sheet(SHARED, mark, partial(shown.png, 1))

@@ -88,6 +88,16 @@ class TimeValue(Struct, frozen=True):
         """The same value under a modifier."""
         return self if modifier is None else replace(self, modifier=modifier)
 
+    def hedged(self, certainty: Certainty) -> TimeValue:
+        """The value so that it never says more than is known: one that is vague, and does not say how, is about then.
+
+        For all that has no other place for the certainty; words, EDTF and intervals are made of this one.
+
+        >>> TimeValue.of(Period.year(1970)).hedged(Certainty.VAGUE).modifier.value
+        'APPROX'
+        """
+        return self.modified(Modifier.APPROX) if certainty is Certainty.VAGUE and self.modifier is None else self
+
 
 @lru_cache(maxsize=8192)
 def _of_period(period: Period) -> TimeValue:

@@ -38,6 +38,106 @@ ENGLISH = {
         "On [Monday], when the river rose, the army closed the bridge.",
         ["On Monday, when the river rose, the army closed the bridge"],
     ),
+    "a further clause with a subject of its own behind an infinitive": (
+        "Okoye had agreed to sell the mill in [1990] but the deal collapsed the [following year].",
+        ["to sell the mill in 1990", "the deal collapsed the following year"],
+    ),
+    "a participle without its auxiliary still shares it": (
+        "Two miners were killed on [Monday] and nine others hurt in the blast.",
+        ["Two miners were killed on Monday and nine others hurt in the blast"],
+    ),
+    "a subject described between commas after and": (
+        "Rain fell all week and the river, swollen since [April], rose on [Tuesday].",
+        ["swollen since April", "rose on Tuesday"],
+    ),
+    "no comma behind a dated clause that opens": (
+        "Before the war began in [1998] the town had a port.",
+        ["the war began in 1998"],
+    ),
+    "a date of a relative clause told again": (
+        "The clinic, which had asked for guards in [May] and again in [June], was told to wait.",
+        ["which had asked for guards in May and again in June"] * 2,
+    ),
+    "how much later, at the head": (
+        "Just over a year after a fire in the mill killed two people, its owner was charged on [Monday].",
+        ["its owner was charged on Monday"],
+    ),
+    "how much later than a noun, at the head": (
+        "Three years after the fire, the mill reopened on [Monday].",
+        ["the mill reopened on Monday"],
+    ),
+    "what was ahead has no date of what is over": (
+        "Togo invited the miners to return [two weeks ago].",
+        ["Togo invited the miners to return two weeks ago"],
+    ),
+    "an infinitive that is only coloured": (
+        "The offer was due to expire on [Monday].",
+        ["The offer was due to expire on Monday"],
+    ),
+    "a name with a genitive before a verb": (
+        "Baro's lowered its forecast in [May] and put the mill up for sale on [Monday].",
+        ["Baro's lowered its forecast in May", "put the mill up for sale on Monday"],
+    ),
+    "a noun with a genitive before a participle": (
+        "On [Monday] the mill's lowered forecast surprised Togo.",
+        ["On Monday the mill's lowered forecast surprised Togo"],
+    ),
+    "grounds with a date beside that of the clause": (
+        "In [May] the court fined Mensah for failing to close the mill in [1992].",
+        ["In May the court fined Mensah", "failing to close the mill in 1992"],
+    ),
+    "grounds with the only date": (
+        "Mensah was fined for failing to close the mill in [1992].",
+        ["Mensah was fined for failing to close the mill in 1992"],
+    ),
+    "what goes along and opens the sentence": (
+        "With the vote set for [Sunday], Okoye spent [Friday] in Lome.",
+        ["the vote set for Sunday", "Okoye spent Friday in Lome"],
+    ),
+    "a day behind said, before a noun": (
+        "The bank said [Friday] prices rose in [May].",
+        ["The bank said Friday", "prices rose in May"],
+    ),
+    "a day behind said, with a noun of its own": (
+        "Traders said [Friday]'s fall was over.",
+        ["Friday's fall was over"],
+    ),
+    "a verb of change is what was said": (
+        "The mill said its loss for [May] widened to two million.",
+        ["its loss for May widened to two million"],
+    ),
+    "asked then and there": (
+        "Asked on [Friday] about the dam, Okoye smiled.",
+        ["Asked on Friday about the dam, Okoye smiled"],
+    ),
+    "a house is no letter": (
+        "In a house built in [1912], she found the key.",
+        ["a house built in 1912"],
+    ),
+    "as with a subject and its verb": (
+        "Two were missing, Okoye said as dawn broke on [Monday].",
+        ["Okoye said as dawn broke on Monday"],
+    ),
+    "where, and no attribution": (
+        "Four men were hurt, one badly, in a brawl on [Saturday], the police said on [Sunday].",
+        ["Four men were hurt, one badly, in a brawl on Saturday", "the police said on Sunday"],
+    ),
+    "who said it is described": (
+        "“A deal will be signed [next week],” the envoy, who came on [Monday], said.",
+        ["“A deal will be signed next week", "who came on Monday"],
+    ),
+    "a stretch told by a clause with a noun": (
+        "[Today] the port released its film of [the night] the ferry sank.",
+        ["Today the port released its film of", "the night the ferry sank"],
+    ),
+    "clauses and not participles behind after": (
+        "The boy was found clinging to a raft on [Monday] after the boat in which he slept sank.",
+        ["The boy was found clinging to a raft on Monday"],
+    ),
+    "an unknown verb before a noun": (
+        "Okoye plans to refurbish the mill in [May].",
+        ["to refurbish the mill in May"],
+    ),
     "coordinated clauses": (
         "Parliament approved the budget on [Monday], and the president signed it on [Tuesday].",
         ["Parliament approved the budget on Monday", "the president signed it on Tuesday"],
@@ -56,7 +156,7 @@ ENGLISH = {
     ),
     "what is to come, set off by commas": (
         "The trial, due to start in [April], was put off on [Monday].",
-        ["to start in April", "was put off on Monday"],
+        ["due to start in April", "was put off on Monday"],
     ),
     "a noun phrase with a date before the subject": (
         "After the fire in [2011] the mill was shut.",
@@ -304,7 +404,7 @@ ENGLISH = {
     ),
     "a participle in the phrase that opens": (
         "In a letter sent [Thursday] to the council, the keeper said the mill lost a million in [2014].",
-        ["a letter sent Thursday to the council", "the mill lost a million in 2014"],
+        ["In a letter sent Thursday to the council, the keeper said", "the mill lost a million in 2014"],
     ),
     "a participle behind a comma, then the verb": (
         "The new law, passed in [May] by a vote of 80 to 12, takes effect on [1 January].",

@@ -82,8 +82,18 @@ def test_one_line_in_gives_one_line_out_with_the_fields_of_the_contract() -> Non
         ),
         pytest.param(
             "The mine lost a million in the quarter ended June 30.",
-            [("the quarter", "The mine lost a million in the quarter ended June 30", "2015-Q2")],
-            id="what bounds a period is none",
+            [("the quarter ended June 30", "The mine lost a million in the quarter ended June 30", "2015-Q2")],
+            id="what bounds a period goes with it",
+        ),
+        pytest.param(
+            "On Tuesday night, 11 August, the mine closed.",
+            [("Tuesday night, 11 August", "On Tuesday night, 11 August, the mine closed", "2015-08-11TNI")],
+            id="a night and its day are one",
+        ),
+        pytest.param(
+            "On Tuesday night, 4 August, the mine closed.",
+            [("Tuesday night, 4 August", "On Tuesday night, 4 August, the mine closed", "2015-08-04")],
+            id="the day tells which night",
         ),
         pytest.param(
             "Harvests have been poor in recent years.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from msgspec.structs import replace
+from msgspec.structs import replace as replace_field
 
 from timeline.clauses import Clause, ClauseWords, find_clauses, load_clause_words
 from timeline.resolutions import Resolution
@@ -18,6 +18,7 @@ from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue, TimexType
 
 _LAST_WORD = re.compile(r"\w+(?=\W{1,2}\Z)")
+_WORD = re.compile(r"\w+")
 _HYPHENS = ("-", "–", "—")
 _UNCOUNTED = "PX"
 """How the value begins of "some years", in TIMEX3."""
@@ -89,11 +90,24 @@ def of_sentence(text: str, sentence: Span, found: Sequence[Dated], words: Clause
     told = [
         Happening(_unbound(dated, clause), clause) for dated, clause in zip(found, clauses, strict=True) if clause.told
     ]
-    return [
-        happening
-        for place, happening in enumerate(told)
-        if not any(_repeats(text, happening, other, words) for other in told[max(0, place - _NEAR) : place + _NEAR + 1])
-    ]
+    kept: list[Happening] = []
+    for place, happening in enumerate(told):
+        around = told[max(0, place - _NEAR) : place + _NEAR + 1]
+        if not any(_repeats(text, happening, other, words) for other in around):
+            again = [other.dated.span for other in around if _repeats(text, other, happening, words)]
+            dated = replace(happening.dated, span=_joined_span(text, happening.dated.span, again, words))
+            kept.append(Happening(dated, happening.clause))
+    return kept
+
+
+def _joined_span(text: str, span: Span, again: Iterable[Span], words: ClauseWords) -> Span:
+    """The span of an expression with those beside it that tell the same time again: "[Tuesday night, 7 May]"."""
+    joining = words.bounding | words.temporal
+    for other in again:
+        between = text[min(span.end, other.end) : max(span.start, other.start)]
+        if all(word.lower() in joining for word in _WORD.findall(between)):
+            span = Span(min(span.start, other.start), max(span.end, other.end))
+    return span
 
 
 def _unbound(dated: Dated, clause: Clause) -> Dated:
@@ -102,7 +116,7 @@ def _unbound(dated: Dated, clause: Clause) -> Dated:
     if not (resolution.bound and clause.attributive):
         return dated
     certainty = resolution.certainty or Certainty.VAGUE
-    return Dated(dated.span, replace(resolution, bound=False), dated.when, certainty)
+    return replace(dated, resolution=replace_field(resolution, bound=False), certainty=certainty)
 
 
 def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> Iterator[Dated]:
@@ -127,7 +141,7 @@ def _dated(text: str, resolutions: Sequence[Resolution], words: ClauseWords) -> 
                 yield Dated(Span(span.start, other.expression.span.end), resolution, joined, certainty)
                 continue
         if _is_bound(text, span, words) and not _is_clock_time(value):
-            yield Dated(span, replace(resolution, bound=True), value, Certainty.VAGUE)
+            yield Dated(span, replace_field(resolution, bound=True), value, Certainty.VAGUE)
         else:
             yield Dated(span, resolution, value, certainty)
 
@@ -188,6 +202,13 @@ def _repeats(text: str, happening: Happening, other: Happening, words: ClauseWor
     if _bounds(text, dated, again, words) or _bounds(text, again, dated, words):
         return again.span < dated.span
     mine, theirs = dated.when.interval, again.when.interval
-    if mine is None or theirs is None or not mine.contains(theirs):
+    if mine is None or theirs is None:
+        return False
+    if _is_clock_time(dated.when) and not theirs.overlaps(mine):
+        # "Tuesday night, 7 May": it is the day that tells which Tuesday.
+        apposed = text[dated.span.end : again.span.start].strip() == ","
+        return apposed and again.when.granularity is Granularity.DAY
+    begins = _is_clock_time(again.when) and mine.start <= theirs.start < mine.end  # a night ends on the next day
+    if not begins and not mine.contains(theirs):
         return False
     return mine != theirs or again.span < dated.span

@@ -5,8 +5,8 @@ In the order of work:
 - `words`: what tells clauses apart in a language, from `en.toml`, `de.toml`; without a file, signs alone do
 - `tokens`, `parts_of_speech`: a sentence as words and signs with the part they can play in it
 - `segments`: the clauses of a sentence as a tree; `cutting_by_verbs` and `cutting_at_commas` make it, by the
-  language, with the stack of `open_clauses`, the questions of `reading_ahead` and `reading_frames`, and what
-  each may open: `reported_speech` for what is said and told, `signs` for commas and dashes, `words_that_open`,
+  language, with the stack of `open_clauses`, the questions of `reading_descriptions`, `reading_ahead` and
+  `reading_frames`, and what each may open: `reported_speech` for what is said and told, `signs` for commas and dashes, `words_that_open`,
   `coordination`
 - `parse`: a sentence so cut, and what can be asked of it
 - `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what

@@ -45,7 +45,7 @@ class Coordinated(OpenedByWords):
             top.kind in (Kind.CONTENT, Kind.RELATIVE, Kind.SUBORDINATE)
             and top.verb is None
             and top.tokens[-1:] == [index - 1]
-            and self.tokens[index - 1].tag in NOUNLIKE
+            and self.tokens[index - 1].tag in NOUNLIKE | {Tag.PRONOUN}
         )
 
     def conjoined(self, index: int, follower: Tag) -> Segment | None:

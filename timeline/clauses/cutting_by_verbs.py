@@ -47,6 +47,9 @@ class _Cutter(Coordinated):
                 self.comma(index)
             case Tag.SUBORDINATOR if self.ahead.begins_clause(index):
                 self.subordinate(index)
+            case Tag.PREPOSITION if self.grounded_at_a_time(index):
+                token.tag = Tag.SUBORDINATOR
+                self.subordinate(index)
             case Tag.PREPOSITION if self.ahead.accompanied_at_a_time(index):
                 token.tag = Tag.SUBORDINATOR
                 self.open(Kind.SUBORDINATE, index, self.top.with_subject)
@@ -79,11 +82,20 @@ class _Cutter(Coordinated):
             case _:
                 self.take(index)
 
+    def grounded_at_a_time(self, index: int) -> bool:
+        """Whether grounds have a time beside that of the clause: "accused on Monday [of] selling arms in May"."""
+        if self.tokens[index].lower not in self.words.grounds or self.ahead.tag_after(index) is not Tag.GERUND:
+            return False
+        dated = any(self.tokens[place].tag is Tag.TIME for place in self.top.tokens)
+        return dated and self.top.verb is not None and self.ahead.dated_phrase(index + 2)
+
     def tells_when(self, index: int) -> bool:
         """Whether a clause tells which day is meant: "the day [he died]"."""
         following = self.ahead.after(index)
         if following is None or not self.ahead.is_stretch(self.tokens[index]):
             return False
+        if following.tag in (Tag.DETERMINER, Tag.NAME):
+            return self.ahead.subject_and_verb(index + 1)
         verbs = (token.tag in VERBS for token in self.tokens[index + 2 : index + 5])
         return following.tag is Tag.PRONOUN and any(verbs)
 
@@ -100,7 +112,7 @@ class _Cutter(Coordinated):
         while holder is not None and (holder.verb is not None or holder.kind in SUBJECTLESS):
             holder = holder.parent
         if holder is self.top or (holder is not None and holder.kind is not Kind.ASIDE):
-            self.bring_adverb(index, holder)
+            self.bring_subject(index, holder)
             self.top = holder
         else:
             self.content_without_that(index)
@@ -108,12 +120,26 @@ class _Cutter(Coordinated):
             self.top.verb = index
         return self.take(index)
 
-    def bring_adverb(self, index: int, holder: Segment) -> None:
-        """An adverb right before the verb of an outer clause is its own: "the pact signed in May [never] held"."""
-        inner = self.top
-        adverb = self.tokens[index - 1].tag is Tag.ADVERB and inner.tokens[-1:] == [index - 1]
-        if inner is not holder and adverb and len(inner.tokens) > 1:
-            holder.tokens.append(inner.tokens.pop())
+    def bring_subject(self, index: int, holder: Segment) -> None:
+        """What stands before the verb of an outer clause and is its own, though an inner one took it.
+
+        An adverb, "the pact signed in May [never] held", or the subject of a sentence that a clause with a date opens
+        without a comma behind it, "Before the war began in 1998 [the town] had a port".
+        """
+        inner, start = self.top, index
+        if inner is holder:
+            return
+        if self.tokens[index - 1].tag is Tag.ADVERB:
+            start = index - 1
+        elif inner.kind is Kind.SUBORDINATE and inner.verb is not None and not holder.tokens:
+            phrase = index
+            while self.tokens[phrase - 1].tag in NOUNLIKE | {Tag.DETERMINER}:
+                phrase -= 1
+            start = phrase if self.tokens[phrase - 1].tag is Tag.TIME and inner.verb < phrase else index
+        brought = list(range(start, index))
+        if brought and len(inner.tokens) > len(brought) and inner.tokens[-len(brought) :] == brought:
+            del inner.tokens[-len(brought) :]
+            holder.tokens += brought
 
     def subject_of_its_own(self, index: int) -> int | None:
         """The pronoun before a verb in a clause that has its verb already: "said on Monday [it] had ended"."""
@@ -171,7 +197,9 @@ class _Cutter(Coordinated):
                 and self.tokens[index].lower not in self.words.participles
             ):
                 return self.finite(index)
-            if before.tag in NOUNLIKE and self.ahead.tag_after(index) is Tag.WORD:
+            following = self.ahead.after(index)
+            named = following is not None and following.tag in (Tag.WORD, Tag.PRESENT) and following.text != "."
+            if before.tag in NOUNLIKE and named:
                 self.tokens[index].tag = Tag.WORD  # "two million [preferred] shares"
                 return self.take(index)
             self.open_with_adverbs(index)
@@ -209,10 +237,13 @@ class _Cutter(Coordinated):
         """Whether a participle opens a sentence whose subject comes behind a comma: "[Built] in 1912, the mill burned"."""
         if self.top.tokens or self.top.kind is not Kind.MAIN:
             return False
+        inside = False  # "Asked [whether he would run], she smiled"
         for place in range(index + 1, len(self.tokens) - 1):
-            if self.tokens[place].tag is Tag.COMMA and self.ahead.subject_and_verb(place + 1):
+            tag = self.tokens[place].tag
+            if tag is Tag.COMMA and self.ahead.subject_and_verb(place + 1):
                 return True
-            if self.tokens[place].tag in VERBS or self.tokens[place].tag in PUNCTUATION - {Tag.COMMA}:
+            inside = inside or tag in (Tag.SUBORDINATOR, Tag.RELATIVE, Tag.COMPLEMENTISER)
+            if (tag in VERBS and not inside) or tag in PUNCTUATION - {Tag.COMMA}:
                 return False
         return False
 

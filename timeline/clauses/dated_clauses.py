@@ -114,7 +114,7 @@ def _place(parse: Parse, index: int) -> Clause:
         return _clause(parse, clause, shown_around(parse, home, clause))
     if _only_compared(parse, index):
         return _whole(parse)
-    segment = _governing(parse, home)
+    segment = _governing(parse, home, index)
     if described := _told_of_date(parse, segment, index):
         return _clause(parse, described, described)
     core = share_clause(parse, segment, index, parse.hull(segment, index))
@@ -189,30 +189,32 @@ def _whole(parse: Parse) -> Clause:
 # A date as an adverb.
 
 
-def _governing(parse: Parse, segment: Segment) -> Segment:
-    """The clause whose time a date in `segment` tells."""
+def _governing(parse: Parse, segment: Segment, index: int) -> Segment:
+    """The clause whose time the date at `index` in `segment` tells."""
     parent = segment.parent
     while parent is not None and not parent.tokens and parent.parent is not None:
         parent = parent.parent
     if parent is None:
         return segment
     if parse.bounds_period(segment):
-        return _governing(parse, parent)
+        return _governing(parse, parent, index)
     if parse.times(parent.tokens):
         return segment
     # An infinitive shares its time with the verb over it unless that looks ahead ("plans to").
-    if segment.kind is Kind.INFINITIVE and not _looks_ahead(parse, segment):
-        return _governing(parse, parent)
+    if segment.kind is Kind.INFINITIVE and not _looks_ahead(parse, segment, index):
+        return _governing(parse, parent, index)
     # ", saying on Friday": what goes along with the clause dates it where nothing else does.
     if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].lower in parse.words.dated:
-        return _governing(parse, parent)  # "he wrote in the letter, dated [Monday]"
+        return _governing(parse, parent, index)  # "he wrote in the letter, dated [Monday]"
     if segment.kind is Kind.REDUCED and parent.kind is Kind.REPORT and _made_known(parse, segment, parent):
         return parent
+    if segment.kind is Kind.REDUCED and parent.kind is Kind.MAIN and _told_with(parse, segment, parent):
+        return parent
     if parse.same_time(segment, -1) and parent.verb is not None:
-        return _governing(parse, parent)  # "They died when the boat sank [in May]"
+        return _governing(parse, parent, index)  # "They died when the boat sank [in May]"
     accompanies = segment.kind is Kind.REDUCED and segment.after_comma
     if accompanies and parse.tokens[segment.opener].tag is Tag.GERUND:
-        return _governing(parse, parent)
+        return _governing(parse, parent, index)
     return segment
 
 
@@ -221,6 +223,16 @@ def _made_known(parse: Parse, segment: Segment, report: Segment) -> bool:
     word = parse.tokens[report.verb].lower if report.verb is not None else ""
     said = word in parse.words.reporting - parse.words.attributing_prepositions
     return said and parse.tokens[segment.opener].lower in parse.words.issuing
+
+
+def _told_with(parse: Parse, segment: Segment, around: Segment) -> bool:
+    """Whether what is told was told then: "In a letter [sent on Monday] she said", "[Asked on Monday,] she smiled"."""
+    if around.verb is None or around.verb < segment.opener:
+        return False
+    if parse.tokens[segment.opener].lower in parse.words.asking:
+        return segment.opener == around.opener
+    verb, opening = parse.tokens[around.verb].lower, parse.tokens[around.opener].lower
+    return opening in parse.words.locative and verb in parse.words.attributing and not parse.has_date(around)
 
 
 def _told_of_date(parse: Parse, segment: Segment, index: int) -> list[int]:
@@ -258,9 +270,14 @@ _COMPARED = 24
 """How many words before a date such a comparison is looked for."""
 
 
-def _looks_ahead(parse: Parse, segment: Segment) -> bool:
-    governors = parse.tokens[max(0, segment.opener - 3) : segment.opener]
-    return any(token.lower in parse.words.prospective for token in governors)
+def _looks_ahead(parse: Parse, segment: Segment, index: int) -> bool:
+    """Whether an infinitive is of what was ahead: "plans [to meet on Friday]", not "asked him to leave two days ago"."""
+    if parse.words.past_dates & set(parse.tokens[index].lower.split()):
+        return False
+    for token in reversed(parse.tokens[max(0, segment.opener - 3) : segment.opener]):
+        if token.lower in parse.words.prospective or token.lower in parse.words.copulas:
+            return token.lower in parse.words.prospective
+    return False
 
 
 def _with_antecedent(parse: Parse, segment: Segment, core: list[int]) -> list[int]:

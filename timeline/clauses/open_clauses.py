@@ -74,8 +74,10 @@ class OpenClauses:
             self.top = segment.parent
 
     def passive(self, segment: Segment) -> bool:
-        """Whether the clause's verb has its auxiliary, and a participle after it."""
+        """Whether the clause's verb has the auxiliary of a passive, and a participle after it."""
         if segment.verb is None or self.tokens[segment.verb].lower not in self.words.auxiliaries:
             return False
         group = [self.tokens[place] for place in segment.tokens if place > segment.verb]
-        return any(token.tag is Tag.GROUP and self.words.is_past_form(token.lower) for token in group)
+        grouped = [token.lower for token in group if token.tag is Tag.GROUP]
+        bound = self.words.passive & {self.tokens[segment.verb].lower, *grouped}
+        return bool(bound) and any(self.words.is_past_form(word) for word in grouped)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind
@@ -28,7 +29,7 @@ def without_other_times(parse: Parse, core: Sequence[int], index: int) -> list[i
             kept = [each for each in kept if each < begun]
             break
     kept = _without_dated_nouns(parse, kept, told, index)
-    if kept and _opens_other_time(parse, kept[0]) and index > verbs[0]:
+    if kept and _opens_other_time(parse, _past_measure(parse, kept)) and index > verbs[0]:
         comma = next((each for each in kept if parse.tokens[each].tag is Tag.COMMA and each < verbs[0]), None)
         if comma is not None:
             kept = [each for each in kept if each > comma]
@@ -40,9 +41,24 @@ def _start_of_measure(parse: Parse, place: int) -> int:
     if parse.tokens[place - 1].lower not in parse.words.stretches:
         return place
     start = parse.start_of_noun_phrase(place)
-    while parse.tokens[start - 1].tag is Tag.ADVERB or parse.tokens[start - 1].lower in parse.words.approximations:
+    while start and (
+        parse.tokens[start - 1].tag is Tag.ADVERB
+        or parse.tokens[start - 1].lower in parse.words.approximations | parse.words.measuring
+    ):
         start -= 1
-    return place if parse.tokens[start - 1].tag is Tag.PREPOSITION else start
+    return place if start and parse.tokens[start - 1].tag is Tag.PREPOSITION else start
+
+
+def _past_measure(parse: Parse, kept: Sequence[int]) -> int:
+    """The first token, or what follows the words there that say how much earlier or later: "[Two weeks] after the flood"."""
+    for place, following in pairwise(kept[:_MEASURE]):
+        if parse.tokens[place].lower in parse.words.stretches:
+            return following if _start_of_measure(parse, following) == kept[0] else kept[0]
+    return kept[0]
+
+
+_MEASURE = 6
+"""How many words such a measure has at most, and one more."""
 
 
 def _without_dated_nouns(parse: Parse, kept: list[int], told: int, index: int) -> list[int]:

@@ -8,7 +8,7 @@ from timeline.clauses.cutting_at_commas import cut_at_commas
 from timeline.clauses.cutting_by_verbs import cut_by_verbs
 from timeline.clauses.parts_of_speech import tokenise
 from timeline.clauses.segments import Kind, Segment
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, TokenRow
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, Tag, Token, TokenRow
 from timeline.clauses.words import ClauseWords
 
 ABSORBED = frozenset({Kind.INFINITIVE, Kind.PREDICATE, Kind.REDUCED, Kind.ASIDE, Kind.RELATIVE})
@@ -171,12 +171,16 @@ class Parse(TokenRow):
         """
         runs: list[list[int]] = []
         for token in sorted(self.gathered(segment, index)):
-            if not runs or any(self.has_date(self.home[gap]) for gap in range(runs[-1][-1] + 1, token)):
+            if not runs or any(self._parts(self.home[gap]) for gap in range(runs[-1][-1] + 1, token)):
                 runs.append([])
             runs[-1].append(token)
         dated = next(run for run in runs if index in run)
         told = [run for run in runs if segment.verb in run]
         return told[0] if told and not any(self.home[place].verb == place for place in dated) else dated
+
+    def _parts(self, inner: Segment) -> bool:
+        """Whether a clause inside another tells of another time than it."""
+        return self.has_date(inner) or self.of_other_tense(inner)
 
     def of_other_tense(self, child: Segment) -> bool:
         """Whether a relative clause tells of another time than the one around it: "the ship [that had sunk]"."""
@@ -195,14 +199,20 @@ class Parse(TokenRow):
             (place for place in range(child.opener - 1, -1, -1) if self.tokens[place].tag is not Tag.COMMA), None
         )
         following = self.after(child.opener)
-        accompanies = word in self.words.accompanying and following is not None
         simultaneous = word in self.words.simultaneous or (
-            accompanies and following is not None and following.tag in (Tag.PRONOUN, Tag.GROUP)
+            word in self.words.accompanying
+            and following is not None
+            and (following.tag in (Tag.PRONOUN, Tag.GROUP) or self._subject_and_verb(child, following))
         )
         if before is not None and self.tokens[before].tag is Tag.TIME:
             # "on Thursday, when two were arrested": of that date and no other.
             return simultaneous and before == index
         return simultaneous
+
+    def _subject_and_verb(self, child: Segment, subject: Token) -> bool:
+        """Whether a clause has both: "as [dawn broke]", not "as [a witness wanted for the theft]"."""
+        told = child.verb is not None and child.verb > child.opener + 1
+        return told and subject.lower not in self.words.indefinite
 
     def end_of_group(self, verb: int) -> int:
         """The last word of a verb that has several: "had not yet been [sold]"."""

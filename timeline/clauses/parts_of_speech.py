@@ -95,6 +95,8 @@ def _word_tag(tokens: list[Token], index: int, words: ClauseWords) -> Tag:
         return Tag.PRONOUN  # "both left"
     if word in words.relatives and words.commas == "grammatical" and not _behind_comma(tokens, index):
         return Tag.DETERMINER
+    if word in words.subject_pronouns and following in words.stretches:
+        return Tag.NUMBER  # "one day later"
     for tag, listed in (
         (Tag.RELATIVE, words.relatives), (Tag.COMPLEMENTISER, words.complementisers), (Tag.COORDINATOR, words.coordinators),
         (Tag.SUBORDINATOR, words.subordinators), (Tag.PREPOSITION, words.prepositions), (Tag.DETERMINER, words.determiners),
@@ -133,7 +135,9 @@ def _starts_infinitive(tokens: list[Token], index: int, words: ClauseWords) -> b
         index += 1
     if index >= len(tokens) or tokens[index].text[0].isupper():
         return False
-    word = tokens[index].lower
+    word, after = tokens[index].lower, tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if word.isalpha() and after in words.articles and not words.small(word) and not words.has_gerund_ending(word):
+        return True  # "to [refurbish] the mill"
     return word in words.verbs or word in words.auxiliary_infinitives or word in words.past_or_participle
 
 
@@ -142,10 +146,16 @@ def _verb_tag(token: Token, before: Token | None, after: Token | None, words: Cl
     word = token.lower
     if word in words.not_verbs or not word.isalpha():
         return None
+    owned = before is not None and before.lower in words.possessives
+    if owned and after is not None and (words.is_past_form(word) or word in words.past):
+        # "Moody's [lowered] the rating", but "the bank's lowered rating".
+        owned = (
+            after.lower not in words.determiners | words.prepositions | words.complementisers and word not in words.past
+        )
     in_noun_phrase = (
         before is not None
         and before.lower not in words.subject_pronouns
-        and (before.tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER) or before.lower in words.possessives)
+        and (before.tag in (Tag.DETERMINER, Tag.PREPOSITION, Tag.NUMBER) or owned)
     )
     if word in words.past:
         return None if in_noun_phrase else Tag.FINITE
@@ -159,6 +169,9 @@ def _verb_tag(token: Token, before: Token | None, after: Token | None, words: Cl
         return Tag.GERUND
     if in_noun_phrase or before is None or token.text[0].isupper() or before.lower in words.prepositional:
         return None
+    reports = word in words.bare_reporting & words.verbs and word not in words.content_nouns
+    if reports and after is not None and after.lower in words.determiners | words.subject_pronouns:
+        return Tag.FINITE  # "Police in Ho [believe] the same man"
     # A noun before a plural, and a plural before a base form, leave it open what is the verb.
     plural_before = before.tag is Tag.WORD and words.is_plural(before.lower)
     if words.third_person(word):

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token, TokenRow
-from timeline.clauses.words import ClauseWords
+from timeline.clauses.reading_descriptions import HARD, NEW_CLAUSE, TIMELY, TOLD, AheadOfDescriptions
+from timeline.clauses.tokens import NOUNLIKE, PUNCTUATION, VERBS, Tag, Token
 
 _SUBJECT = 14
 """How many words a subject can be long before its verb."""
-_DESCRIPTION = 16
-"""How many words can stand between the commas behind a name."""
-TOLD = NOUNLIKE | {Tag.DETERMINER}
-"""What can be told somebody, or be somebody."""
-TIMELY = (Tag.ADVERB, Tag.TIME)
-"""What can stand almost anywhere."""
-HARD = (Tag.BREAK, Tag.DASH)
-"""Signs past which nothing belongs to the clause."""
-NEW_CLAUSE = (Tag.RELATIVE, Tag.COMPLEMENTISER)
 
 
-class Ahead(TokenRow):
+class Ahead(AheadOfDescriptions):
     """Questions about the tokens of a sentence from one of them on."""
-
-    def __init__(self, tokens: list[Token], words: ClauseWords) -> None:
-        super().__init__(tokens)
-        self.words = words
 
     def finite(self, index: int, *, over_commas: bool = False, certain: bool = True) -> int:
         """How many finite verbs come before the clause can end; `certain`: leave out what may be a participle."""
@@ -44,30 +31,11 @@ class Ahead(TokenRow):
                 break
         return count
 
-    def tag_after(self, index: int) -> Tag | None:
-        """The tag of the next token."""
-        after = self.after(index)
-        return None if after is None else after.tag
-
     def start_of_adverbs(self, index: int) -> int:
         """Where the adverbs begin that stand right before a token: ", [first] planned in May"."""
         while index > 0 and self.tokens[index - 1].tag is Tag.ADVERB:
             index -= 1
         return index
-
-    def resumed(self, index: int) -> bool:
-        """Whether the clause goes on with its verb after the next comma: ", [built in 1912], sank"."""
-        for place in range(index + 1, len(self.tokens) - 1):
-            token = self.tokens[place]
-            if token.tag is Tag.COMMA and not self.within_place(place):
-                rest = (other for other in self.tokens[place + 1 :] if other.tag not in (*TIMELY, Tag.PREPOSITION))
-                after = next(rest, None)
-                if after is not None and after.tag is Tag.COMMA:
-                    continue  # "planned for May, then for July, was held"
-                return after is not None and after.tag in VERBS
-            if token.tag in HARD:
-                return False
-        return False
 
     def passive_without_auxiliary(self, index: int) -> bool:
         """Whether a past form with no object is followed by another: "the warrant [issued] Monday charged him"."""
@@ -106,9 +74,11 @@ class Ahead(TokenRow):
                 return False  # "after talks on Tuesday he left", "after the fire in 2011 the mill was shut"
             if token.tag is Tag.COMMA and self.tokens[index].lower not in self.words.likening and self.goes_on(place):
                 return True  # "since the rig, built in 1998, sank"
+            if token.tag is Tag.RELATIVE:
+                return self._verbs_from(place) > 1  # "after the boat in which they left sank"
             if token.tag in (
                 *HARD,
-                *NEW_CLAUSE,
+                Tag.COMPLEMENTISER,
                 Tag.COMMA,
                 Tag.QUOTE,
                 Tag.COORDINATOR,
@@ -117,6 +87,16 @@ class Ahead(TokenRow):
             ):
                 return False
         return False
+
+    def _verbs_from(self, index: int) -> int:
+        """How many verbs come before the next sign, each of a clause of its own."""
+        count = 0
+        for place in range(index + 1, len(self.tokens)):
+            token = self.tokens[place]
+            if token.tag in PUNCTUATION or token.tag in (*NEW_CLAUSE, Tag.SUBORDINATOR):
+                break
+            count += token.tag in (Tag.FINITE, Tag.PAST) and self.tokens[place - 1].tag is not Tag.COORDINATOR
+        return count
 
     def compares_clauses(self, index: int) -> bool:
         """Whether what is compared with has a verb of its own: "It fell faster [than it had in May]"."""
@@ -134,7 +114,7 @@ class Ahead(TokenRow):
         for token in self.tokens[index + 1 :]:
             if token.tag in (Tag.FINITE, Tag.PAST) or token.contracted:
                 return True
-            if token.tag in HARD:
+            if token.tag in (*HARD, Tag.COMPLEMENTISER):
                 return False
         return False
 
@@ -165,55 +145,23 @@ class Ahead(TokenRow):
         joined = index > 0 and self.tokens[index - 1].lower in self.words.joining
         for place in range(index, min(len(self.tokens), index + _SUBJECT)):
             token = self.tokens[place]
-            if token.tag is Tag.FINITE or token.contracted:
+            spoken = token.tag is Tag.PAST and place > index and self.tokens[place - 1].tag is Tag.PRONOUN
+            if token.tag is Tag.FINITE or token.contracted or spoken:
                 return True
             if token.tag is Tag.PAST and place > index and joined:
                 return self.tokens[place - 1].tag in NOUNLIKE | {*TIMELY, Tag.PRONOUN}
             if token.tag is Tag.COMMA and place > index and self.tokens[place - 1].tag is Tag.TIME:
                 if any(before.tag in NOUNLIKE for before in self.tokens[index:place]):
                     return False  # "Togo and Benin in May, she said"
+                if self.tag_after(place) in VERBS:
+                    return False  # "which sank in May and again in June, was raised"
                 continue  # "and in the 1980s, it emerged"
-            if token.tag is Tag.COMMA and place > index and joined and (self.described(place) or self.aged(place)):
+            if token.tag is Tag.COMMA and place > index and joined and (self.goes_on(place) or self.aged(place)):
                 return True
             if token.tag in PUNCTUATION or token.tag in (*NEW_CLAUSE, Tag.COORDINATOR, Tag.INFINITIVE, Tag.GERUND):
                 return False
             if token.tag is Tag.SUBORDINATOR and place > index and self.begins_clause(place):
                 return False
-        return False
-
-    def goes_on(self, index: int) -> bool:
-        """Whether what the comma opens only describes the subject: "Okoye, its keeper, [said]", "the rig, built…, [sank]"."""
-        return self.described(index) or (self.tag_after(index) is Tag.PAST and self.resumed(index + 1))
-
-    def described(self, index: int) -> bool:
-        """Whether the comma opens what describes a subject whose verb comes: "Okoye[,] its keeper, said"."""
-        if self.tag_after(index) not in (Tag.DETERMINER, Tag.NAME, Tag.RELATIVE) or self.within_place(index):
-            return False
-        for place in range(index + 2, min(len(self.tokens) - 1, index + _DESCRIPTION)):
-            if self.tokens[place].tag is Tag.COMMA:
-                return self.tag_after(place) in (Tag.FINITE, Tag.PAST)
-            if self.tokens[place].tag in PUNCTUATION:
-                return False
-        return False
-
-    def aged(self, index: int) -> bool:
-        """Whether the comma opens the age of one whose verb comes: "Brandt[,] 61, left"."""
-        tags = [token.tag for token in self.tokens[index + 1 : index + 4]]
-        told = tags[:2] == [Tag.NUMBER, Tag.COMMA] and tags[2:] in ([Tag.FINITE], [Tag.PAST])
-        return told and self.tokens[index + 3].lower not in self.words.plural_verbs
-
-    def dated_description(self, index: int) -> bool:
-        """Whether the comma opens a description with a date and no verb: "Okoye[,] its keeper since 2011, said"."""
-        if self.tokens[index - 1].tag not in NOUNLIKE or self.tag_after(index) not in TOLD | {Tag.TIME}:
-            return False
-        dated = False
-        for place in range(index + 1, min(len(self.tokens) - 1, index + _DESCRIPTION)):
-            tag = self.tokens[place].tag
-            if tag is Tag.COMMA:
-                return dated and place > index + 2 and self.tag_after(place) in (Tag.FINITE, Tag.PAST)
-            if tag in PUNCTUATION | VERBS | {Tag.GERUND, Tag.PRONOUN, *NEW_CLAUSE}:
-                return False
-            dated = dated or tag is Tag.TIME
         return False
 
     def past_adverbs(self, index: int) -> int:
@@ -237,15 +185,28 @@ class Ahead(TokenRow):
                 return place > index and tag in VERBS
         return False
 
+    def dated_phrase(self, index: int) -> bool:
+        """Whether a time comes before the next sign or verb: "[selling arms in May]"."""
+        for token in self.tokens[index:]:
+            if token.tag is Tag.TIME:
+                return True
+            if token.tag in PUNCTUATION | VERBS or token.tag in (*NEW_CLAUSE, Tag.COORDINATOR, Tag.SUBORDINATOR):
+                return False
+        return False
+
     def accompanied_at_a_time(self, index: int) -> bool:
-        """Whether something goes along that has a time of its own: "It closed in May, [with] its owner having died in March"."""
-        if self.tokens[index].lower not in self.words.accompanied or not self.comma_before(index):
+        """Whether something goes along that has a time of its own.
+
+        "It closed in May, [with] its owner having died in March", "[With] the vote set for May, she left on Monday".
+        """
+        if self.tokens[index].lower not in self.words.accompanied or not (index == 0 or self.comma_before(index)):
             return False
         told = [token.tag for token in self.tokens[index + 1 : index + _SUBJECT]]
         end = next((place for place, tag in enumerate(told) if tag in PUNCTUATION), len(told))
         verb = next((place for place, tag in enumerate(told[:end]) if tag not in TOLD | {Tag.TIME, Tag.GROUP}), end)
         having = verb < end and self.tokens[index + 1 + verb].lower in self.words.perfect_participles
-        return 0 < verb < end and (having or told[verb] is Tag.GERUND) and Tag.TIME in told[:end]
+        opened = having or told[verb : verb + 1] in [[Tag.GERUND], [Tag.PAST]]
+        return 0 < verb < end and opened and Tag.TIME in told[:end]
 
     def bare_participle(self, index: int) -> int | None:
         """The participle that shares its auxiliary: "two were killed and nine others [wounded] in the blast"."""
@@ -267,11 +228,3 @@ class Ahead(TokenRow):
             if token.tag in PUNCTUATION - {Tag.COMMA} or token.tag in (Tag.FINITE, *NEW_CLAUSE):
                 return False
         return False
-
-    def within_place(self, index: int) -> bool:
-        """Whether the comma is one of those of "Peoria, Ill., a bank"."""
-        before = [token.tag for token in self.tokens[max(0, index - 3) : index]]
-        after = [token.tag for token in self.tokens[index + 1 : index + 3]]
-        opens = before[-1:] == [Tag.NAME] and after == [Tag.NAME, Tag.COMMA]
-        closes = before == [Tag.NAME, Tag.COMMA, Tag.NAME] and after[:1] not in [[verb] for verb in VERBS]
-        return opens or closes

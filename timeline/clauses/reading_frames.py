@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.clauses.reading_ahead import HARD, NEW_CLAUSE, TIMELY, TOLD, Ahead
+from timeline.clauses.reading_ahead import Ahead
+from timeline.clauses.reading_descriptions import HARD, NEW_CLAUSE, TIMELY, TOLD
 from timeline.clauses.tokens import PUNCTUATION, Tag
 
 _ATTRIBUTION = 24
@@ -50,13 +51,34 @@ class AheadOfFrames(Ahead):
         return self.resumed(index - 1)
 
     def _verb_of_attribution(self, index: int) -> int | None:
-        for place in range(index, min(len(self.tokens), index + _ATTRIBUTION)):
+        if index < len(self.tokens) and self.tokens[index].tag is Tag.PREPOSITION:
+            return None  # ", in a brawl on Sunday, the police said"
+        place, last = index - 1, min(len(self.tokens), index + _ATTRIBUTION) - 1
+        while place < last:
+            place += 1
             token = self.tokens[place]
+            if token.tag is Tag.COMMA and self.tokens[place - 1].tag is Tag.ADVERB:
+                return None  # ", one badly, in a brawl, the police said"
+            if token.tag is Tag.COMMA and place > index and (end := self._end_of_relative(place)) is not None:
+                place = end  # ", the minister, [who came on Monday,] said"
+                continue
             if token.tag in (Tag.FINITE, Tag.PAST):
                 return place
             if token.tag in (*HARD, *NEW_CLAUSE, Tag.SUBORDINATOR, Tag.INFINITIVE, Tag.QUOTE, Tag.GERUND):
                 return None
             if token.tag is Tag.COORDINATOR and place == index:
+                return None
+        return None
+
+    def _end_of_relative(self, index: int) -> int | None:
+        """The comma that ends a relative clause which this one opens, where a verb of attribution follows."""
+        if self.tag_after(index) is not Tag.RELATIVE:
+            return None
+        for place in range(index + 2, min(len(self.tokens) - 1, index + _ATTRIBUTION)):
+            token, following = self.tokens[place], self.tokens[place + 1]
+            if token.tag is Tag.COMMA and following.lower in self.words.attributing:
+                return place
+            if token.tag in (*HARD, Tag.QUOTE):
                 return None
         return None
 

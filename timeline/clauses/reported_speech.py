@@ -43,7 +43,8 @@ class ReportedSpeech(OpenClauses):
         if not any(token.lower in self.words.bare_reporting for token in self.tokens[verb : verb + 2]):
             return False
         following = self.ahead.after(index)
-        return following is None or following.lower not in self.words.participial
+        changes = self.tokens[index].lower in self.words.change  # "said its loss [widened] to 4 million"
+        return following is None or changes or following.lower not in self.words.participial
 
     def content_without_that(self, index: int, subject: int | None = None) -> None:
         """A second verb with no clause to take it: what the last verb of saying reports, told without "that".
@@ -73,7 +74,9 @@ class ReportedSpeech(OpenClauses):
         start = said + 1
         while start < index:
             tag = tokens[start].tag
-            if tag not in (Tag.GROUP, Tag.ADVERB) and not (tag is Tag.TIME and tokens[start + 1].tag is not Tag.WORD):
+            told = tokens[start].lower in self.words.days and tokens[start + 1].lower not in self.words.possessives
+            told = told or tokens[start + 1].tag is not Tag.WORD
+            if tag not in (Tag.GROUP, Tag.ADVERB) and not (tag is Tag.TIME and told):
                 break
             start += 1
         while start + 1 < index and tokens[start].tag is Tag.PREPOSITION:

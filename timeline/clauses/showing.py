@@ -56,7 +56,8 @@ def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -
         noun = widest_antecedent(parse, end) if segment.after_comma else range(parse.start_of_antecedent(end), end)
         if noun:
             return [*noun, *range(segment.opener, core[-1] + 1)]
-    if segment.kind is Kind.SUBORDINATE and segment.parent is not None and parse.lacks_subject(segment):
+    grounds = parse.tokens[segment.opener].lower in parse.words.grounds  # at another time than the charge
+    if segment.kind is Kind.SUBORDINATE and segment.parent is not None and parse.lacks_subject(segment) and not grounds:
         around = parse.gathered(segment.parent, segment.opener)
         return list(range(min(around), max(around) + 1))
     first, last = shown[0], shown[-1]

@@ -65,9 +65,17 @@ class OpenedByWords(Punctuated):
 
     def measured(self, index: int) -> int:
         """How many words before the subordinator tell how much later or earlier: ", [a day] after it sank"."""
-        if index < 2 or self.tokens[index - 1].lower not in self.words.stretches:
+        if not index or self.tokens[index - 1].lower not in self.words.stretches:
             return 0
-        if self.ahead.comma_before(index - 1):
-            return 1
-        counted = self.tokens[index - 2].tag in (Tag.NUMBER, Tag.DETERMINER, Tag.WORD)
-        return 2 if counted and self.ahead.comma_before(index - 2) else 0
+        start = index - 1
+        while start > 0 and self.tokens[start - 1].tag is not Tag.COMMA and self.counts(start - 1):
+            start -= 1
+        return index - start if start == 0 or self.ahead.comma_before(start) else 0
+
+    def counts(self, index: int) -> bool:
+        """Whether the word can be one of those that count days: "[just over two] years", "[more than a] week"."""
+        token = self.tokens[index]
+        return (
+            token.tag in (Tag.NUMBER, Tag.DETERMINER, Tag.WORD, Tag.ADVERB)
+            or token.lower in self.words.approximations | self.words.comparisons | self.words.prepositions
+        )

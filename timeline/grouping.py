@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from timeline.events import Mention
 from timeline.pairing import Met, agree, meet, remembered
-from timeline.tellings import FACTS, Common, Contradiction, Told, common, contradiction, likeness
+from timeline.tellings import FACTS, Common, Contradiction, Told, common, contradiction, counts_agree, likeness
 
 
 class Apart(Struct, frozen=True, array_like=True):
@@ -222,8 +222,10 @@ class _Groups:
 
 def _at_odds(some: set[tuple[str, str, str]], others: set[tuple[str, str, str]]) -> bool:
     """Whether one counts, or says of two opposites, what the other does not."""
-    facing = {(key, kind): value for key, value, kind in others}
-    return any(facing.get((key, kind), value) != value for key, value, kind in some)
+    facing: dict[tuple[str, str], list[str]] = {}
+    for key, value, kind in others:
+        facing.setdefault((key, kind), []).append(value)
+    return any(not counts_agree(value, other) for key, value, kind in some for other in facing.get((key, kind), ()))
 
 
 _BAND = 0.6

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.parse import Parse
+from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.spans import Span
 
@@ -21,6 +22,8 @@ class Deed:
     """The heads of who does it: the subject, or with a passive what "by" governs."""
     patients: tuple[Span, ...] = ()
     """The heads of whom it is done to: the object, or the subject of a passive."""
+    said: tuple[Span, ...] = ()
+    """Word by word what is said, denied or promised, where that is the deed."""
 
 
 _NEAR = 4
@@ -66,9 +69,27 @@ def find_deed(parse: Parse, core: Sequence[int]) -> Deed:
     return Deed(
         *(
             tuple(Span(parse.tokens[each].start, parse.tokens[each].end) for each in part)
-            for part in ([*spoken, *direction], before, after)
+            for part in ([*spoken, *direction], before, after, _said(parse, segment, main))
         )
     )
+
+
+def _said(parse: Parse, segment: Segment, verb: int) -> list[int]:
+    """What a verb of saying or wanting brings along: "promised [to rebuild the bridge]", "[It is safe], she said"."""
+    words = parse.words
+    if parse.tokens[verb].lower not in words.reporting | words.prospective:
+        return []
+    if segment.kind is Kind.REPORT:
+        inside = [segment.root]
+    else:
+        inside = [each for each in segment.children if each.kind in (Kind.CONTENT, Kind.INFINITIVE)]
+    return [
+        place
+        for place, token in enumerate(parse.tokens)
+        if any(parse.contains(each, place) for each in inside)
+        and token.text[0].isalnum()
+        and parse.home[place] is not segment
+    ]
 
 
 def _direction(parse: Parse, place: int) -> bool:

@@ -80,7 +80,8 @@ def _shared_auxiliaries(parse: Parse, segment: Segment) -> list[int]:
     form = parse.tokens[segment.verb].lower
     after = next((each for each in parse.tokens[segment.verb + 1 :] if each.tag is not Tag.ADVERB), None)
     governs = after is not None and after.tag in NOUNLIKE | {Tag.DETERMINER} and after.text[0].isalnum()
-    active = form not in words.participles and (governs or form in words.intransitive or not words.is_participle(form))
+    alone = form in words.intransitive and not (after is not None and f"{form} {after.lower}" in words.transitive)
+    active = form not in words.participles and (governs or alone or not words.is_participle(form))
     return [] if active else helping
 
 

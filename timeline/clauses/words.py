@@ -70,7 +70,8 @@ class ClauseWords:
     grounds: frozenset[str] = frozenset()
     charges: frozenset[str] = frozenset()
     relative_tenses: frozenset[str] = frozenset()
-    bounds: frozenset[str] = frozenset()
+    lower_bounds: frozenset[str] = frozenset()
+    upper_bounds: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     bounding: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
@@ -139,6 +140,7 @@ class ClauseWords:
     negations: frozenset[str] = frozenset()
     passive: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
+    transitive: frozenset[str] = frozenset()
     unshared: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
@@ -147,6 +149,7 @@ class ClauseWords:
     deputising: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     opposites: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     numerals: frozenset[str] = frozenset()
@@ -161,6 +164,11 @@ class ClauseWords:
     def known(self) -> bool:
         """Whether the language has a file."""
         return bool(self.code)
+
+    @property
+    def bounds(self) -> frozenset[str]:
+        """What bounds a number, from below or from above."""
+        return self.lower_bounds | self.upper_bounds
 
     def small(self, word: str) -> bool:
         """Whether the word is one of those that hold a sentence together, and so no name."""

@@ -16,6 +16,7 @@
 
 from timeline.tellings.common import Common, Told, common, spelt
 from timeline.tellings.contradictions import FACTS, Contradiction, Odds, contradiction, contradictions
+from timeline.tellings.counting import counts_agree
 from timeline.tellings.likeness import ENOUGH, likeness, may_translate, tell_one_deed
 from timeline.tellings.names import Named, Names, find_names
 from timeline.tellings.rarity import rarity, stem
@@ -36,6 +37,7 @@ __all__ = [
     "contradiction",
     "contradictions",
     "count_terms",
+    "counts_agree",
     "find_names",
     "fold_names",
     "likeness",

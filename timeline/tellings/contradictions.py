@@ -8,7 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from timeline.tellings.counting import counts_agree
 from timeline.tellings.folding import close_spelling
+from timeline.tellings.kin import same_deed
 from timeline.tellings.likeness import differing, other_parts
 from timeline.tellings.telling import Telling
 from timeline.wording import Phrase, phrase
@@ -121,6 +123,8 @@ def _other_story(one: Telling, other: Telling) -> Iterator[Contradiction]:
         yield Contradiction(Odds.EXCHANGED, one.roles.agents, other.roles.agents)
     if other_part := _told_apart(one, other):
         yield Contradiction(Odds.PART, (other_part[0],), (other_part[1],))
+    if other_office := _other_office(one, other):
+        yield Contradiction(Odds.NAME, (other_office[1],), (other_office[2],), other_office[0])
     if other_person := differing(one.given, other.given):
         surname, *given = other_person
         if not (given[0].startswith(given[1]) or given[1].startswith(given[0]) or close_spelling(*given)):
@@ -130,7 +134,7 @@ def _other_story(one: Telling, other: Telling) -> Iterator[Contradiction]:
 def _facing(some: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str, str]]:
     """Of what both say something: what it is, and what each says, where that differs."""
     facing = dict(others)
-    return ((key, value, facing[key]) for key, value in some if facing.get(key, value) != value)
+    return ((key, value, facing[key]) for key, value in some if key in facing and not counts_agree(value, facing[key]))
 
 
 def _says(told: Telling, term: str) -> bool:
@@ -144,6 +148,8 @@ def _named_too(one: Telling, other: Telling) -> bool:
 
 def _told_apart(one: Telling, other: Telling) -> tuple[str, str] | None:
     """What each of two clauses has in a part, where that is all in which they differ, or one of two parts or more."""
+    if said := _said_otherwise(one, other):
+        return said
     parts = other_parts(one, other)
     if not parts:
         return None
@@ -151,6 +157,25 @@ def _told_apart(one: Telling, other: Telling) -> tuple[str, str] | None:
     played = {term for roles in (one.roles, other.roles) for term in roles.spoken}
     parallel = len(unshared - played) <= _BESIDE and len(unshared) < 2 * len(one.worth.keys() & other.worth.keys())
     return parts[0] if parallel or len(parts) > 1 else None
+
+
+def _said_otherwise(one: Telling, other: Telling) -> tuple[str, str] | None:
+    """Of two things that are said, denied or promised a word of each, where they have none in common."""
+    mine, theirs = one.roles.said, other.roles.said
+    if not mine or not theirs or one.language != other.language:
+        return None
+    alike = any(same_deed(each, again, one.language) for each in mine for again in theirs)
+    return None if alike else (mine[0], theirs[0])
+
+
+def _other_office(one: Telling, other: Telling) -> tuple[str, str, str] | None:
+    """The office that two holders of it, of whom neither is named, have apart: finance minister, prime minister."""
+    mine, theirs = (set(each.roles.agents + each.roles.patients) for each in (one, other))
+    owners = {owner for each in (one, other) for owner, _ in each.roles.owners}
+    found = differing(one.offices, other.offices)
+    if found is None or found[0] not in mine & theirs or one.language != other.language:
+        return None
+    return None if mine & theirs & set(one.names) - owners else found
 
 
 def _exchanged(one: Telling, other: Telling) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.tellings.counting import counts_agree
 from timeline.tellings.folding import close_spelling
 from timeline.tellings.kin import same_deed
 from timeline.tellings.telling import Telling
@@ -148,7 +149,7 @@ def differing(some: tuple[tuple[str, str], ...], others: tuple[tuple[str, str], 
     """Something that both say something of, and what each says, where nothing that one says is what the other does."""
     for key in sorted({key for key, _ in some} & {key for key, _ in others}):
         mine, theirs = ([value for each, value in said if each == key] for said in (some, others))
-        if set(mine).isdisjoint(theirs):
+        if not any(counts_agree(each, again) for each in mine for again in theirs):
             return key, mine[0], theirs[0]
     return None
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 from timeline.clauses import ClauseWords, Deed
 from timeline.spans import Span
 from timeline.tellings.counting import is_number
+from timeline.tellings.kin import is_verb
 from timeline.tellings.names import Named
+from timeline.tellings.rarity import stem
 from timeline.tellings.terms import happenings, is_small, name_keys, term_of, terms_of
 
 
@@ -28,6 +30,8 @@ class Roles:
     """To whom or to what it is done."""
     owners: tuple[tuple[str, str], ...] = ()
     """Who is named only for what belongs to them, with what that is: ("okoye", "brother")."""
+    said: tuple[str, ...] = ()
+    """What is said, denied or promised, without the names in it."""
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -44,7 +48,7 @@ def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords
     >>> from timeline.clauses import load_clause_words, main_clause
     >>> english, line = load_clause_words("en"), "The bank was robbed by a gang."
     >>> read_roles(line, main_clause(line, (0, len(line)), english).deed, [], english)
-    Roles(did=('rob',), mutual=False, agents=('gang',), patients=('bank',), owners=())
+    Roles(did=('rob',), mutual=False, agents=('gang',), patients=('bank',), owners=(), said=())
     """
     agents, patients = (_terms(text, part, named, words) for part in (deed.agents, deed.patients))
     spoken = [text[slice(*span)].lower() for span in deed.verb]
@@ -55,13 +59,29 @@ def read_roles(text: str, deed: Deed, named: Sequence[Named], words: ClauseWords
         if not (is_small(word, words) or word in words.attributing) and term_of(word, words) not in light
     }
     mutual = bool(did & terms_of(words.mutual, words))
-    if spoken and spoken[-1] in words.directions:
-        did = {f"{term_of(spoken[0], words)}_{spoken[-1]}"}
+    if spoken and (compound := _compound(text, deed, words)) is not None:
+        did = {compound}
     did |= happenings(words).intersection(agents)
     if not did and any(term_of(word, words) in light for word in spoken):
         did, patients = set(patients), ()  # "made [landfall]"
     owners = {pair for part in (deed.agents, deed.patients) for pair in _owners(text, part, named, words)}
-    return Roles(tuple(sorted(did)), mutual, agents, patients, tuple(sorted(owners)))
+    said = _plain_terms(text, deed.said, named, words) - light
+    return Roles(tuple(sorted(did)), mutual, agents, patients, tuple(sorted(owners)), tuple(sorted(said)))
+
+
+def _compound(text: str, deed: Deed, words: ClauseWords) -> str | None:
+    """The verb with where it goes, or with a word that makes another verb of it: "turned it [down]", "called [off] talks"."""
+    start, end = deed.verb[0]
+    last, behind = text[slice(*deed.verb[-1])].lower(), text[end : end + _DIRECTION].split()[:1]
+    direction = [last] if last in words.directions else behind
+    known = "_".join([stem(text[start:end]), *direction])
+    if is_verb(known, words.code) and words.directions.issuperset(direction):
+        return known
+    return f"{term_of(text[start:end].lower(), words)}_{last}" if last in words.directions else None
+
+
+_DIRECTION = 8
+"""Within how many letters behind a verb such a word begins and ends."""
 
 
 def _owners(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> Iterator[tuple[str, str]]:
@@ -76,15 +96,16 @@ def _owners(text: str, spans: Iterable[Span], named: Sequence[Named], words: Cla
 
 def _terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> tuple[str, ...]:
     """The terms of heads of noun phrases, without those that can stand for any other."""
-    found: set[str] = set()
-    for span in spans:
-        word = text[slice(*span)].lower()
-        name = _name_at(span, named)
-        if name is not None:
-            found.add(name_keys(name, words)[0])
-        elif not is_small(word, words) and not is_number(word, words):
-            found.add(term_of(word, words))
-    return tuple(sorted(found - terms_of(words.general, words)))
+    spans = list(spans)
+    names = {name_keys(name, words)[0] for span in spans if (name := _name_at(span, named)) is not None}
+    return tuple(sorted((names - terms_of(words.general, words)) | _plain_terms(text, spans, named, words)))
+
+
+def _plain_terms(text: str, spans: Iterable[Span], named: Sequence[Named], words: ClauseWords) -> set[str]:
+    """The terms of words that are no names and no numbers, without those that can stand for any other."""
+    spoken = (text[slice(*span)].lower() for span in spans if _name_at(span, named) is None)
+    found = {term_of(word, words) for word in spoken if not is_small(word, words) and not is_number(word, words)}
+    return found - terms_of(words.general, words)
 
 
 def _name_at(span: Span, named: Sequence[Named]) -> str | None:

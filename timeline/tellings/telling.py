@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from math import log
 
 from timeline.clauses import NO_DEED, ClauseWords, Deed
@@ -59,6 +60,8 @@ class Telling:
     """First names of persons by surname."""
     actor: str = ""
     """Key of the name that the clause begins with, of whom it tells."""
+    offices: tuple[tuple[str, str], ...] = ()
+    """What holders of an office are told apart by: ("minister", "financ")."""
     roles: Roles = NO_ROLES
     """What is done, by whom and to whom."""
     figures: tuple[tuple[str, str], ...] = ()
@@ -115,6 +118,7 @@ def read_telling(
     }
     keys = {name_keys(each.name, words)[0] for each in named} | other_keys
     said = {key for first, last, key in names.descriptions for start, end in spans if start <= first < last <= end}
+    roles = read_roles(text, deed, named, words)
     terms = _terms(keys | said, plain, words, repeated)
     places = {name_keys(each.name, words)[0] for each in named if each.place and each.start < inner}
     return Telling(
@@ -123,7 +127,7 @@ def read_telling(
         counts=counts_of(lower, words),
         numbers=numbers_of(lower),
         negated=tuple(sorted(_negated(lower, words))),
-        opposed=_opposed({term_of(word, words) for word in lower}, words),
+        opposed=_opposed({term_of(word, words) for word in lower}.union(roles.did), words),
         language=words.code,
         crossing=tuple(key for key, _ in terms if key in keys or crosses(key, words)),
         names=tuple(sorted(keys | said)),
@@ -131,7 +135,8 @@ def read_telling(
         aliases=tuple(sorted(other_keys)),
         given=tuple(sorted(_given(named, words))),
         actor=_actor(text, span, named, spoken, words),
-        roles=read_roles(text, deed, named, words),
+        offices=tuple(sorted(_offices(plain, words))),
+        roles=roles,
         figures=tuple(sorted(figures_of(lower, words))),
     )
 
@@ -147,6 +152,15 @@ def _given(named: Iterable[Named], words: ClauseWords) -> set[tuple[str, str]]:
         (name_keys(" ".join(part), words)[0], part[0].casefold())
         for part in parts
         if len(part) == 2 and part[0].isalpha() and not (is_common(part[0], words.code) or _is_body(part, words))
+    }
+
+
+def _offices(plain: Sequence[str], words: ClauseWords) -> set[tuple[str, str]]:
+    """The word before each title, where it says which of several: "[finance] minister"."""
+    return {
+        (term_of(title, words), term_of(which, words))
+        for which, title in pairwise(plain)
+        if title in words.titles and not is_small(which, words) and which.isalpha()
     }
 
 
@@ -213,4 +227,9 @@ def _opposed(terms: set[str], words: ClauseWords) -> tuple[tuple[str, str], ...]
 
 @cache
 def _opposites(words: ClauseWords) -> tuple[tuple[str, str], ...]:
-    return tuple((term_of(left, words), term_of(right, words)) for left, right in pairs(words.opposites))
+    return tuple((_side(left, words), _side(right, words)) for left, right in pairs(words.opposites))
+
+
+def _side(word: str, words: ClauseWords) -> str:
+    """The term of one of two opposites, which may be a verb of two words ("call off")."""
+    return term_of(word, words).replace(" ", "_")

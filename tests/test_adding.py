@@ -204,7 +204,7 @@ def filed(project: Path) -> list[Article]:
 
 
 def files(project: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((project / "content").rglob("*")) if path.is_file()}
+    return {path.name: path.read_bytes() for path in sorted((project / "content").rglob("[!.]*")) if path.is_file()}
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
@@ -265,6 +265,17 @@ def test_the_same_article_from_a_page_and_a_feed_is_one(project: Path) -> None:
     assert 1 == len(filed(project))
 
 
+@pytest.mark.parametrize("form", ["page", "record"])
+def test_a_first_line_that_only_repeats_the_headline_is_left_out(project: Path, form: str) -> None:
+    head = "<h1>Floods close  the <em>harbour</em></h1>"
+    record = {"title": "Floods close the harbour", "date": "2015-08-14", "body_html": f"{head}<p>{STORY}</p>"}
+    page = PAGE.format(story=STORY).replace("<h1>Floods close the harbour</h1>", head.replace("h1>", "p>"))
+    add(put(project, "a.html", page) if form == "page" else put(project, "a.json", json.dumps(record)))
+    [article] = filed(project)
+    assert "Floods close the harbour" == article.title
+    assert article.text.startswith(STORY)
+
+
 def test_articles_of_one_name_in_two_folders_are_two(project: Path) -> None:
     add(put(project, "a/one.txt", "Dam fails\n\nAugust 14, 2015 - It broke."))
     add(put(project, "b/one.txt", "Dam holds\n\nAugust 15, 2015 - It held."))
@@ -307,6 +318,48 @@ def test_what_an_editor_changed_stays_wherever_it_is(project: Path) -> None:
     assert "an editor has changed it, and its source has changed as well" in result.stderr
     assert edited == moved.read_bytes()
     assert ["lakeview.md"] == list(files(project))
+
+
+def test_what_an_editor_deleted_stays_deleted_until_it_is_asked_for(project: Path) -> None:
+    source = put_line(project)
+    add(source, put(project, "b.txt", f"Storm\n\nAugust 20, 2015 - {STORY}"))
+    [deleted, _] = sorted((project / "content").glob("*.md"))
+    deleted.unlink()
+    put_line(project, STORY + " It opened again on Thursday.")
+    for _ in range(2):
+        result = add(source.parent)
+        assert result.stdout == ""
+        assert [
+            f"deleted since it was added, and left out; add it with --again: content/{deleted.name}",
+            "1 unchanged, 1 left out",
+        ] == result.stderr.splitlines()
+    assert ["Storm"] == [each.title for each in filed(project)]
+    assert f"added content/{deleted.name}\n" == add("--again", source).stdout
+    assert "1 unchanged" in add(source).stderr
+
+
+@pytest.mark.parametrize("kind", ["page", "RSS"])
+def test_what_was_deleted_is_known_from_wherever_it_came(project: Path, kind: str) -> None:
+    for name in ("page", "RSS"):
+        add(put(project, *SAMPLES[name]))
+    for path in (project / "content").glob("*.md"):
+        path.unlink()
+    assert "1 left out" in add(put(project, *SAMPLES[kind])).stderr
+
+
+def test_what_was_deleted_is_known_though_its_list_is_cut_joined_or_new(project: Path) -> None:
+    source = put_line(project)
+    add(source)
+    kept = project / "content" / ".added"
+    kept.unlink()  # as in a folder of articles that were added before there was one
+    add(source)
+    kept.write_bytes(b"<<<<<<< ours\r\n" + kept.read_bytes().replace(b"\n", b"\r\n") + b"=======\n0123456789abc")
+    [path] = (project / "content").glob("*.md")
+    path.unlink()
+    assert "1 left out" in add(source).stderr
+    kept.unlink()
+    kept.mkdir()
+    assert "content/.added: cannot be read" in add(source, expected=1).stderr
 
 
 def test_two_articles_at_one_address_are_two(project: Path) -> None:
@@ -425,7 +478,7 @@ def test_words_of_strangers_do_nothing_in_front_matter_or_names(project: Path, w
     add(put(project, "a.jsonl", json.dumps({**record, "text": f"It broke. {words}"})))
     [article] = filed(project)
     assert datetime(2015, 8, 14) == article.published
-    [path] = (project / "content").rglob("*")
+    [path] = (project / "content").rglob("[!.]*")
     assert len(path.name) < 120
     assert path.name.isascii()
     assert ["content", "sources"] == sorted(each.name for each in project.iterdir())

@@ -10,6 +10,9 @@ import click
 from timeline.cli.common import CONFIG, PUBLISHED, count, main, say
 from timeline.errors import TimelineError, printable
 
+_NAMED = 3
+"""So many files are named of those of which the same is to be said."""
+
 
 def _columns(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     from timeline.importing.found import FIELDS
@@ -34,6 +37,7 @@ def _columns(context: click.Context, parameter: click.Parameter, given: tuple[st
     help="Which column of a table holds the title, date, text, url, author, source, language, tags, topic or id.",
 )
 @click.option("--private", is_flag=True, help="Fetch from private networks too, such as your own.")
+@click.option("--again", is_flag=True, help="Add also what was added before and deleted since.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.pass_context
 def add(
@@ -43,6 +47,7 @@ def add(
     published: str,
     columns: dict[str, str],
     private: bool,
+    again: bool,
     dry_run: bool,
 ) -> None:
     """Writes articles found elsewhere into content/.
@@ -52,7 +57,7 @@ def add(
     those, or the address of a page or feed.
 
     Each article gets the front matter that an editor would have written. The same article is added once, one that
-    changed is updated, and what an editor changed in a file stays. What cannot be read is named, the others go on; the
+    changed is updated, what an editor changed in a file stays, and what an editor deleted is not added again. What cannot be read is named, the others go on; the
     exit status is then 1. Pages and feeds need `pip install 'event-timeline[add]'`.
 
     \b
@@ -67,21 +72,28 @@ def add(
 
     content, settings = read_settings(config)
     done: Counter[str] = Counter()
+    deleted: list[Path] = []
     with Watchdog() as watchdog:
         found = (each for source in sources for each in read_source(source, watchdog, columns, private))
-        for each in file_articles(found, content, settings, published, dry_run):
+        for each in file_articles(found, content, settings, published, dry_run, again):
             if isinstance(each, TimelineError):
                 done["problem"] += 1
                 say(str(each))
                 continue
             done[each.deed] += 1
-            if each.deed is not Deed.UNCHANGED:
+            if each.deed is Deed.DELETED:
+                deleted.append(each.path)
+            elif each.deed is not Deed.UNCHANGED:
                 click.echo(printable(f"{each.deed} {_shown(each.path)}"))
             if each.note:
                 say(f"{_shown(each.path)}: {each.note}")
+    if deleted:
+        names = ", ".join(map(str, map(_shown, deleted[:_NAMED]))) + (", …" if deleted[_NAMED:] else "")
+        say(f"deleted since it was added, and left out; add it with --again: {names}")
     told = [f"{done[deed]} {deed}" for deed in (Deed.ADDED, Deed.UPDATED, Deed.UNCHANGED) if done[deed]]
     kept = done[Deed.KEPT] + done[Deed.SHORTER]
     told += [f"{kept} kept"] if kept else []
+    told += [f"{len(deleted)} left out"] if deleted else []
     told += [f"{count(done['problem'], 'problem')}"] if done["problem"] else []
     say(", ".join(told) or "nothing found")
     context.exit(1 if done["problem"] else 0)

@@ -97,7 +97,7 @@ def read_record(
     return FoundArticle(
         place=place,
         key=own_key(url, own, "\n".join((key, title, date, "" if title else markdown[:200]))),
-        markdown=markdown,
+        markdown=without_headline(markdown, title),
         title=title,
         date=date,
         language=as_text(first("language")),
@@ -127,6 +127,22 @@ def own_key(url: str, own: str, key: str) -> str:
 def plain_line(text: str) -> str:
     """One line without the tags that feeds put into titles."""
     return one_text(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text))
+
+
+def without_headline(markdown: str, title: str) -> str:
+    """The text of an article without a first paragraph that only repeats its title.
+
+    >>> without_headline("Floods close the harbour!\\n\\nThe harbour is closed.", "Floods close the harbour")
+    'The harbour is closed.'
+    >>> without_headline("Floods close the harbour again.\\n\\nIt is closed.", "Floods close the harbour")
+    'Floods close the harbour again.\\n\\nIt is closed.'
+    """
+    first, _, rest = markdown.partition("\n\n")
+    return rest.lstrip("\n") if rest.strip() and _words(first) == _words(title) != [] else markdown
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def as_text(value: object, lines: bool = False, depth: int = 0) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.errors import ArticleError
-from timeline.importing.found import FoundArticle, as_list, as_text, own_key, plain_line
+from timeline.importing.found import FoundArticle, as_list, as_text, own_key, plain_line, without_headline
 from timeline.importing.json_records import article_objects
 from timeline.importing.markdown_text import escape, text_to_markdown
 
@@ -59,11 +59,12 @@ def read_page(data: bytes, place: str, key: str = "", url: str = "") -> FoundArt
             date = find_date(data, **_QUICK, url=address or None) or ""
         except Exception:  # its failures on broken pages are of all kinds; a page without a date is one of them
             date = ""
+    title = plain_line(as_text(linked.get("headline")) or as_text(said.get("title")))
     return FoundArticle(
         place=place,
         key=own_key(address, "", key),
-        markdown=markdown,
-        title=plain_line(as_text(linked.get("headline")) or as_text(said.get("title"))),
+        markdown=without_headline(markdown, title),
+        title=title,
         date=date,
         language=as_text(linked.get("inLanguage")) or (language[1].decode() if language else ""),
         source=as_text(linked.get("publisher")) or as_text(said.get("sitename")),

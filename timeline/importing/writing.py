@@ -1,7 +1,7 @@
 """Articles found elsewhere as files of the content folder, with the front matter an editor would have written.
 
 Which article a file holds, and what was written into it, stands in its front matter as `added`: so it is known again
-wherever an editor moves it, and what an editor has changed in it stays.
+wherever an editor moves it, and what an editor has changed in it stays. What was deleted is known by a list.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ import yaml
 
 from timeline.articles import ContentSettings
 from timeline.content_files import list_articles, read_bytes
-from timeline.errors import ArticleError, TimelineError, quoted
+from timeline.errors import ArticleError, TimelineError, printable, quoted
 from timeline.grammar.loading import known_locales, load_locale
+from timeline.importing.added_before import keep_added, read_added, replace_file
 from timeline.importing.found import Found, FoundArticle
 from timeline.importing.languages import detect_language
 from timeline.inferring import Inferred, infer_published
@@ -48,6 +49,8 @@ class Deed(StrEnum):
     """An editor has changed the file: it stays as it is."""
     SHORTER = "kept the longer text of"
     """What was found now is an excerpt of what was found before."""
+    DELETED = "deleted"
+    """Somebody has deleted the file that it was added as: it is not added again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,21 @@ class _Held:
 
 
 def file_articles(
-    found: Iterable[Found], content: Path, settings: ContentSettings, published: str = "", dry: bool = False
+    found: Iterable[Found],
+    content: Path,
+    settings: ContentSettings,
+    published: str = "",
+    dry: bool = False,
+    again: bool = False,
 ) -> Iterator[Filed | TimelineError]:
     """Write each article into the content folder, once; `published` is the date of those that do not say one.
 
-    With `dry` nothing is written.
+    With `dry` nothing is written, with `again` also what was added before and deleted since.
+
+    Raises:
+        ArticleError: it cannot be read which articles were added before.
     """
-    held = dict(_held(content))
-    texts = {each.written: key for key, each in held.items()}
+    filing = _Filing(content, settings, published, dry, again)
     titles: dict[str, str] = {}
     for article in found:
         if not isinstance(article, FoundArticle):
@@ -90,48 +100,63 @@ def file_articles(
             if titles.setdefault(article.key, article.title) != article.title:
                 # Two articles of one source may lie at one address: neither takes the place of the other.
                 article = replace(article, key=f"{article.key}\n{article.title}")
-            filed = _file(article, content, settings, published, held, texts, dry)
+            filed = filing.file(article)
         except TimelineError as error:
             yield error
         except OSError as error:
             yield ArticleError(f"cannot be written ({error.strerror})", path=error.filename, remedy="make room for it")
         else:
             yield filed
+    filing.keep()
 
 
-def _file(
-    article: FoundArticle,
-    content: Path,
-    settings: ContentSettings,
-    published: str,
-    held: dict[str, _Held],
-    texts: dict[str, str],
-    dry: bool,
-) -> Filed:
-    key = _digest(article.key.encode("utf-8", "replace"))
-    day, lines, note = _head(article, settings, published)
-    body = lines + f"---\n\n{article.markdown.strip()}\n"
-    data = ("---\n" + body).encode("utf-8", "replace")
-    if len(data) > settings.size_limit:
-        raise ArticleError(f"is larger than {settings.size_limit:,} bytes", path=article.place, remedy="split it")
-    written = _digest(data)
-    known = held.get(texts.get(written, "")) or held.get(key)
-    path = known.path if known else _path(article, content, day, key)
-    if known and known.written == written:
-        return Filed(Deed.UNCHANGED, known.path)
-    if known and known.now != known.written:
-        return Filed(Deed.KEPT, known.path, "an editor has changed it, and its source has changed as well")
-    if known and len(data) * 2 < known.size:
-        return Filed(Deed.SHORTER, known.path)
-    if not dry:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        whole = f"---\n{lines}added: {key} {written}\n---\n\n{article.markdown.strip()}\n"
-        fresh = path.with_name(f".{path.name}.new")
-        fresh.write_bytes(whole.encode("utf-8", "replace"))
-        fresh.replace(path)
-    held[key] = _Held(path, written, written, len(data))
-    texts[written] = key
-    return Filed(Deed.UPDATED if known else Deed.ADDED, path, note)
+class _Filing:
+    """The articles of a content folder that were found elsewhere, while more of them are found."""
+
+    def __init__(self, content: Path, settings: ContentSettings, published: str, dry: bool, again: bool) -> None:
+        self.content, self.settings, self.published, self.dry, self.again = content, settings, published, dry, again
+        self.held = dict(_held(content))
+        self.texts = {each.written: key for key, each in self.held.items()}
+        self.listed = read_added(content)
+        self.added = {key: _name(each.path, content) for key, each in self.held.items()} | self.listed
+
+    def file(self, article: FoundArticle) -> Filed:
+        """Write one article, unless its file or an editor's wish is in the way."""
+        key = _digest(article.key.encode("utf-8", "replace"))
+        day, lines, note = _head(article, self.settings, self.published)
+        body = lines + f"---\n\n{article.markdown.strip()}\n"
+        data = ("---\n" + body).encode("utf-8", "replace")
+        if len(data) > self.settings.size_limit:
+            reason = f"is larger than {self.settings.size_limit:,} bytes"
+            raise ArticleError(reason, path=article.place, remedy="split it, or set size_limit")
+        written = _digest(data)
+        known = self.held.get(self.texts.get(written, "")) or self.held.get(key)
+        if known is None and key in self.added and not self.again:
+            return Filed(Deed.DELETED, self.content / self.added[key])
+        path = known.path if known else _path(article, self.content, day, key)
+        self.added[key] = _name(path, self.content)
+        if known and known.written == written:
+            return Filed(Deed.UNCHANGED, known.path)
+        if known and known.now != known.written:
+            return Filed(Deed.KEPT, known.path, "an editor has changed it, and its source has changed as well")
+        if known and len(data) * 2 < known.size:
+            return Filed(Deed.SHORTER, known.path)
+        if not self.dry:
+            whole = f"---\n{lines}added: {key} {written}\n---\n\n{article.markdown.strip()}\n"
+            replace_file(path, whole.encode("utf-8", "replace"))
+        self.held[key] = _Held(path, written, written, len(data))
+        self.texts[written] = key
+        return Filed(Deed.UPDATED if known else Deed.ADDED, path, note)
+
+    def keep(self) -> None:
+        """Keep which articles were added, for when a file of theirs is gone."""
+        if not self.dry and self.added != self.listed:
+            keep_added(self.content, self.added)
+
+
+def _name(path: Path, content: Path) -> str:
+    """A file as the list of those that were added names it: on one line."""
+    return printable(path.relative_to(content).as_posix())
 
 
 def _held(content: Path) -> Iterator[tuple[str, _Held]]:

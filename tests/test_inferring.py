@@ -124,6 +124,9 @@ def test_what_is_no_date_of_publication_dates_nothing(text: str) -> None:
             "Posted 03/04/2015\n\nThe ferry sank.", ("Wednesday 4 March 2015", "Friday 3 April 2015"), id="order"
         ),
         pytest.param(
+            "LAKEVIEW, 03/04/15 - The ferry sank.", ("Wednesday 4 March 2015", "Friday 3 April 2015"), id="short year"
+        ),
+        pytest.param(
             "LOTA, 3 March 2014 - The ferry was lost on 27 May 2014.",
             ("Monday 3 March 2014", "Tuesday 27 May 2014"),
             id="what happened after it",
@@ -134,6 +137,12 @@ def test_where_days_far_apart_fit_both_are_named_and_none_is_taken(text: str, bo
     found = inferred(text)
     assert isinstance(found, Refusal)
     assert f"has no publication date, and its text fits both {both[0]} and {both[1]}" == found.reason
+
+
+def test_a_day_without_a_year_is_named() -> None:
+    found = inferred("LAKEVIEW, August\n14 (Example Wire) - The dam failed. It was to be mended by March 1.")
+    assert isinstance(found, Refusal)
+    assert "has no publication date, and its text gives no year with “August 14”" == found.reason
 
 
 def test_the_order_of_the_desk_settles_figures() -> None:
@@ -201,7 +210,7 @@ def test_an_article_that_fits_two_dates_is_skipped_and_both_are_named(tmp_path: 
     [error] = read_articles(tmp_path / "content", ContentSettings()).skipped
     assert (
         "content/two.md:1: has no publication date, and its text fits both Monday 3 March 2014 and Thursday 27 March "
-        '2014; add a line "date: 2014-03-03" to its front matter, or the other' == str(error)
+        '2014; add a line "date: 2014-03-03" or "date: 2014-03-27" to its front matter' == str(error)
     )
 
 

@@ -106,6 +106,29 @@ def test_what_is_no_single_day_is_refused_with_the_reason(text: str, reason: str
     assert answer.remedy
 
 
+TWO = "write 2015-04-03 or 2015-03-04, or set date_order"
+MEANT = "write the one that is meant: "
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "remedy"),
+    [
+        ("03/04/2015", None, TWO),
+        ("03/04/2015 10:30", None, TWO),
+        ("Friday, 03/04/2015", None, TWO),
+        ("03/04/15", None, MEANT + "2015-04-03, 2015-03-04, 2003-04-15"),
+        ("03/04/15", "MDY", MEANT + "2015-03-04"),
+        ("31.12.99", None, MEANT + "1999-12-31"),
+        ("14 Aug 15", None, MEANT + "2015-08-14, 2014-08-15"),
+        ("40/40/15", None, "write it as 2015-08-14"),
+    ],
+)
+def test_of_what_has_more_than_one_reading_all_are_named(text: str, order: str | None, remedy: str) -> None:
+    answer = read_published(text, ["en"], order)
+    assert isinstance(answer, Refusal), answer
+    assert remedy == str(answer.remedy)
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [("DMY", datetime(2015, 4, 3)), ("MDY", datetime(2015, 3, 4))],

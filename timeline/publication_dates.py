@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final
@@ -126,7 +126,8 @@ def _from_figures(
     if len(first) == 4 and len(third) <= 2:
         return _with_clock(found, (one, two, three), desk)
     if len(third) != 4 or len(first) > 2:
-        return Refusal(phrase("has no year of four figures"))
+        orders = [date_order] if date_order else DATE_ORDERS
+        return _without_year(_day_of(dict(zip(order, (one, two, three), strict=True))) for order in orders)
     day_first, month_first = (three, two, one), (three, one, two)
     if one == two or two > 12:
         return _with_clock(found, month_first, desk)
@@ -136,14 +137,31 @@ def _from_figures(
         return _with_clock(found, day_first, desk)
     if date_order == "MDY":
         return _with_clock(found, month_first, desk)
-    return Refusal(
-        phrase("has two readings"),
-        phrase(
-            "write %(one)s or %(other)s, or set date_order",
-            one=f"{three:04}-{two:02}-{one:02}",
-            other=f"{three:04}-{one:02}-{two:02}",
-        ),
-    )
+    one_way, other_way = (_with_clock(found, day, None) for day in (day_first, month_first))
+    if isinstance(one_way, Refusal):  # on no calendar, or a time that is on no clock: so either way
+        return one_way
+    assert isinstance(other_way, datetime)
+    return _two_readings(one_way, other_way)
+
+
+def _day_of(figures: Mapping[str, int]) -> datetime | None:
+    """The likely day of figures by what they stand for: "D", "M", and "Y" for the last two of a year, 1969 to 2068."""
+    try:
+        return datetime(1969 + (figures["Y"] - 69) % 100, figures["M"], figures["D"])
+    except ValueError:
+        return None
+
+
+def _without_year(days: Iterable[datetime | None]) -> Refusal:
+    """Of which days one may be meant, is not told by two figures for a year."""
+    candidates = ", ".join(dict.fromkeys(day.date().isoformat() for day in days if day is not None))
+    remedy = phrase("write the one that is meant: %(list)s", list=candidates) if candidates else _EXAMPLE
+    return Refusal(phrase("has no year of four figures"), remedy)
+
+
+def _two_readings(one: datetime, other: datetime) -> Refusal:
+    days = {"one": one.date().isoformat(), "other": other.date().isoformat()}
+    return Refusal(phrase("has two readings"), phrase("write %(one)s or %(other)s, or set date_order", **days))
 
 
 def _with_clock(found: re.Match[str], day: tuple[int, int, int], desk: tzinfo | None) -> datetime | Refusal:
@@ -189,14 +207,15 @@ def _on_desk(moment: datetime, desk: tzinfo | None) -> datetime | Refusal:
 
 
 def _from_words(text: str, languages: Sequence[str], date_order: str | None, desk: tzinfo | None) -> datetime | Refusal:
-    order = date_order or "DMY"
-    answer = _parse(text, languages, _SOME_DAY, order)
-    if answer is None or answer != _parse(text, languages, _OTHER_DAY, order):
+    orders = [date_order] if date_order else DATE_ORDERS
+    answer = _parse(text, languages, _SOME_DAY, orders[0])
+    if answer is None or answer != _parse(text, languages, _OTHER_DAY, orders[0]):
         return Refusal(phrase("names no day"))
-    if date_order is None and answer != _parse(text, languages, _SOME_DAY, "MDY"):
-        return Refusal(phrase("has two readings"), phrase("write it as 2015-08-14 or set date_order"))
     if f"{answer.year:04}" not in text:
-        return Refusal(phrase("has no year of four figures"))
+        return _without_year(_parse(text, languages, _SOME_DAY, each) for each in orders)
+    other = _parse(text, languages, _SOME_DAY, orders[1]) if date_order is None else answer
+    if other is not None and other != answer:
+        return _two_readings(answer, other)
     if not _accounts_for(answer, text):
         return Refusal(phrase("holds more than a date"))
     return _on_desk(answer, desk)

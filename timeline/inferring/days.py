@@ -17,7 +17,7 @@ from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Bare, Shift, Source
 from timeline.temporal.timex import TimexType
 
-_TWO_READINGS = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})")
+_TWO_READINGS = re.compile(r"(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d(?!\d))")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOUCHING = 3
 """How many signs stand between a weekday and its date at most: "Friday, "."""
@@ -59,6 +59,8 @@ class Told(NamedTuple):
     """The last year that is named for something that is not to come."""
     contradiction: tuple[NamedDay, ...] = ()
     """Days whose own weekday is another: "Friday, 13 August 2015"."""
+    yearless: str = ""
+    """The first day that is named without its year: "August 14"."""
 
 
 def read_days(text: str, resolutions: Sequence[Resolution], locale: Locale, date_order: str | None = None) -> Told:
@@ -67,6 +69,7 @@ def read_days(text: str, resolutions: Sequence[Resolution], locale: Locale, date
     weekdays: list[NamedWeekday] = []
     relative: list[tuple[int, Span]] = []
     years: list[int] = []
+    yearless = ""
     for found in resolutions:
         meaning, span = found.expression.meaning, found.expression.span
         if isinstance(meaning, Bare) and meaning.recurrence.kind == "weekday":
@@ -74,6 +77,8 @@ def read_days(text: str, resolutions: Sequence[Resolution], locale: Locale, date
             weekdays.append(NamedWeekday(meaning.recurrence.place - 1, span, ahead))
         elif isinstance(meaning, Shift) and (meaning.unit, meaning.source) == (Granularity.DAY, Source.STORY):
             relative.append((meaning.count, span))
+        elif isinstance(meaning, Bare) and meaning.recurrence.kind == "month_day":
+            yearless = yearless or found.expression.text
         elif day := _day(found):
             look = direction_of(text, span, locale.cues)
             years += [date.fromordinal(day).year] if look < AHEAD else []
@@ -92,7 +97,7 @@ def read_days(text: str, resolutions: Sequence[Resolution], locale: Locale, date
         else:
             wrong.append(each)
     alone = tuple(each for each in weekdays if not any(_touches(each, day) for day in days))
-    return Told(tuple(sound), alone, tuple(relative), max(years, default=None), tuple(wrong))
+    return Told(tuple(sound), alone, tuple(relative), max(years, default=None), tuple(wrong), yearless)
 
 
 def _year(found: Resolution) -> int | None:
@@ -128,9 +133,10 @@ def _read(day: int, found: Resolution, direction: int, language: str, date_order
     figures = _TWO_READINGS.search(found.expression.text)
     if figures is None:
         return NamedDay(day, span, clock, direction)
-    first, second, year = (int(figures[name]) for name in ("first", "second", "year"))
+    first, second = int(figures["first"]), int(figures["second"])
+    year = date.fromordinal(day).year
     order = date_order or ("DMY" if figures["mark"] == "." and language != "en" else None)
-    if first > 12 or second > 12 or first == second:
+    if first > 12 or second > 12 or first == second or not f"{year}".endswith(figures["year"]):
         return NamedDay(day, span, clock, direction)
     day_first, month_first = date(year, second, first).toordinal(), date(year, first, second).toordinal()
     if order == "DMY":

@@ -259,14 +259,19 @@ def _refusal(days: Sequence[int], told: Told) -> Refusal:
     """Why there is no date, with those that fit."""
     if len(days) > 1:
         one, other = told_day(days[0]), told_day(days[-1])
-        remedy = phrase('add a line "date: %(date)s" to its front matter, or the other')
+        remedy = phrase('add a line "date: %(date)s" or "date: %(other)s" to its front matter')
         return Refusal(
             phrase("has no publication date, and its text fits both %(one)s and %(other)s", one=one, other=other),
-            remedy.filled(date=date.fromordinal(days[0]).isoformat()),
+            remedy.filled(date=date.fromordinal(days[0]).isoformat(), other=date.fromordinal(days[-1]).isoformat()),
         )
     if told.contradiction:
         wrong = told_day(told.contradiction[0].day)
         return Refusal(
             phrase("has no publication date, and the weekday it gives is not that of %(day)s", day=wrong), _REMEDY
+        )
+    if told.yearless:
+        words = " ".join(told.yearless.split())
+        return Refusal(
+            phrase("has no publication date, and its text gives no year with “%(words)s”", words=words), _REMEDY
         )
     return Refusal(phrase("has no publication date, and its text does not tell one"), _REMEDY)

@@ -256,7 +256,7 @@ def test_columns_of_other_names_are_mapped(project: Path) -> None:
     assert ["A dam fails"] == [each.title for each in filed(project)]
     wrong = CliRunner().invoke(main, ["add", str(path), "--map", "title=Nichts"])
     assert 2 == wrong.exit_code
-    assert 'no column "Nichts"; use one of inhalt, schlagzeile, tag' in wrong.output
+    assert 'no column "Nichts"; use one of Schlagzeile, Tag, Inhalt' in wrong.output
 
 
 def test_the_same_article_from_a_page_and_a_feed_is_one(project: Path) -> None:
@@ -440,6 +440,94 @@ BROKEN: dict[str, str | bytes] = {
     "none.csv": "",
     "not.parquet": b"PAR1" + bytes(200),
 }
+
+
+ADVICE: dict[str, tuple[str, list[str]]] = {
+    "foreign.csv": (
+        "Schlagzeile,Tag,Langer Text\nEin Damm bricht,14.8.2015,Der Damm brach am Dienstag.\nB,,C\n",
+        [
+            ": no column is known to hold the text; say what holds it, as --map 'text=Langer Text' --map date=Tag "
+            "--map title=Schlagzeile; there are Schlagzeile, Tag, Langer Text"
+        ],
+    ),
+    "undated.csv": (
+        "title,Tag,text\nA dam,2015-08-14,It failed.\n",
+        [
+            ":2: has no publication date, and its text does not tell one; give it with --published, or say what holds "
+            "it, as --map date=Tag; there are title, Tag, text"
+        ],
+    ),
+    "lines.csv": (
+        'title,date,text\n\nA,2015-02-30,"It failed.\n\nIt was old."\nB,2015-02-30,x\nC,2015-08-14,a,b\nD,2015-08-14,"x\n\n',
+        [
+            ':3: date "2015-02-30" is on no calendar; write it as 2015-08-14',
+            ':6: date "2015-02-30" is on no calendar; write it as 2015-08-14',
+            ":7: has more cells than there are columns; put text with the delimiter in it in quotation marks",
+            ":8: no CSV from here on: unexpected end of data; close its quotation marks",
+        ],
+    ),
+    "head.csv": ("title,date,text\n", [": holds no article; see whether it is whole"]),
+    "empty.csv": ("", [": holds no article; see whether it is whole"]),
+    "empty.json": ("[]", [": holds no article; see whether it is whole"]),
+    "none.json": ('{"status": "ok"}', [": has no text; write it under body, text, content, articleBody"]),
+    "cut.json": (
+        '{\n"title": "x',
+        [":2: no JSON: unterminated string starting at (character 10); mend it, or export it anew"],
+    ),
+    "cut.jsonl": (
+        '{"title": "x", "date": "2015-08-14", "text": "A dam failed."}\n{"title": ,}\n',
+        [":2: no JSON: expecting value (character 11); mend it, or export it anew"],
+    ),
+    "foreign.jsonl": (
+        '{"kopf": "Ein Damm bricht", "inhalt": "Der Damm brach am Dienstag."}\n',
+        [": has no text; say what holds it, as --map text=inhalt --map title=kopf; there are kopf, inhalt"],
+    ),
+    "cut.xml": (
+        '<rss version="2.0"><channel><title>x</title><item><title>One</title><description>Kerry m',
+        [": entry 1: has no text; add its own page, or fetch the feed anew"],
+    ),
+    "empty.xml": ('<rss version="2.0"><channel/></rss>', [": holds no article; see whether it is whole"]),
+}
+
+
+@pytest.mark.parametrize("name", ADVICE)
+def test_what_is_wrong_with_a_source_is_said_where_it_is_and_how_it_can_be_mended(project: Path, name: str) -> None:
+    content, told = ADVICE[name]
+    source = put(project, name, content)
+    result = add(source, expected=1)
+    assert [f"{source}{line}" for line in told] == [
+        line.replace(f"{source}:1:", f"{source}:") for line in result.stderr.splitlines()[:-1]
+    ]
+
+
+def test_what_is_wrong_with_many_is_said_three_times_and_counted(project: Path) -> None:
+    rows = "".join(f"A{number},2015-02-30,It failed.\n" for number in range(9))
+    result = add(put(project, "a.csv", f"title,date,text\n{rows}"), expected=1)
+    assert 3 == result.stderr.count("a.csv:")
+    assert '6 more: date "2015-02-30" is on no calendar; write it as 2015-08-14\n9 problems\n' in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        (["a.pdf", "b/c.docx"], "passed over, by their endings: a.pdf, b/c.docx"),
+        (["a.pdf", "b.pdf", "c.pdf", "README"], "passed over, by their endings: 3 .pdf, 1 without an ending"),
+        ([".DS_Store", "good_files/picture.png"], ""),
+    ],
+)
+def test_files_that_nobody_can_read_are_named_and_no_problem(project: Path, others: list[str], told: str) -> None:
+    put(project, "good.html", PAGE.format(story=STORY))
+    put(project, "good_files/frame.html", PAGE.format(story="An advertisement of May 2011."))
+    for name in others:
+        put(project, name, b"\x00")
+    assert ([f"sources: {told}"] if told else []) + ["1 added"] == add("sources").stderr.splitlines()
+    assert 1 == len(filed(project))
+
+
+def test_names_in_json_are_mapped_too(project: Path) -> None:
+    source = put(project, "a.json", json.dumps([{"kopf": "A dam fails", "tag": "2015-08-14", "inhalt": STORY}]))
+    add("--map", "title=kopf", "--map", "date=tag", "--map", "text=inhalt", source)
+    assert ["A dam fails"] == [each.title for each in filed(project)]
 
 
 @pytest.mark.parametrize("name", BROKEN)

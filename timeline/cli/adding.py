@@ -34,7 +34,7 @@ def _columns(context: click.Context, parameter: click.Parameter, given: tuple[st
     metavar="FIELD=COLUMN",
     multiple=True,
     callback=_columns,
-    help="Which column of a table holds the title, date, text, url, author, source, language, tags, topic or id.",
+    help="Which column of a table, or name in JSON, holds the title, date, text, url, author, source, language, tags, topic or id.",
 )
 @click.option("--private", is_flag=True, help="Fetch from private networks too, such as your own.")
 @click.option("--again", is_flag=True, help="Add also what was added before and deleted since.")
@@ -65,6 +65,7 @@ def add(
       timeline add saved-pages/ https://example.org/feed.xml
       timeline add archive.csv --map title=Headline --map date=Day --map text=Story
     """
+    from timeline.importing.found import PassedOver
     from timeline.importing.sources import read_source
     from timeline.importing.watchdog import Watchdog
     from timeline.importing.writing import Deed, file_articles
@@ -72,13 +73,19 @@ def add(
 
     content, settings = read_settings(config)
     done: Counter[str] = Counter()
+    alike: Counter[str] = Counter()
     deleted: list[Path] = []
     with Watchdog() as watchdog:
         found = (each for source in sources for each in read_source(source, watchdog, columns, private))
         for each in file_articles(found, content, settings, published, dry_run, again):
+            if isinstance(each, PassedOver):
+                say(str(each))
+                continue
             if isinstance(each, TimelineError):
                 done["problem"] += 1
-                say(str(each))
+                alike[each.advice] += 1
+                if alike[each.advice] <= _NAMED:
+                    say(str(each))
                 continue
             done[each.deed] += 1
             if each.deed is Deed.DELETED:
@@ -87,6 +94,9 @@ def add(
                 click.echo(printable(f"{each.deed} {_shown(each.path)}"))
             if each.note:
                 say(f"{_shown(each.path)}: {each.note}")
+    for advice, number in alike.items():
+        if number > _NAMED:
+            say(f"{number - _NAMED} more: {advice}")
     if deleted:
         names = ", ".join(map(str, map(_shown, deleted[:_NAMED]))) + (", …" if deleted[_NAMED:] else "")
         say(f"deleted since it was added, and left out; add it with --again: {names}")

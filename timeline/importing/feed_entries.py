@@ -32,6 +32,9 @@ def read_feed(data: bytes, place: str, key: str = "") -> list[Found]:
             "source": as_text(entry.get("source", {}).get("title")) if entry.get("source") else "",
             "text": max([*content, as_text(entry.get("summary"), lines=True)], key=len),
         }
+        if not values["text"]:
+            found.append(ArticleError("has no text", path=where, remedy="add its own page, or fetch the feed anew"))
+            continue
         try:
             found.append(read_record(values, where, key, defaults=defaults))
         except TimelineError as error:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import shlex
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from timeline.articles import DATE_KEYS, LANGUAGE_KEYS, TITLE_KEYS
-from timeline.errors import ArticleError, TimelineError
+from timeline.errors import ArticleError, TimelineError, printable
 from timeline.importing.html_text import html_to_markdown, looks_like_html
 from timeline.importing.markdown_text import text_to_markdown
 from timeline.plain_yaml import one_text
@@ -31,6 +34,17 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What an article has, and the names under which other programs keep it, the first that has a value."""
 
+_NAMED = 3
+"""So many files are named one by one."""
+_NAMES = {field: {name.lower() for name in names} for field, names in FIELDS.items()}
+_LIKE = {
+    "text": re.compile(r"\S\s+\S+\s+\S"),
+    "date": re.compile(r"\d[^\w\s]\d|\d\s+\w{3,}|\w{3,}\.?\s+\d"),
+    "title": re.compile(r"[^\W\d]\s+\S"),
+}
+"""What they look like, whatever they are called."""
+_COLUMNS = 12
+"""So many names of a record are told."""
 _LISTED = re.compile(r"[,;]")
 _DEEPEST = 8
 
@@ -56,9 +70,25 @@ class FoundArticle:
     style: str = ""
     publish: str = ""
     draft: bool = False
+    undated: str = ""
+    """How its source could be read as saying a date, where it says none."""
 
 
-Found = FoundArticle | TimelineError
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files of a folder that are no articles by their endings."""
+
+    folder: str
+    files: tuple[str, ...]
+
+    def __str__(self) -> str:
+        endings = Counter(PurePath(name).suffix.lower() or "without an ending" for name in self.files)
+        several = (f"{number} {ending}" for ending, number in endings.most_common())
+        named = self.files if len(self.files) <= _NAMED else several
+        return f"{self.folder}: passed over, by their endings: {', '.join(named)}"
+
+
+Found = FoundArticle | PassedOver | TimelineError
 """An article, or why there is none."""
 
 
@@ -84,18 +114,20 @@ def read_record(
 
     def first(field: str) -> object:
         names = (columns[field],) if columns and field in columns else FIELDS[field]
-        found = (lower.get(name.lower()) for name in names)
+        found = (lower.get(name.strip().lower()) for name in names)
         return next((value for value in found if as_text(value)), (defaults or {}).get(field, ""))
 
     text = as_text(first("text"), lines=True)
     markdown = html_to_markdown(text) if looks_like_html(text) else text_to_markdown(text)
     if not markdown.strip():
-        raise ArticleError("has no text", path=place, remedy=f"name it {', '.join(FIELDS['text'][:4])}, or map it")
+        remedy = how_to_map("text", values, columns) or f"write it under {', '.join(FIELDS['text'][:4])}"
+        raise ArticleError("has no text", path=place, remedy=remedy)
     url, own = as_text(first("url")), as_text(first("id"))
     url = next((each for each in (url, own) if web_address(each)), "")
     title, date = plain_line(as_text(first("title"))), as_text(first("date"))
     return FoundArticle(
         place=place,
+        undated="" if date else how_to_map("date", values, columns),
         key=own_key(url, own, "\n".join((key, title, date, "" if title else markdown[:200]))),
         markdown=without_headline(markdown, title),
         title=title,
@@ -107,6 +139,29 @@ def read_record(
         tags=as_list(first("tags")),
         topic=next(iter(as_list(first("topic"))), ""),
     )
+
+
+def how_to_map(needed: str, values: Mapping[str, object], columns: Mapping[str, str] | None = None) -> str:
+    """How to say under which names a record keeps a field that is needed, and others; empty where nothing looks like it.
+
+    >>> how_to_map("text", {"Headline": "A dam", "Day": "2015-08-14", "Full story": "The dam failed on Friday."})
+    "say what holds it, as --map 'text=Full story' --map date=Day; there are Headline, Day, Full story"
+    """
+    known = {name for names in _NAMES.values() for name in names} | {name.lower() for name in (columns or {}).values()}
+    others = {name: as_text(value) for name, value in values.items() if name.strip().lower() not in known}
+    said: dict[str, str] = {}
+    for field, likely in _LIKE.items():
+        if field in (columns or {}) or any(name.strip().lower() in _NAMES[field] for name in values):
+            continue
+        fitting = [name for name, words in others.items() if likely.search(words)]
+        if fitting:
+            said[field] = max(fitting, key=lambda name: len(others[name]))
+            del others[said[field]]
+    if needed not in said:
+        return ""
+    options = " ".join(f"--map {shlex.quote(f'{field}={name}')}" for field, name in said.items())
+    there = ", ".join(printable(name) for name in [*values][:_COLUMNS]) + (", …" if len(values) > _COLUMNS else "")
+    return f"say what holds it, as {options}; there are {there}"
 
 
 def own_key(url: str, own: str, key: str) -> str:

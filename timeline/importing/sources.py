@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from timeline.errors import ArticleError, TimelineError, UsageError
 from timeline.extras import require
 from timeline.importing.feed_entries import read_feed
 from timeline.importing.fetching import fetch
-from timeline.importing.found import Found
+from timeline.importing.found import Found, PassedOver
 from timeline.importing.json_records import read_json, read_json_lines
 from timeline.importing.tables import read_csv, read_parquet
 from timeline.importing.watchdog import Watchdog
@@ -34,6 +34,10 @@ KINDS: Final[Mapping[str, str]] = {
 LARGEST: Final = 200_000_000
 """Bytes of the largest file that is read."""
 
+_OF_PAGE = re.compile(
+    r"(?P<page>.+)(?:_(?:files|fichiers|archivos|file|bestanden|ficheiros|arquivos|pliki|soubory|tiedostot|dosyalar)|-(?:Dateien|filer))"
+)
+"""How browsers name the folder beside a page, in their languages."""
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.I)
 
 
@@ -60,10 +64,10 @@ def read_source(
         if not any(isinstance(file, Path) for file in files):
             raise UsageError("holds nothing to add", path=path, remedy=f"put files into it: {', '.join(KINDS)}")
         for file in files:
-            if isinstance(file, ArticleError):
-                yield file
-            else:
+            if isinstance(file, Path):
                 yield from _read_file(file, watchdog, columns or {})
+            else:
+                yield file
     elif not path.exists():
         raise UsageError("there is no such file", path=path, remedy="give a file, a folder or an address")
     elif path.suffix.lower() not in KINDS:
@@ -72,26 +76,43 @@ def read_source(
         yield from _read_file(path, watchdog, columns or {})
 
 
-def _files(folder: Path) -> Iterator[Path | ArticleError]:
+def _files(folder: Path) -> Iterator[Path | ArticleError | PassedOver]:
     """The files of a folder and those below it, by name; no link leads out of it, and nothing hidden is read."""
     root = folder.resolve()
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    refused: list[OSError] = []
+    others: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        pages = {stem for stem, ending in map(os.path.splitext, names) if KINDS.get(ending.lower()) == "page"}
+        for name in folders:
+            if Path(place, name).is_symlink():
+                remedy = "give the folder itself"
+                yield ArticleError("is a link to a folder", path=Path(place, name), remedy=remedy)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, pages))
         for name in sorted(names):
             path = Path(place, name)
-            if name.startswith(".") or path.suffix.lower() not in KINDS:
+            if name.startswith("."):
+                continue
+            if path.suffix.lower() not in KINDS:
+                others.append(path.relative_to(folder).as_posix())
                 continue
             try:
                 inside = path.resolve(strict=True).is_relative_to(root) and stat.S_ISREG(path.stat().st_mode)
             except (OSError, RuntimeError):
                 inside = False
-            yield (
-                path
-                if inside
-                else ArticleError(
-                    "is no regular file of the folder", path=path, remedy="replace it by the article itself"
-                )
-            )
+            remedy = "replace it by the article itself"
+            yield path if inside else ArticleError("is no regular file of the folder", path=path, remedy=remedy)
+    for error in refused:
+        yield ArticleError(
+            f"cannot be listed ({error.strerror})", path=str(error.filename), remedy="mend its permissions"
+        )
+    if others:
+        yield PassedOver(str(folder), tuple(others))
+
+
+def _is_of_page(folder: str, pages: Set[str]) -> bool:
+    """Whether a folder holds what a browser has saved along with a page: its pictures, scripts and frames."""
+    found = _OF_PAGE.fullmatch(folder)
+    return found is not None and found["page"] in pages
 
 
 def _read_file(path: Path, watchdog: Watchdog, columns: Mapping[str, str]) -> Iterator[Found]:
@@ -115,6 +136,17 @@ def _read_file(path: Path, watchdog: Watchdog, columns: Mapping[str, str]) -> It
 def _read(
     watchdog: Watchdog, data: bytes, kind: str, place: str, key: str, columns: Mapping[str, str], url: str = ""
 ) -> Iterator[Found]:
+    """The articles of one source; one that has none is named."""
+    found = None
+    for found in _articles(watchdog, data, kind, place, key, columns, url):
+        yield found
+    if found is None:
+        yield ArticleError("holds no article", path=place, remedy="see whether it is whole")
+
+
+def _articles(
+    watchdog: Watchdog, data: bytes, kind: str, place: str, key: str, columns: Mapping[str, str], url: str
+) -> Iterator[Found]:
     try:
         match kind:
             case "page":
@@ -128,9 +160,9 @@ def _read(
             case "text":
                 yield read_text(data, place, key)
             case "lines":
-                yield from read_json_lines(data, place, key)
+                yield from read_json_lines(data, place, columns, key)
             case "json":
-                yield from read_json(data, place, key)
+                yield from read_json(data, place, columns, key)
             case "table":
                 yield from read_csv(data, place, columns, key)
             case _:

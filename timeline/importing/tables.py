@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from timeline.content_files import decode
 from timeline.errors import ArticleError, TimelineError, UsageError
 from timeline.extras import require
-from timeline.importing.found import Found, read_record
+from timeline.importing.found import Found, how_to_map, read_record
 
 _FIELD = 5_000_000
 """Characters of the longest cell."""
@@ -21,30 +22,38 @@ def read_csv(data: bytes, place: str, columns: Mapping[str, str], key: str = "")
     Raises:
         UsageError: a column of `columns` is not there.
     """
-    text = decode(data)
+    yield from _articles(_rows(decode(data), place), place, key, columns)
+
+
+_Row = tuple[str, Mapping[str, object] | ArticleError]
+"""Where a row stands, and its cells by their columns; or what is wrong with it."""
+
+
+def _rows(text: str, place: str) -> Iterator[_Row]:
+    """The rows of a table in CSV, each by the line on which it begins."""
     csv.field_size_limit(_FIELD)
     head = text[: text.find("\n") + 1 or len(text)]
-    delimiter = max(",;\t|", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    _check(rows.fieldnames or (), columns, place)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=head.count), strict=True)
+    names: list[str] | None = None
     while True:
+        line = reader.line_num + 1
         try:
-            row = next(rows)
-        except StopIteration:
-            return
+            cells = next(reader, None)
         except csv.Error as error:
-            yield ArticleError(f"no CSV: {error}", path=place, line=rows.line_num, remedy="close its quotation marks")
+            remedy = "close its quotation marks"
+            yield "", ArticleError(f"no CSV from here on: {error}", path=place, line=line, remedy=remedy)
             return
-        if None in row:  # where DictReader puts what has no column
-            yield ArticleError(
-                "has more cells than there are columns",
-                path=place,
-                line=rows.line_num,
-                remedy="put text with the delimiter in it in quotation marks",
-            )
+        if cells is None:
+            return
+        if not any(map(str.strip, cells)):
             continue
-        values = {name: value for name, value in row.items() if isinstance(name, str)}
-        yield _row(values, f"{place}:{rows.line_num}", key, columns)
+        if names is None:
+            names = cells
+        elif len(cells) > len(names):
+            remedy = "put text with the delimiter in it in quotation marks"
+            yield "", ArticleError("has more cells than there are columns", path=place, line=line, remedy=remedy)
+        else:
+            yield f"{place}:{line}", dict(zip_longest(names, cells, fillvalue=""))
 
 
 def read_parquet(data: bytes, place: str, columns: Mapping[str, str], key: str = "") -> Iterator[Found]:
@@ -59,25 +68,35 @@ def read_parquet(data: bytes, place: str, columns: Mapping[str, str], key: str =
 
     try:
         file = ParquetFile(io.BytesIO(data))
-        names = file.schema_arrow.names
         rows = [row for batch in file.iter_batches() for row in batch.to_pylist()]
     except (pyarrow.ArrowException, ValueError, OSError) as error:
         yield ArticleError(f"no Parquet ({type(error).__name__})", path=place, remedy="write it anew")
         return
-    _check(names, columns, place)
-    for number, row in enumerate(rows, 1):
-        yield _row(row, f"{place}: row {number}", key, columns)
+    numbered = ((f"{place}: row {number}", row) for number, row in enumerate(rows, 1))
+    yield from _articles(numbered, place, key, columns)
 
 
-def _row(values: Mapping[str, object], place: str, key: str, columns: Mapping[str, str]) -> Found:
-    try:
-        return read_record(values, place, key, columns)
-    except TimelineError as error:
-        return error
+def _articles(rows: Iterable[_Row], place: str, key: str, columns: Mapping[str, str]) -> Iterator[Found]:
+    """The articles of rows; where no column holds the text that is said once, and no row is read."""
+    checked = False
+    for where, row in rows:
+        if isinstance(row, ArticleError):
+            yield row
+            continue
+        if not checked:
+            _check([*row], columns, place)
+            if remedy := how_to_map("text", row, columns):
+                yield ArticleError("no column is known to hold the text", path=place, remedy=remedy)
+                return
+            checked = True
+        try:
+            yield read_record(row, where, key, columns)
+        except TimelineError as error:
+            yield error
 
 
-def _check(names: object, columns: Mapping[str, str], place: str) -> None:
-    known = {str(name).strip().lower() for name in names} if isinstance(names, (list, tuple)) else set()
+def _check(names: Sequence[str], columns: Mapping[str, str], place: str) -> None:
+    known = {name.strip().lower() for name in names}
     for column in columns.values():
-        if column.lower() not in known:
-            raise UsageError(f'no column "{column}"', path=place, remedy=f"use one of {', '.join(sorted(known))}")
+        if column.strip().lower() not in known:
+            raise UsageError(f'no column "{column}"', path=place, remedy=f"use one of {', '.join(names)}")

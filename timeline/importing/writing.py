@@ -21,7 +21,7 @@ from timeline.content_files import list_articles, read_bytes
 from timeline.errors import ArticleError, TimelineError, printable, quoted
 from timeline.grammar.loading import known_locales, load_locale
 from timeline.importing.added_before import keep_added, read_added, replace_file
-from timeline.importing.found import Found, FoundArticle
+from timeline.importing.found import Found, FoundArticle, PassedOver
 from timeline.importing.languages import detect_language
 from timeline.inferring import Inferred, infer_published
 from timeline.plain_yaml import one_text
@@ -82,7 +82,7 @@ def file_articles(
     published: str = "",
     dry: bool = False,
     again: bool = False,
-) -> Iterator[Filed | TimelineError]:
+) -> Iterator[Filed | PassedOver | TimelineError]:
     """Write each article into the content folder, once; `published` is the date of those that do not say one.
 
     With `dry` nothing is written, with `again` also what was added before and deleted since.
@@ -92,22 +92,26 @@ def file_articles(
     """
     filing = _Filing(content, settings, published, dry, again)
     titles: dict[str, str] = {}
-    for article in found:
-        if not isinstance(article, FoundArticle):
-            yield article
-            continue
-        try:
-            if titles.setdefault(article.key, article.title) != article.title:
-                # Two articles of one source may lie at one address: neither takes the place of the other.
-                article = replace(article, key=f"{article.key}\n{article.title}")
-            filed = filing.file(article)
-        except TimelineError as error:
-            yield error
-        except OSError as error:
-            yield ArticleError(f"cannot be written ({error.strerror})", path=error.filename, remedy="make room for it")
-        else:
-            yield filed
-    filing.keep()
+    try:
+        for article in found:
+            if not isinstance(article, FoundArticle):
+                yield article
+                continue
+            try:
+                if titles.setdefault(article.key, article.title) != article.title:
+                    # Two articles of one source may lie at one address: neither takes the place of the other.
+                    article = replace(article, key=f"{article.key}\n{article.title}")
+                filed = filing.file(article)
+            except TimelineError as error:
+                yield error
+            except OSError as error:
+                yield ArticleError(
+                    f"cannot be written ({error.strerror})", path=error.filename, remedy="make room for it"
+                )
+            else:
+                yield filed
+    finally:
+        filing.keep()
 
 
 class _Filing:
@@ -203,7 +207,8 @@ def _head(article: FoundArticle, settings: ContentSettings, published: str) -> t
         locale = load_locale(language if language in known_locales() else settings.language)
         inferred = infer_published(prose, locale, article.url, settings.style, settings.date_order)
         if not isinstance(inferred, Inferred):
-            remedy = "give it with --published, or write a date into the source"
+            remedy = article.undated or "write a date into the source"
+            remedy = f"give it with --published, or {remedy}"
             raise ArticleError(inferred.reason, path=article.place, remedy=remedy)
         day = inferred.published
         values |= {"date": day, "date_source": "inferred", "date_reason": str(inferred.reason)}

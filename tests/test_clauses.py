@@ -871,6 +871,26 @@ def test_each_date_has_a_headline_that_stands_alone(marked: str, expected: list[
     assert expected == [each.headline for each in find_clauses(text, (0, len(text)), spans, load_clause_words("en"))]
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("First boat: [1931]", ["First boat"], id="a label"),
+        pytest.param("First boat: [1931]; second boat: [1935].", ["First boat", "Second boat"], id="two labels"),
+        pytest.param("First ferry ([1952]), second ferry ([1960])", ["First ferry", "Second ferry"], id="brackets"),
+        pytest.param("Born: [4 March 1931], Lota", ["Born: Lota"], id="a label and a place"),
+        pytest.param("Opening hours: from [Monday]", ["Opening hours"], id="a label and a preposition"),
+        pytest.param(
+            "The ferry, built in Lota ([1952]), sank.", ["The ferry, built in Lota"], id="brackets in a sentence"
+        ),
+        pytest.param("[1940]: Third boat", ["Third boat"], id="but not where the date is the label"),
+        pytest.param("[1931]", ["1931"], id="and not where there is nothing"),
+    ],
+)
+def test_a_date_alone_is_told_with_what_it_is_written_beside(marked: str, expected: list[str]) -> None:
+    text, spans = read(marked)
+    assert expected == [each.headline for each in find_clauses(text, (0, len(text)), spans, load_clause_words("en"))]
+
+
 def test_a_headline_takes_what_was_said_along_with_its_date() -> None:
     text, spans = read("The army said on [Friday] that it had left by [May].")
     [friday, may] = find_clauses(text, (0, len(text)), spans, load_clause_words("en"))

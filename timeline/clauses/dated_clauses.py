@@ -14,7 +14,7 @@ from timeline.clauses.parse import Parse
 from timeline.clauses.segments import Kind, Segment
 from timeline.clauses.several_dates import share_clause
 from timeline.clauses.shortening import LONGEST
-from timeline.clauses.showing import line_of, shown_around
+from timeline.clauses.showing import label_before, line_of, shown_around
 from timeline.clauses.subjects import subject_before
 from timeline.clauses.tokens import NOUNLIKE, Tag
 from timeline.clauses.words import ClauseWords
@@ -121,6 +121,8 @@ def _place(parse: Parse, index: int) -> Clause:
     if segment.verb is not None and segment.verb < core[0] < index and parse.tokens[core[0]].tag in _OBJECT:
         return _clause(parse, core, core, attributive=True)  # "condemned [the attack of two men on Friday]"
     core = _with_antecedent(parse, segment, core)
+    if labelled := label_before(parse, segment, core):
+        return _clause(parse, [*labelled, *core], [*labelled, *core])
     smallest = without_other_times(parse, core, index)
     shown = shown_around(parse, segment, core)
     return _clause(parse, core, shown, smallest=smallest, line=line_of(parse, segment, core, shown))

@@ -183,6 +183,8 @@ def _joined(parse: Parse, kept: Sequence[int], *, capital: bool = True) -> str:
             between = parse.text[parse.tokens[before].end : token.start]
             if before == place - 1:
                 pieces.append(between)
+            elif token.tag is Tag.COMMA and parse.tokens[before].tag is Tag.BREAK:
+                continue  # "Born:[ 4 March 1931,] Lota"
             elif token.tag not in (Tag.COMMA, Tag.BREAK, Tag.CLOSE) and not _closes(parse, place):
                 pieces.append(" ")
         moved = number and not place and token.tag is Tag.PAST

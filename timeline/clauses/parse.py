@@ -68,7 +68,8 @@ class Parse(TokenRow):
     def labels(self, segment: Segment) -> bool:
         """Whether the clause is nothing but a date before another: "[2 May]: The mill opened"."""
         tags = {self.tokens[place].tag for place in segment.tokens}
-        parted = bool(segment.tokens) and self.tokens[segment.tokens[-1]].tag in (Tag.BREAK, Tag.DASH)
+        last = self.tokens[segment.tokens[-1]] if segment.tokens else None
+        parted = last is not None and last.tag in (Tag.BREAK, Tag.DASH) and last.text != ";"
         return parted and Tag.TIME in tags <= {Tag.TIME, Tag.PREPOSITION, Tag.DETERMINER, Tag.BREAK, Tag.DASH}
 
     # A date that qualifies a noun.

@@ -44,6 +44,30 @@ def shown_around(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
     return core
 
 
+def label_before(parse: Parse, segment: Segment, core: list[int]) -> list[int]:
+    """What a date is written beside, where its clause is the date alone: "[First boat:] 1931", "[First ferry] (1952)"."""
+    tokens = parse.tokens
+    first = next((place for place in core if tokens[place].tag not in _BEFORE_DATE), core[0])
+    before = core[0] - 1
+    alone = all(tokens[place].tag in _SAYING_NOTHING for place in core)
+    listed = tokens[first].tag is Tag.TIME and segment.verb is None and before >= 0 and tokens[before].text == ":"
+    if not (alone or listed):
+        return []
+    while before >= 0 and tokens[before].tag in _SIGNS:
+        before -= 1
+    start = before
+    while start >= 0 and tokens[start].tag not in (Tag.TIME, Tag.BREAK):
+        start -= 1
+    while start < before and tokens[start + 1].tag in (*_SIGNS, Tag.COORDINATOR):
+        start += 1
+    return list(range(start + 1, core[0])) if start < before else []
+
+
+_BEFORE_DATE = (Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB, Tag.SUBORDINATOR)
+_SIGNS = (Tag.COMMA, Tag.BREAK, Tag.DASH, Tag.OPEN, Tag.CLOSE, Tag.QUOTE)
+_SAYING_NOTHING = (*_BEFORE_DATE, *_SIGNS, Tag.TIME, Tag.COORDINATOR)
+
+
 def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -> list[int]:
     """What the headline is cut from: what is shown, with what "said" and "agreed" are nothing without.
 

@@ -208,7 +208,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
         article("created: 2015-08-14\ndate: soon"),
         '3: date "soon" names no day; write it as 2015-08-14',
     ),
-    "2015-02-30-name": (BODY, ' the date "2015-02-30" of the file name is on no calendar; rename the file'),
+    "2015-02-30-name": (BODY, '1: the date "2015-02-30" of the file name is on no calendar; rename the file'),
     "never-closed": (
         "---\ndate: 2015-08-14\n\n" + BODY,
         '1: the front matter is opened and never closed; close it with a line "---"',
@@ -253,7 +253,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
         article(body="Met in M\u00fcnchen.").encode("latin-1"),
         "4: byte 0xFC is no UTF-8; save the file in UTF-8",
     ),
-    "utf-16": (article().encode("utf-16") + b"x", " byte 0x78 is no UTF-16; save the file in UTF-8"),
+    "utf-16": (article().encode("utf-16") + b"x", "5: byte 0x78 is no UTF-16; save the file in UTF-8"),
     "utf-16-unsaid": (article().encode("utf-16-le"), "1: holds a NUL character; save it as text in UTF-8"),
     "empty": ("", "1: has no text; write the article below its front matter"),
     "empty-body": (article(body=" \n"), "4: has no text; write the article below its front matter"),
@@ -272,7 +272,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
         f'3: lang "tlh" is not known; use one of {", ".join(known_locales())}',
     ),
     "draft": (article("date: 2015-08-14\ndraft: maybe"), '3: draft "maybe" is not known; use true or false'),
-    "large": (article(body="word " * 200_000), " is larger than 1,000,000 bytes; split it, or set size_limit"),
+    "large": (article(body="word " * 200_000), "1: is larger than 1,000,000 bytes; split it, or set size_limit"),
 }
 
 
@@ -298,7 +298,7 @@ def test_an_article_that_makes_a_library_fail_is_named(content: Path, monkeypatc
 
     monkeypatch.setattr("timeline.articles.read_prose", fail)
     put(content, "a.md", article())
-    assert ["content/a.md: cannot be read (RecursionError); simplify its Markdown"] == messages(
+    assert ["content/a.md:1: cannot be read (RecursionError); simplify its Markdown"] == messages(
         read_articles(content, SETTINGS)
     )
 
@@ -400,7 +400,7 @@ class TestFiles:
     def test_the_size_limit_is_a_setting(self, content: Path) -> None:
         put(content, "a.md", article())
         library = read_articles(content, ContentSettings(size_limit=10))
-        assert ["content/a.md: is larger than 10 bytes; split it, or set size_limit"] == messages(library)
+        assert ["content/a.md:1: is larger than 10 bytes; split it, or set size_limit"] == messages(library)
 
 
 @pytest.mark.parametrize(

@@ -105,8 +105,8 @@ def test_what_an_article_may_be_at_most_is_set_in_the_configuration(folder: Path
     write_config(folder, plugins="[timeline: {expression_limit: 2, size_limit: 600}]")
     result = run("build")
     assert [
-        "content/large.md: is larger than 600 bytes; split it, or set size_limit",
-        "content/long.md: has more than 2 time expressions; split it, or set expression_limit",
+        "content/large.md:1: is larger than 600 bytes; split it, or set size_limit",
+        "content/long.md:1: has more than 2 time expressions; split it, or set expression_limit",
     ] == result.stderr.splitlines()
     assert result.stdout.startswith("2 articles read, 2 skipped; ")
     write_config(folder, plugins="[timeline: {expression_limit: 3, size_limit: 2000}]")

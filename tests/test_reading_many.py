@@ -70,7 +70,7 @@ def test_as_many_as_may_read_the_site_is_the_same(folder: Path, workers: int) ->
 def test_an_article_that_takes_too_long_is_named_and_the_others_are_there(folder: Path, workers: int) -> None:
     report = publish(folder / "mkdocs.yml", None, Manner(workers))
     [slow] = [str(each) for each in report.skipped if "a4" in str(each)]
-    assert "content/a4.md: takes more than 5 seconds of computing; split it, or take out what nobody reads" == slow
+    assert "content/a4.md:1: takes more than 5 seconds of computing; split it, or take out what nobody reads" == slow
     assert len(list((folder / "site" / "articles").glob("a*.html"))) == 8
 
 

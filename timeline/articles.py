@@ -173,6 +173,7 @@ def read_article(file: ArticleFile, data: bytes, settings: ContentSettings) -> A
         raise ArticleError(
             phrase("cannot be read (%(error)s)", error=type(error).__name__),
             path=file.path,
+            line=1,
             remedy=phrase("simplify its Markdown"),
         ) from error
 
@@ -289,6 +290,7 @@ def _written(head: FrontMatter, file: ArticleFile, language: str, settings: Cont
     except ValueError:
         raise ArticleError(
             phrase('the date "%(date)s" of the file name is on no calendar', date=named["date"]),
+            line=1,
             remedy=phrase("rename the file"),
         ) from None
 

@@ -141,7 +141,7 @@ def read_bytes(file: ArticleFile, size_limit: int) -> bytes:
         ) from None
     if len(data) > size_limit:
         reason = phrase("is larger than %(number)s bytes", number=f"{size_limit:,}")
-        raise ArticleError(reason, path=file.path, remedy=phrase("split it, or set size_limit"))
+        raise ArticleError(reason, path=file.path, line=1, remedy=phrase("split it, or set size_limit"))
     return data
 
 
@@ -158,7 +158,7 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = _line_after(data[: error.start].decode("latin-1")) if encoding == "utf-8-sig" else None
+        line = _line_after(data[: error.start].decode("latin-1" if encoding == "utf-8-sig" else encoding, "replace"))
         raise ArticleError(
             phrase(
                 "byte %(byte)s is no %(encoding)s",

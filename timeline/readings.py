@@ -48,11 +48,11 @@ def read_file(file: ArticleFile, data: bytes, settings: ContentSettings) -> Outc
             article = read_article(file, data, settings)
             return None if article is None else read_times(article, settings.expression_limit)
     except TooLong:
-        return ArticleError(TOO_LONG, path=file.path, remedy=phrase("split it, or take out what nobody reads"))
+        return ArticleError(TOO_LONG, path=file.path, line=1, remedy=phrase("split it, or take out what nobody reads"))
     except ArticleError as error:
         return error
     except LocaleError as error:
-        return ArticleError(error.reason, path=file.path, remedy=error.remedy)
+        return ArticleError(error.reason, path=file.path, line=1, remedy=error.remedy)
 
 
 def read_times(article: Article, expression_limit: int | None = None) -> Reading:
@@ -66,7 +66,7 @@ def read_times(article: Article, expression_limit: int | None = None) -> Reading
     expressions = tag(article.text, locale, article.style)
     if expression_limit is not None and len(expressions) > expression_limit:
         reason = phrase("has more than %(number)s time expressions", number=f"{expression_limit:,}")
-        raise ArticleError(reason, path=article.path, remedy=phrase("split it, or set expression_limit"))
+        raise ArticleError(reason, path=article.path, line=1, remedy=phrase("split it, or set expression_limit"))
     edited = read_as_edited(article, expressions)
     resolutions = resolve(
         article.text, edited.expressions, article.published, locale, article.style, article.date_reason

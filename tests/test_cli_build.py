@@ -202,6 +202,15 @@ def test_export_writes_the_part_that_is_selected(folder: Path, options: list[str
     assert expected == [event["start"] for event in json.loads(result.stdout)["events"]]
 
 
+@pytest.mark.parametrize("name", ["docx", "pdf"])
+def test_export_says_what_a_document_lacks(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.picture.fonts._folders", lambda: [folder])
+    result = run("export", "--format", name, "--output", "out")
+    assert result.exit_code == 0
+    assert f"{name}: Without its picture: there is no font to draw a picture with" in result.stderr
+    assert (folder / "out").stat().st_size > 1000
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -31,9 +31,10 @@ from payloads import PAYLOADS
 from sites import elements
 
 from timeline import api, extras
-from timeline.errors import UsageError
+from timeline.errors import Incomplete, UsageError
 from timeline.exports import Format, find_format, find_formats
 from timeline.merging import Timeline
+from timeline.picture import drawable
 from timeline.published import Site
 from timeline.reports import report_of
 from timeline.selecting import Selection
@@ -246,6 +247,49 @@ def test_a_document_whose_picture_cannot_be_drawn_says_why(
     text = squeezed(READERS[name](written(name, whole)))
     assert "Without its picture: there is no font to draw a picture with" in text
     assert "The dam of Weir broke" in text
+
+
+LIBERATION = Path("/usr/share/fonts/truetype/liberation")
+
+
+@needs_fonts
+@pytest.mark.skipif(not LIBERATION.is_dir(), reason="needs Liberation Sans, and no font beside it")
+class TestLettersWithoutAFont:
+    """One letter that no font has costs its own event its name in the picture, and nothing else."""
+
+    @pytest.fixture
+    def told(self, whole: Timeline, monkeypatch: pytest.MonkeyPatch) -> Timeline:
+        monkeypatch.setattr("timeline.picture.fonts._folders", lambda: [LIBERATION])
+        first, *rest = whole.events
+        return replace(whole, events=(replace(first, headline="克里 came to Ford"), *rest))
+
+    @pytest.mark.parametrize("name", ["docx", "pdf", "tex"])
+    def test_a_document_draws_the_others_and_names_the_letters(self, name: str, told: Timeline) -> None:
+        lacking = (
+            "1 event is counted in the picture and not named: no font here has the letters 克 (U+514B) 里 (U+91CC)"
+        )
+        with pytest.warns(Incomplete, match=re.escape(lacking)):
+            data = written(name, told)
+        text = squeezed(READERS[name](data))
+        assert lacking.split("letters")[0] in text
+        assert ".png" in str(list(files(data))) if name == "docx" else True
+        assert "timeline-picture.pdf" in files(data) if name == "tex" else True
+        assert name != "pdf" or 2 == text.count("The dam of Weir broke")
+
+    def test_the_picture_counts_all_and_names_those_it_has_letters_for(self, told: Timeline) -> None:
+        shown = drawable(told)
+        assert shown.figure is not None
+        assert "克" not in "".join(ElementTree.fromstring(shown.figure.svg).itertext())
+        assert "5 events" in shown.figure.svg
+        assert "+1 more" in shown.figure.svg
+
+    def test_a_page_says_which_letters_are_not_seen(self, told: Timeline) -> None:
+        with pytest.warns(Incomplete, match="Some letters are not shown: no font here has the letters 克"):
+            written("pdf", told)
+
+    def test_a_picture_alone_is_refused_with_their_names(self, told: Timeline) -> None:
+        with pytest.raises(UsageError, match=r"no font here has the letters 克 \(U\+514B\) 里"):
+            written("png", told)
 
 
 def test_a_calendar_has_the_days_and_says_what_is_not_sure(whole: Timeline) -> None:

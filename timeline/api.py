@@ -16,7 +16,7 @@ from timeline.exports import find_format, find_formats
 from timeline.grammar.loading import load_locale
 from timeline.inferring import Inferred, infer_published
 from timeline.merging import Timeline as Chronology
-from timeline.picture import ZOOM, Figure, illustration
+from timeline.picture import ZOOM, illustration
 from timeline.pipeline import build_timeline
 from timeline.prose import read_prose
 from timeline.published import Site
@@ -65,8 +65,8 @@ class Timeline(Chronology):
         The picture is there where it can be drawn.
         """
         shown = {"text/html": str(self.to_html()), "text/plain": str(self.to_text())}
-        picture = illustration(self)
-        if isinstance(picture, Figure):
+        picture = illustration(self).figure
+        if picture is not None:
             shown["image/png"] = b64encode(picture.png(ZOOM)).decode("ascii")
         return shown
 

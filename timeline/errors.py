@@ -99,6 +99,10 @@ class WorkerError(TimelineError):
     """A process that shared the work is gone."""
 
 
+class Incomplete(UserWarning):
+    """What was written lacks something, and says so."""
+
+
 def _rebuild(
     kind: type[TimelineError], reason: Said, path: str | None, line: int | None, remedy: Said
 ) -> TimelineError:

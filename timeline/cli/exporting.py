@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
 
 import click
 
 from timeline.cli.common import CONFIG, main, say
 from timeline.cli.selecting import SELECTION, selection_of
-from timeline.errors import UsageError, printable
+from timeline.errors import Incomplete, UsageError, printable
 
 
 @main.command()
@@ -45,7 +46,11 @@ def export(
     timeline, site = read_published(config, locale)
     for problem in (*timeline.skipped, *timeline.problems):
         say(str(problem))
-    content = form.write(timeline.select(selection), site)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always", Incomplete)
+        content = form.write(timeline.select(selection), site)
+    for each in filter(lambda each: issubclass(each.category, Incomplete), warned):
+        say(f"{form.name}: {each.message}")
     if output is None:
         sys.stdout.buffer.write(content)
     elif form.files and output.suffix != ".zip":

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.archives import zipped
 from timeline.merging import Timeline
 from timeline.picture import LIBRARIES as DRAWING
-from timeline.picture import Figure, illustration
+from timeline.picture import Illustration, illustration
 from timeline.published import NOWHERE, Site
 from timeline.reports import Report, ReportEvent, ReportSource, report_of
 from timeline.slugs import file_name
@@ -64,12 +64,12 @@ def to_tex(timeline: Timeline, site: Site = NOWHERE) -> bytes:
         "timeline.tex": _document(report, picture).encode(),
         "timeline.bib": "".join(_entry(source, keys[source.number]) for source in report.sources).encode(),
     }
-    if isinstance(picture, Figure):
-        files[_PICTURE] = picture.pdf(report.moment)
+    if picture.figure is not None:
+        files[_PICTURE] = picture.figure.pdf(report.moment)
     return zipped(files, report.moment)
 
 
-def _document(report: Report, picture: Figure | str) -> str:
+def _document(report: Report, picture: Illustration) -> str:
     title, part = _text(report.title), _text(report.part)
     kept = _text(report.kept)
     if report.address:
@@ -78,10 +78,10 @@ def _document(report: Report, picture: Figure | str) -> str:
     if part:
         lines += [rf"\noindent\textbf{{{part}}}", ""]
     lines += [f"{_text(report.as_of)}. {kept}.", ""]
-    if isinstance(picture, Figure):
+    if picture.figure is not None:
         lines += [rf"\noindent\includegraphics[width=\linewidth]{{{_PICTURE}}}", ""]
-    elif picture:
-        lines += [_text(picture), ""]
+    if picture.lacking:
+        lines += [f"{_text(picture.lacking)}.", ""]
     if report.events:
         heads = " & ".join(
             rf"\textbf{{{_text(each)}}}" for each in (report.date_heading, report.event_heading, report.sources_heading)

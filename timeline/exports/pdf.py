@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import warnings
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from timeline.errors import Incomplete, UsageError
 from timeline.merging import Timeline
 from timeline.picture import LIBRARIES as DRAWING
-from timeline.picture import Figure, illustration
+from timeline.picture import Illustration, illustration
+from timeline.picture.fonts import REMEDY, fonts_for, told_missing
 from timeline.published import NOWHERE, Site
 from timeline.reports import Report, ReportEvent, report_of
 from timeline.typesetting import typeset
+from timeline.wording import Wording, phrase
 
 LIBRARIES: Final = ("typst", *DRAWING)
 
@@ -20,9 +25,23 @@ LIBRARIES: Final = ("typst", *DRAWING)
 def to_pdf(timeline: Timeline, site: Site = NOWHERE) -> bytes:
     """PDF (A4), to print or send: the events by year with their dates, and the articles by number."""
     report, picture = report_of(timeline, site), illustration(timeline, site.wording)
-    words = {"report": json.dumps(_told(report, picture), ensure_ascii=False)}
-    fonts = picture.fonts.files if isinstance(picture, Figure) else ()
-    return typeset(_template(), words, report.moment, fonts)
+    told = _told(report, picture)
+    fonts, boxes = _fonts(json.dumps(told, ensure_ascii=False), site.wording)
+    told["lacking"] = [each for each in (picture.lacking, boxes) if each]
+    return typeset(_template(), {"report": json.dumps(told, ensure_ascii=False)}, report.moment, fonts)
+
+
+def _fonts(text: str, wording: Wording) -> tuple[Sequence[str], str]:
+    """The files of fonts that a text is set in beside those that typst brings, and what they lack, of which is warned."""
+    try:
+        fonts, missing = fonts_for(text)
+    except UsageError:
+        return (), ""
+    if not missing:
+        return fonts.files, ""
+    lacking = wording.tell(phrase("Some letters are not shown: %(why)s", why=f"{told_missing(missing)}; {REMEDY}"))
+    warnings.warn(Incomplete(lacking), stacklevel=3)
+    return fonts.files, lacking
 
 
 @cache
@@ -30,7 +49,8 @@ def _template() -> bytes:
     return files("timeline.exports").joinpath("report.typ").read_bytes()
 
 
-def _told(report: Report, picture: Figure | str) -> dict[str, object]:
+def _told(report: Report, picture: Illustration) -> dict[str, object]:
+    drawn = picture.figure
     return {
         "title": report.title,
         "part": report.part,
@@ -45,9 +65,8 @@ def _told(report: Report, picture: Figure | str) -> dict[str, object]:
         "nothing": report.nothing,
         "sources-heading": report.sources_heading,
         "sources": [{"number": each.number, "named": each.named, "address": each.address} for each in report.sources],
-        "picture": picture.svg if isinstance(picture, Figure) else "",
-        "picture-alt": picture.alternative if isinstance(picture, Figure) else "",
-        "no-picture": "" if isinstance(picture, Figure) else picture,
+        "picture": "" if drawn is None else drawn.svg,
+        "picture-alt": "" if drawn is None else drawn.alternative,
     }
 
 

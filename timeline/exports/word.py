@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from timeline.archives import unzipped, zipped
 from timeline.merging import Timeline
 from timeline.picture import LIBRARIES as DRAWING
-from timeline.picture import ZOOM, Figure, illustration
+from timeline.picture import ZOOM, Illustration, illustration
 from timeline.published import NOWHERE, Site
 from timeline.reports import Report, ReportEvent, ReportSource, report_of
 from timeline.writing_direction import direction_of
@@ -72,16 +72,15 @@ def _empty(report: Report) -> Document:
     return document
 
 
-def _picture(document: Document, picture: Figure | str) -> None:
-    """The picture as wide as the text, with what is told to those who do not see it."""
-    if isinstance(picture, str):
-        if picture:
-            document.add_paragraph(_safe(picture))
-        return
+def _picture(document: Document, picture: Illustration) -> None:
+    """The picture as wide as the text, with what is told to those who do not see it, and what it lacks."""
     from docx.shared import Cm
 
-    shown = document.add_picture(io.BytesIO(picture.png(ZOOM)), width=Cm(sum(_WIDTHS)))
-    shown._inline.docPr.set("descr", picture.alternative)
+    if picture.figure is not None:
+        shown = document.add_picture(io.BytesIO(picture.figure.png(ZOOM)), width=Cm(sum(_WIDTHS)))
+        shown._inline.docPr.set("descr", picture.figure.alternative)
+    if picture.lacking:
+        document.add_paragraph(f"{_safe(picture.lacking)}.")
 
 
 def _table(document: Document, report: Report, events: list[ReportEvent]) -> None:

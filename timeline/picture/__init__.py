@@ -11,29 +11,34 @@ bytes. The events that matter most are named, no two labels overlap, and all oth
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from timeline.colors import SCHEMES, Colors
 from timeline.date_words import DateWords
-from timeline.errors import UsageError
+from timeline.errors import Incomplete, UsageError
 from timeline.extras import require
 from timeline.merging import Event, Timeline
 from timeline.picture.drawing import Heading, draw
-from timeline.picture.figure import LIBRARIES, Figure, figure_of
+from timeline.picture.figure import LIBRARIES, Figure, figure_of, words_in
+from timeline.picture.fonts import REMEDY, fonts_for, told_missing
 from timeline.picture.layout import Item, Layout, layout_of
 from timeline.picture.sizes import CONSIDERED, SIZES, Size
 from timeline.selection_words import told_count, told_wishes
-from timeline.wording import IN_ENGLISH, Wording, phrase
+from timeline.wording import IN_ENGLISH, Wording, counted, phrase
 
 __all__ = [
     "LIBRARIES",
     "ZOOM",
     "Figure",
+    "Illustration",
     "Item",
     "Layout",
+    "drawable",
     "figure",
     "illustration",
     "items_of",
@@ -44,6 +49,10 @@ __all__ = [
 
 ZOOM = 2.0
 """How many dots of a PNG stand for one of the picture, so that it is sharp in print."""
+_NAMELESS: Final = counted(
+    "%(number)s event is counted in the picture and not named: %(why)s",
+    "%(number)s events are counted in the picture and not named: %(why)s",
+)
 _ALL: Mapping[str, str] = MappingProxyType({})
 
 
@@ -54,13 +63,16 @@ def to_svg(
     colors: Colors | str = "light",
     wording: Wording = IN_ENGLISH,
     addresses: Mapping[str, str] = _ALL,
+    without: frozenset[str] = frozenset(),
 ) -> str:
     """The timeline as SVG, `size` "page" or "slide"; events lead to the `addresses` that their ids have.
+
+    An event whose words have a letter that it is `without` is counted and not named.
 
     Raises:
         UsageError: there is no such size, or no such scheme of colours.
     """
-    items = items_of(timeline.events, DateWords(wording))
+    items = items_of(timeline.events, DateWords(wording), without)
     heading = _heading(timeline, wording)
     layout = layout_of(items, size_of(size), wording, len(heading.rows))
     return draw(layout, heading, _colors(colors), wording, addresses)
@@ -73,6 +85,7 @@ def figure(
     colors: Colors | str = "light",
     wording: Wording = IN_ENGLISH,
     fonts: Sequence[Path] | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> Figure:
     """The timeline with fonts to draw it with; `fonts` are folders of them in place of the system's.
 
@@ -80,20 +93,53 @@ def figure(
         UsageError: what draws it is not installed, or no font has its letters; or as `to_svg`.
     """
     require("report", "a picture cannot be drawn", *LIBRARIES)
-    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
+    svg = to_svg(timeline, size=size, colors=colors, wording=wording, without=without)
     heading = _heading(timeline, wording)
     told = ": ".join(filter(None, (heading.title, heading.subtitle)))
     return figure_of(svg, told, fonts)
 
 
-def illustration(timeline: Timeline, wording: Wording = IN_ENGLISH) -> Figure | str:
-    """The picture for a document, which has its title, or in words why it has none; "" where there is nothing to draw."""
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture as far as it can be drawn here."""
+
+    figure: Figure | None = None
+    """None where it cannot be drawn, or where there is nothing to draw."""
+    lacking: str = ""
+    """What it lacks and why, or why there is none; empty where it is whole."""
+
+
+def illustration(timeline: Timeline, wording: Wording = IN_ENGLISH) -> Illustration:
+    """The picture for a document, which says its title and what the picture lacks; who writes it is warned of that."""
+    shown = drawable(replace(timeline, title=""), wording=wording)
+    if shown.lacking:
+        warnings.warn(Incomplete(shown.lacking), stacklevel=2)
+    return shown
+
+
+def drawable(
+    timeline: Timeline, *, size: str = "page", colors: Colors | str = "light", wording: Wording = IN_ENGLISH
+) -> Illustration:
+    """The picture as far as it can be drawn: events for whose letters there is no font are counted, not named.
+
+    Raises:
+        UsageError: as `to_svg`.
+    """
     if not timeline.events:
-        return ""
+        return Illustration()
+    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
     try:
-        return figure(replace(timeline, title=""), wording=wording)
+        require("report", "a picture cannot be drawn", *LIBRARIES)
+        # Of all of them: where some are not named there is room for others.
+        missing = fonts_for(words_in(svg) + "".join(event.headline for event in timeline.events))[1]
+        shown = figure(timeline, size=size, colors=colors, wording=wording, without=missing)
     except UsageError as error:
-        return wording.tell(phrase("Without its picture: %(why)s", why=str(error)))
+        return Illustration(lacking=wording.tell(phrase("Without its picture: %(why)s", why=str(error))))
+    if not missing:
+        return Illustration(shown)
+    number = sum(_lacks(event, missing) for event in timeline.events)
+    why = f"{told_missing(missing)}; {REMEDY}"
+    return Illustration(shown, wording.tell(_NAMELESS.times(number, number=number, why=why)))
 
 
 def to_png(
@@ -113,7 +159,7 @@ def to_png(
     return figure(timeline, size=size, colors=colors, wording=wording, fonts=fonts).png(zoom)
 
 
-def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:
+def items_of(events: Iterable[Event], words: DateWords, without: frozenset[str] = frozenset()) -> list[Item]:
     """The events as a picture shows them; those that are only counted are not dated in words."""
     told = [event for event in events if event.when.interval is not None]
     named = {event.id for event in sorted(told, key=lambda event: (-event.salience, event.id))[: 2 * CONSIDERED]}
@@ -128,10 +174,16 @@ def items_of(events: Iterable[Event], words: DateWords) -> list[Item]:
             salience=event.salience,
             sources=len({mention.article for mention in event.mentions}),
             certainty=event.certainty.value,
+            nameless=_lacks(event, without),
         )
         for event in told
         if event.when.interval is not None
     ]
+
+
+def _lacks(event: Event, letters: frozenset[str]) -> bool:
+    """Whether an event is told with one of the letters."""
+    return not letters.isdisjoint(event.headline)
 
 
 def size_of(name: str) -> Size:

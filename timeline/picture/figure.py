@@ -65,8 +65,13 @@ def figure_of(svg: str, alternative: str, folders: Sequence[Path] | None = None)
     Raises:
         UsageError: no font has its letters.
     """
-    fonts = find_fonts(html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg))), folders)
+    fonts = find_fonts(words_in(svg), folders)
     return Figure(_fitted(svg, fonts), fonts, alternative)
+
+
+def words_in(svg: str) -> str:
+    """All that is written in a picture."""
+    return html.unescape("".join(re.findall(r"<text[^>]*>([^<]*)</text>", svg)))
 
 
 def _fitted(svg: str, fonts: Fonts) -> str:

@@ -22,6 +22,8 @@ OTHERS: Final = ("DejaVuSans", "NotoSans", "Roboto", "Verdana")
 """The next best, which are at most an eighth wider."""
 WIDER: Final = 1.14
 REMEDY: Final = "install a font that has them, such as Noto Sans, or name its folder in TIMELINE_FONTS"
+_NAMED: Final = 8
+"""So many letters that are missing are named."""
 _SUFFIXES: Final = (".ttf", ".otf", ".ttc")
 _STYLES: Final = ("bold", "italic", "oblique", "condensed", "narrow", "light", "black", "mono", "serif", "medium")
 
@@ -42,6 +44,30 @@ def find_fonts(text: str, folders: Sequence[Path] | None = None) -> Fonts:
     Raises:
         UsageError: there is no font, or none has some of the letters, which are named.
     """
+    fonts, missing = fonts_for(text, folders)
+    if missing:
+        raise UsageError(told_missing(missing), remedy=REMEDY)
+    return fonts
+
+
+def told_missing(letters: Iterable[str]) -> str:
+    """That no font has some letters, the first of which are named.
+
+    >>> told_missing("里克")
+    'no font here has the letters 克 (U+514B) 里 (U+91CC)'
+    """
+    ordered = sorted(letters)
+    named = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in ordered[:_NAMED])
+    more = f" and {len(ordered) - _NAMED} more" if len(ordered) > _NAMED else ""
+    return f"no font here has the letters {named}{more}"
+
+
+def fonts_for(text: str, folders: Sequence[Path] | None = None) -> tuple[Fonts, frozenset[str]]:
+    """Fonts with as many letters of a text as there are fonts for, and the letters that none has.
+
+    Raises:
+        UsageError: there is no font.
+    """
     files = _files(tuple(folders if folders is not None else _folders()))
     first = _first(files)
     if first is None:
@@ -58,11 +84,7 @@ def find_fonts(text: str, folders: Sequence[Path] | None = None) -> Fonts:
             chosen.append(file)
         if not missing:
             break
-    if missing:
-        named = " ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(missing)[:8])
-        more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
-        raise UsageError(f"no font here has the letters {named}{more}", remedy=REMEDY)
-    return Fonts(tuple(map(str, chosen)), _family(path), wider)
+    return Fonts(tuple(map(str, chosen)), _family(path), wider), frozenset(missing)
 
 
 def _folders() -> list[Path]:

@@ -39,6 +39,8 @@ class Item:
     salience: float
     sources: int
     certainty: str
+    nameless: bool = False
+    """Whether it is only counted, whatever room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ def _place_in_largest(
     items: Sequence[Item], scale: Scale, size: Size, room: float, by_hours: bool
 ) -> tuple[list[_Placed], Type]:
     """All events named in the largest letters, or as many as can be."""
-    ordered = sorted(items, key=lambda item: (-item.salience, -item.sources, item.interval, item.id))[:CONSIDERED]
+    named = (item for item in items if not item.nameless)
+    ordered = sorted(named, key=lambda item: (-item.salience, -item.sources, item.interval, item.id))[:CONSIDERED]
     best: tuple[list[_Placed], Type] | None = None
     left, right = size.margin, size.width - size.margin
     for each in size.types:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from timeline.errors import UsageError
 from timeline.merging import Timeline
-from timeline.picture import figure
+from timeline.picture import drawable
 from timeline.site.frame import Frame
 from timeline.site.sheets import Sheet, mark_of
 
@@ -21,9 +20,8 @@ def shared_picture(timeline: Timeline, frame: Frame) -> Sheet | None:
     if not frame.url or not timeline.events:
         return None
     part = timeline.key_events(_NAMED)
-    try:
-        shown = figure(part, size="slide", colors=frame.theme.light, wording=frame.wording)
-    except UsageError:
+    shown = drawable(part, size="slide", colors=frame.theme.light, wording=frame.wording).figure
+    if shown is None:
         return None
     told = [(event.id, event.when, event.headline, event.certainty, event.salience) for event in part.events]
     newest = max(article.published for article in part.articles)

@@ -19,6 +19,14 @@ from payloads import FEW
 from sites import build, elements, embeds, write_article, write_config
 from test_browser import POLICY, browser, playwright, serving
 
+import timeline
+from timeline.merging import Timeline
+from timeline.published import NOWHERE, Site
+from timeline.reports import report_of
+from timeline.selecting import Selection
+from timeline.site.embeds import embed_of
+from timeline.site.snippets import framed
+
 __all__ = ["browser"]  # a fixture
 
 expect = playwright.expect
@@ -153,26 +161,79 @@ def test_a_permalink_goes_through_the_frame(hosts: Any, site: Path) -> None:
     page.frames[1].wait_for_selector(f"li.here[id='{identity}']")
 
 
+@pytest.fixture(scope="module")
+def whole(site: Path) -> Timeline:
+    """What the site was made of."""
+    made = timeline.build(site.parent / "content")
+    assert len(made.events) > 300
+    return made
+
+
 @pytest.mark.parametrize(
-    ("query", "fits"),
+    "query",
     [
-        ("?topic=talks", lambda event: "t:talks" in event["facets"]),
-        ("?from=2015-08&to=2015-08", lambda event: event["start"] <= "2015-08-31" and event["end"] >= "2015-08-01" and event["start"] > "0"),
-        ("?to=0001", lambda event: event["start"].startswith("-")),
-        ("?certainty=vague&certainty=exact", lambda event: event["certainty"] in ("vague", "exact")),
-        ("?text=doh&theme=dark", lambda event: "Doha" in event["headline"]),
+        "?topic=talks",
+        "?from=2015-08&to=2015-08",
+        "?from=2014-03-01&to=2014-12-31&certainty=exact",
+        "?to=0001",
+        "?topic=talks&from=2015&theme=dark",
     ],
-)  # fmt: skip
-def test_a_selection_in_the_address_narrows_it_in_a_sandbox(hosts: Any, site: Path, query: str, fits: Any) -> None:
+)
+def test_a_selection_in_the_address_has_all_that_fits_of_however_many_events(
+    hosts: Any, whole: Timeline, query: str
+) -> None:
     page = hosts(frame_of(hosts.ours, query))
-    expected = [event["id"] for event in data_of(site, "embed/index.js")["events"] if fits(event)]
-    assert 0 < len(expected) < 300
+    expected = [event.id for event in whole.select(Selection.of_query(query.replace("&theme=dark", ""))).events]
+    assert expected
     frame = page.frames[1]
     expect(frame.locator("li")).to_have_count(len(expected))
-    assert expected == frame.evaluate("[...document.querySelectorAll('li')].map(each => each.id)")
+    assert sorted(expected) == sorted(frame.evaluate("[...document.querySelectorAll('li')].map(each => each.id)"))
     assert frame.evaluate("document.querySelector('li a').href").startswith(hosts.ours)
-    assert str(len(expected)) in frame.inner_text(".count")
+    assert f" · {len(expected)} of {len(whole.events)} events" in frame.inner_text(".count")
     assert page.told == []
+
+
+def test_what_no_part_holds_is_chosen_among_those_that_matter_most_and_the_frame_says_so(
+    hosts: Any, site: Path, whole: Timeline
+) -> None:
+    expected = [each["id"] for each in data_of(site, "embed/index.js")["events"] if each["certainty"] == "vague"]
+    frame = hosts(frame_of(hosts.ours, "?certainty=vague")).frames[1]
+    told = f"Certainty: vague · {len(expected)} of {len(whole.events)} events · among the 300 that matter most"
+    expect(frame.locator(".count")).to_have_text(told)
+    assert expected == frame.evaluate("[...document.querySelectorAll('li')].map(each => each.id)")
+
+
+def test_words_are_looked_for_in_headlines(hosts: Any, whole: Timeline) -> None:
+    frame = hosts(frame_of(hosts.ours, "?topic=talks&text=doh")).frames[1]
+    expect(frame.locator("li")).to_have_count(sum("Doha" in event.headline for event in whole.about("talks").events))
+
+
+def test_a_frame_that_nothing_fits_says_what_was_asked_for(hosts: Any, whole: Timeline) -> None:
+    frame = hosts(frame_of(hosts.ours, "?topic=talks&text=zebra")).frames[1]
+    expect(frame.locator(".count")).to_have_text(f"Topic: talks · Words: zebra · 0 of {len(whole.events)} events")
+    assert frame.inner_text("ol").strip() == "No event fits."
+    assert frame.inner_text(".as-of") == ""
+
+
+def as_of(part: Timeline) -> str:
+    """What a copy of a part says."""
+    return report_of(part, NOWHERE).as_of
+
+
+def test_a_frame_is_live_and_says_as_of_when_what_it_shows_is(hosts: Any, whole: Timeline) -> None:
+    frame = hosts(frame_of(hosts.ours)).frames[1]
+    assert as_of(whole) in frame.inner_text("footer")
+    assert "Live: it goes on as its site does." in frame.inner_text("footer")
+    part = whole.about("talks")
+    frame = hosts(frame_of(hosts.ours, "?topic=talks")).frames[1]
+    expect(frame.locator(".as-of")).to_have_text(as_of(part))
+    assert as_of(part) != as_of(whole)
+
+
+def test_a_frame_without_scripts_says_that_it_is_not_narrowed(hosts: Any) -> None:
+    page = hosts(frame_of(hosts.ours, "?topic=talks", sandbox=""), script=False)
+    assert "Without scripts it shows the same" in page.frames[1].inner_text("noscript")
+    assert not hosts(frame_of(hosts.ours)).frames[1].locator("noscript").is_visible()
 
 
 def test_one_event_and_a_limit_can_be_asked_for(hosts: Any, site: Path) -> None:
@@ -222,14 +283,77 @@ def test_the_panel_writes_a_snippet_for_each_way_and_for_what_is_selected(browse
         if "t:talks" in event["facets"] and event["certainty"] == "exact"
     ]
     assert told
-    assert [f"{URL}{event['page']}#{event['id']}" for event in told] == re.findall('href="([^"]*)"', found["plain"])
+    assert [f"{URL}{event['page']}#{event['id']}" for event in told] == re.findall(
+        'href="([^"]*#[^"]*)"', found["plain"]
+    )
+
+
+def test_what_is_copied_says_what_it_is_as_of_when_and_that_it_is_a_copy(
+    browser: Any, site: Path, whole: Timeline
+) -> None:
+    found = snippets(browser, site, "?topic=talks")
+    report = report_of(whole.about("talks"), Site(URL))
+    for way in ("plain", "element"):
+        text = html.unescape(re.sub("<[^>]*>", "", found[way]))
+        assert f"A timeline · {len(report.events)} events" in text
+        assert f"{report.as_of}. {report.kept}." in text
+    assert "Live: it goes on as its site does." in found["picture"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "topic=talks&text=doha",
+        "topic=nobody-has-it",
+        "from=2015-01-01&to=2015-12-31",
+        "from=2015-03-01&to=2015-12-31&text=harbour",
+        "from=1905-01-01&to=1905-12-31",
+        "from=2015-01-01",
+        "source=A+%26+B&certainty=vague",
+    ],
+)
+def test_the_panel_writes_what_the_fenced_block_writes(browser: Any, site: Path, whole: Timeline, query: str) -> None:
+    address = f"{URL}{embed_of(Selection.of_query(query), whole.events)}"
+    assert framed("A timeline", address, URL) == snippets(browser, site, f"?{query}")["frame"]
+
+
+def test_the_panel_of_a_site_without_an_address_gives_those_from_its_root(browser: Any, tmp_path: Path) -> None:
+    write_article(tmp_path, "talks/doha", "They met in Doha on 5 August 2015.")
+    write_config(tmp_path)
+    build(tmp_path)
+    page = browser.new_page()
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.click(".embedding summary")
+    expect(page.locator("[data-snippet=element]")).to_contain_text('<event-timeline src="embed/index.html">')
+    told = page.inner_text(".embedding")
+    assert "with site_url in its mkdocs.yml" in told
+    assert "file:" not in told
+    page.close()
+
+
+def test_a_button_copies_a_snippet(browser: Any, site: Path) -> None:
+    with serving(site) as served:
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"{served}index.html")
+        page.click(".embedding summary")
+        page.click("[data-copies=frame]")
+        expect(page.locator("[data-copies=frame]")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-snippet=frame]").text_content()
+        context.close()
+    assert [
+        each
+        for each in elements((site / "index.html").read_text())
+        if "data-copies" in each.attributes and "hidden" not in each.attributes
+    ] == []
 
 
 @pytest.mark.parametrize("query", ["?from=1905-01-01&to=1905-12-31", "?topic=nobody-has-it"])
 def test_what_has_no_file_of_its_own_is_a_part_of_the_whole(browser: Any, site: Path, query: str) -> None:
     found = snippets(browser, site, query)
     assert f'src="{URL}embed/index.html{html.escape(query)}"' in found["frame"]
-    assert found["plain"] == "<ol>\n</ol>"
+    assert "<p>No event fits.</p>" in found["plain"]
 
 
 def test_what_the_panel_says_follows_the_filter_while_it_is_open(browser: Any, site: Path) -> None:
@@ -250,8 +374,9 @@ def test_the_plain_list_survives_a_system_that_removes_all_else(browser: Any, si
     plain = snippets(browser, site)["plain"]
     kept = nh3.clean(plain)
     links = re.findall('<a href="([^"]*)"', plain)
-    assert (50, links) == (len(links), re.findall('<a href="([^"]*)"', kept))
-    assert re.findall("<li><time[^>]*>(.*?)</time>", plain) == re.findall("<li><time[^>]*>(.*?)</time>", kept)
+    assert (51, links) == (len(links), re.findall('<a href="([^"]*)"', kept))
+    assert 50 == len(re.findall("<li>(.*?): <a", plain))
+    assert re.findall("<time[^>]*>(.*?)</time>", plain) == re.findall("<time[^>]*>(.*?)</time>", kept)
     assert "<ol>" in kept
 
 

@@ -31,13 +31,15 @@ from markdown.preprocessors import Preprocessor
 from timeline.content_files import list_articles
 from timeline.errors import TimelineError, UsageError, quoted
 from timeline.exports import find_format
+from timeline.exports.html_fragment import colophon
 from timeline.merging import Timeline
 from timeline.published import Site
 from timeline.reports import report_of
 from timeline.selecting import NAMES, Selection, check_names
-from timeline.site.embeds import embed_of, frame_markup
+from timeline.site.embeds import embed_of
 from timeline.site.publishing import read_published, read_settings
 from timeline.site.report import DEFAULT_CONFIG
+from timeline.site.snippets import framed
 
 NAME: Final = "timeline"
 """Of the fence."""
@@ -149,17 +151,15 @@ def _list(part: Timeline, site: Site, live: str) -> str:
 def _picture(part: Timeline, site: Site, live: str) -> str:
     """The picture as wide as the page, and what documents say below it."""
     svg = find_format("svg").write(part, site).decode()
-    report = report_of(part, site)
-    kept = f'<a href="{escape(report.address)}">{escape(report.kept)}</a>' if report.address else escape(report.kept)
     wide = re.sub(r'width="\d+" height="\d+"', 'width="100%"', svg, count=1)
-    return f"<figure>\n{wide}<figcaption>{escape(report.as_of)}. {kept}.</figcaption>\n</figure>"
+    return f"<figure>\n{wide}<figcaption>{colophon(report_of(part, site))}</figcaption>\n</figure>"
 
 
 def _frame(part: Timeline, site: Site, live: str) -> str:
     """The site's own page for frames, which goes on as the site does."""
     if not live:
         raise UsageError("a frame needs the address of the site", remedy="give site_url in its mkdocs.yml")
-    return f'{frame_markup(part.title, live)}\n<script src="{escape(site.page("embed/host.js"))}"></script>'
+    return framed(part.title, live, site.address)
 
 
 _WAYS: Final[Mapping[str, Callable[[Timeline, Site, str], str]]] = {

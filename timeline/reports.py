@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
+from typing import Final
 
 from msgspec import structs
 
@@ -23,9 +24,11 @@ from timeline.temporal.edtf import to_edtf
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.timex import Certainty, TimeValue
 from timeline.web_addresses import web_address
-from timeline.wording import phrase
+from timeline.wording import Wording, phrase
 from timeline.writing_direction import direction_of
 
+LIVE: Final = phrase("Live: it goes on as its site does")
+"""What is said of what is no copy."""
 LONG_AGO = datetime(1980, 1, 1)
 """The date of what no article stands behind: the first one that every file can have."""
 
@@ -136,17 +139,10 @@ def report_of(timeline: Timeline, site: Site) -> Report:
     say, words = site.wording, DateWords(site.wording)
     sources = {article.id: _source(article, at, words) for at, article in enumerate(timeline.articles, start=1)}
     newest = max(timeline.articles, key=lambda article: (article.published, article.id), default=None)
-    if newest is None:
-        as_of = say("No article stands behind this.")
-    else:
-        day = words.day(newest.published.year, newest.published.month, newest.published.day)
-        as_of = say(
-            "As of %(day)s, by the newest article behind it: “%(title)s”", day=day, title=one_line(newest.title)
-        )
-    copied = phrase("A copy that stays as it is")
+    as_of = say("No article stands behind this.")
+    if newest is not None:
+        as_of = told_as_of(newest.published.date(), newest.title, words)
     address = web_address(site.address) or ""
-    if address:
-        copied = phrase("A copy that stays as it is; the timeline goes on at %(address)s", address=address)
     title = one_line(timeline.title) or say("Timeline")
     return Report(
         title=title,
@@ -154,7 +150,7 @@ def report_of(timeline: Timeline, site: Site) -> Report:
         named=" · ".join(filter(None, (title, told_wishes(timeline.asked, words)))),
         language=say.language,
         as_of=as_of,
-        kept=say.tell(copied),
+        kept=told_copy(address, say),
         address=address,
         events=tuple(_event(event, timeline, sources, site, words) for event in timeline.events),
         sources=tuple(sources.values()),
@@ -164,6 +160,19 @@ def report_of(timeline: Timeline, site: Site) -> Report:
         sources_heading=say("Sources"),
         nothing=say("No event fits."),
     )
+
+
+def told_as_of(day: date, title: str, words: DateWords) -> str:
+    """Up to when something knows: by the newest article behind it."""
+    told = words.day(day.year, day.month, day.day)
+    return words.say("As of %(day)s, by the newest article behind it: “%(title)s”", day=told, title=one_line(title))
+
+
+def told_copy(address: str, say: Wording) -> str:
+    """That something is frozen, and where the timeline goes on, if that has an address."""
+    if not address:
+        return say("A copy that stays as it is")
+    return say("A copy that stays as it is; the timeline goes on at %(address)s", address=address)
 
 
 def moment_of(timeline: Timeline) -> datetime:

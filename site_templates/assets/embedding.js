@@ -3,65 +3,84 @@
   "use strict";
   if (window.eventTimelineEmbedding) return;
   window.eventTimelineEmbedding = true;
-  var MOST = 50, WAIT = 200, turn = 0, timer;
+  var WAIT = 200, MARKS = { "&": "&amp;", '"': "&quot;", "'": "&#x27;", "<": "&lt;", ">": "&gt;" }, turn = 0, timer;
 
   function escaped(text) {
-    return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+    return text.replace(/[&"'<>]/g, function (each) { return MARKS[each]; });
   }
 
-  // The list as it reads where nothing else is allowed: an order, dates, links.
-  function plainList(events, base) {
-    return "<ol>\n" + events.map(function (event) {
-      var address = base + event.page + "#" + event.id;
-      return "<li><time" + (event.start === event.end && event.start > "0" ? ' datetime="' + event.start + '"' : "") + ">" + escaped(event.when) +
-        '</time>: <a href="' + escaped(address) + '">' + escaped(event.headline) + "</a> (" + escaped(event.told) + ")</li>\n";
-    }).join("") + "</ol>";
+  // A snippet as the site writes it, with what stands in the place of its {names}.
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? escaped(values[name]) : whole; });
+  }
+
+  // The list as it reads where nothing else is allowed: what it is, an order, dates, links, and that it is a copy.
+  function plainList(found, title, base) {
+    var items = found.events.map(function (event) {
+      var when = event.when.map(function (piece) {
+        return piece[1] ? '<time datetime="' + escaped(piece[1]) + '">' + escaped(piece[0]) + "</time>" : escaped(piece[0]);
+      });
+      return "<li>" + when.join("") + ': <a href="' + escaped(base + event.page + "#" + event.id) + '">' + escaped(event.headline) + "</a> (" + escaped(event.told) + ")</li>\n";
+    });
+    var words = found.data.words, list = items.length ? "<ol>\n" + items.join("") + "</ol>" : "<p>" + escaped(words.nothing) + "</p>";
+    var copy = escaped(words.copy), link = base && '<a href="' + escaped(base) + '">' + escaped(base) + "</a>";
+    return "<p><strong>" + escaped(title) + "</strong> · " + escaped(found.count) + "</p>\n" + list +
+      "\n<p><small>" + (found.asOf ? escaped(found.asOf) + ". " : "") + (link ? copy.split(escaped(base)).join(link) : copy) + ".</small></p>";
   }
 
   // The part with a file of its own that is nearest to what is selected, and what remains to be said of it.
-  function nearest(part, state) {
-    var topic = state.getAll("topic"), from = state.get("from") || "", to = state.get("to") || "";
-    var link = topic.length === 1 && Array.from(document.querySelectorAll("a[data-topic]")).find(function (each) { return each.dataset.topic === topic[0]; });
-    if (part !== "embed/index") return part;
-    if (link) {
-      state.delete("topic");
-      return "embed/" + link.getAttribute("href").replace(/^.*?topics/, "topics").replace(/\.html.*/, "");
+  function nearest(data, asked) {
+    var topic = asked.getAll("topic"), from = asked.get("from") || "", to = asked.get("to") || "", rest = new URLSearchParams(asked), year = /^-?\d+/;
+    if (topic.length === 1 && data.topics[topic[0]]) {
+      rest.delete("topic");
+      return [data.topics[topic[0]], rest];
     }
-    if (!/^\d{4}-/.test(from) || from.slice(0, 5) !== to.slice(0, 5)) return part;
-    if (from.slice(4) === "-01-01" && to.slice(4) === "-12-31") ["from", "to"].forEach(function (name) { state.delete(name); });
-    return "embed/years/" + from.slice(0, 4);
+    if (!from || !to || year.exec(from)[0] !== year.exec(to)[0] || !data.years.includes(year.exec(from)[0])) return ["index", asked];
+    if (/^-?\d+-01-01$/.test(from) && /-12-31$/.test(to)) ["from", "to"].forEach(function (name) { rest.delete(name); });
+    return ["years/" + year.exec(from)[0], rest];
   }
 
   function write(panel) {
-    var root = new URL(document.querySelector("[data-root]").dataset.root || ".", location.href).href, base = panel.dataset.site || root;
-    var title = document.querySelector("h1").textContent, told = new URLSearchParams(location.search), asked = new URLSearchParams(), mine = ++turn;
+    var root = new URL(document.querySelector("[data-root]").dataset.root || ".", location.href).href, base = panel.dataset.site || "";
+    var title = document.querySelector("h1").textContent.trim(), told = new URLSearchParams(location.search), asked = new URLSearchParams(), mine = ++turn;
     window.eventTimeline.names.forEach(function (name) { told.getAll(name).forEach(function (value) { if (value) asked.append(name, value); }); });
     function fill(way, text) { panel.querySelector("[data-snippet='" + way + "']").textContent = text; }
-    function follow(state) { return state.toString() ? "?" + state : ""; }
-    function writeOf(name, state) {
-      var part = base + name, page = part + ".html" + follow(state);
-      fill("frame", '<iframe src="' + escaped(page) + '" title="' + escaped(title) +
-        '" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups"></iframe>\n<script src="' + escaped(base) + 'embed/host.js"></' + "script>");
-      fill("picture", '<a href="' + escaped(base + panel.dataset.page + follow(asked)) + '"><img src="' + escaped(part) + '.svg" alt="' + escaped(title) + '" width="100%"></a>');
-      window.eventTimeline.loadPart(root + name + ".js").then(function (data) {
+    function follow(query) { return query.toString() ? "?" + query : ""; }
+    window.eventTimeline.loadPart(root + panel.dataset.part + ".js").then(function (data) {
+      var near = data.topics ? nearest(data, asked) : [panel.dataset.part.slice("embed/".length), asked], part = "embed/" + near[0];
+      var address = base + part + ".html" + follow(near[1]), query = new URLSearchParams(near[1]);
+      if (!query.toString()) query.set("limit", data.most);
+      return window.eventTimeline.choosePart(root + part, query).then(function (found) {
         if (mine !== turn) return;
-        var events = window.eventTimeline.selectPart(data.events, state);
-        var best = events.slice().sort(function (a, b) { return b.salience - a.salience; }).slice(0, MOST);
-        var list = plainList(events.filter(function (event) { return best.includes(event); }), base);
+        var list = plainList(found, title, base);
+        fill("frame", filled(panel.dataset.frames, { title: title, address: address }));
+        fill("picture", filled(panel.dataset.pictures, { title: title, page: base + panel.dataset.page + follow(asked), picture: base + part + ".svg" }));
         fill("plain", list);
-        fill("element", '<event-timeline src="' + escaped(page) + '">\n' + list + '\n</event-timeline>\n<script src="' + escaped(base) + 'embed/embed.js" async></' + "script>");
-      }, function () { // a year or a topic without a file of its own
-        if (mine === turn && name !== panel.dataset.part) writeOf(panel.dataset.part, asked);
+        fill("element", '<event-timeline src="' + escaped(address) + '">\n' + list + '\n</event-timeline>\n<script src="' + escaped(base) + 'embed/embed.js" async></' + "script>");
       });
+    });
+  }
+
+  // Onto the clipboard, or where that is not allowed selected, so that a key does.
+  function copy(button) {
+    var snippet = document.querySelector("[data-snippet='" + button.dataset.copies + "']"), words = button.textContent;
+    function select() { getSelection().selectAllChildren(snippet); }
+    function done() {
+      button.textContent = button.dataset.done;
+      setTimeout(function () { button.textContent = words; }, 2000);
     }
-    var state = new URLSearchParams(asked);
-    writeOf(nearest(panel.dataset.part, state), state);
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(snippet.textContent).then(done, select);
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var panel = document.querySelector(".embedding");
     if (!panel) return;
     panel.querySelector("dl").append(panel.querySelector("template").content);
+    panel.querySelectorAll(".copy").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { copy(button); });
+    });
     var form = document.querySelector("form.filter");
     if (form) {
       panel.querySelector(".along").hidden = false;

@@ -19,12 +19,13 @@ def to_html(timeline: Timeline, site: Site = NOWHERE) -> str:
     part = f"<p>{escape(report.part)}</p>\n" if report.part else ""
     return (
         f'<article lang="{escape(report.language)}">\n<h2>{escape(report.title)}</h2>\n{part}{listed}\n'
-        f"<p><small>{escape(report.as_of)}. {_kept(report)}.</small></p>\n</article>\n"
+        f"<p><small>{colophon(report)}</small></p>\n</article>\n"
     )
 
 
-def _kept(report: Report) -> str:
-    return _link(escape(report.kept), report.address)
+def colophon(report: Report) -> str:
+    """Up to when a copy knows, and where the timeline goes on."""
+    return f"{escape(report.as_of)}. {_link(escape(report.kept), report.address)}."
 
 
 def _item(event: ReportEvent, report: Report) -> str:

@@ -13,7 +13,7 @@
   its article; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
   no place on the calendar
 - `article_page`, `body`: an article with its time expressions marked; `figures`: what the method page counts
-- `embeds`: what is made for other people's pages; `sharing`: the picture of a shared link
+- `embeds`: what is made for other people's pages; `snippets`: what they copy into them; `sharing`: the picture of a shared link
 - `theming`: what the site's makers choose of its looks
 - `themes`, `framing`: the pages in our theme, or in the frame of one that the makers name
 """

@@ -19,7 +19,14 @@ class Choosing:
 
     def __call__(self, cards: Sequence[Card], most: int) -> Sequence[Card]:
         """So many of the cards at most, in the order of time."""
+        return [cards[place] for place in sorted(self._places(cards, most))]
+
+    def first(self, cards: Sequence[Card], most: int) -> Sequence[Card]:
+        """The same, those to tell first before the others."""
+        return [cards[place] for place in self._places(cards, most)]
+
+    def _places(self, cards: Sequence[Card], most: int) -> list[int]:
         if most > len(self.known.get(id(cards), (cards, ()))[1]):
             first = islice(told_first([card.event for card in cards]), max(most, self.usual))
             self.known[id(cards)] = cards, list(first)
-        return [cards[place] for place in sorted(self.known[id(cards)][1][:most])]
+        return self.known[id(cards)][1][:most]

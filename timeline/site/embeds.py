@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -11,22 +13,28 @@ from typing import Final
 
 import msgspec
 
+from timeline.date_words import DateWords
 from timeline.merging import Event, Timeline
 from timeline.picture import to_svg
+from timeline.reports import LIVE, told_as_of, told_copy
 from timeline.selecting import Selection
+from timeline.selection_words import LABELS
 from timeline.site.addresses import EMBEDS, HOME, root_of, year_code
 from timeline.site.cards import Card
+from timeline.site.choosing import Choosing
 from timeline.site.collections import Collection
 from timeline.site.frame import Frame
 from timeline.site.listing import Listing
 from timeline.site.rendering import templates_dir
 from timeline.site.sheets import Sheet, made, mark_of
+from timeline.site.snippets import WHOLE
+from timeline.site.sources import Source
 from timeline.site.theming import stylesheet
 from timeline.slugs import file_name
 from timeline.temporal.calendar import civil
+from timeline.temporal.timex import Certainty
 from timeline.wording import Wording
 
-WHOLE: Final = "embed/index.html"
 SHOWN: Final = 50
 """So many events stand in a frame before anything is chosen, those that matter most."""
 HELD: Final = 300
@@ -34,9 +42,6 @@ HELD: Final = 300
 TOPICS: Final = 200
 """So many topics have an embed of their own, the largest ones; of any other the whole is narrowed."""
 KEY: Final = 10
-HEIGHT: Final = 480
-"""Of a frame until it says how high it wants to be."""
-OEMBED: Final = "oembed.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +64,32 @@ class Embed:
 
 
 def embeds_of(cards: Sequence[Card], listing: Listing[Card], collections: Iterable[Collection]) -> Iterator[Embed]:
-    """The whole, its key events, each year and each topic."""
+    """The whole, its key events, each year with what lasted into it, and each topic, the largest ones."""
     yield Embed(WHOLE, "", cards, SHOWN, HOME)
     yield Embed(f"{EMBEDS}/key-events.html", listing.words.say("Key events"), cards, KEY, HOME, held=KEY)
-    for year, told in groupby(cards, key=lambda card: card.place.year):
-        address = f"{EMBEDS}/years/{year_code(year)}.html"
-        yield Embed(address, listing.words.year(year), tuple(told), SHOWN, listing.href(year))
-    topics = [each for each in collections if each.kind == "topic"]
-    for each in sorted(topics, key=lambda topic: (-topic.size, topic.name))[:TOPICS]:
-        yield Embed(f"{EMBEDS}/{each.address}", each.title, each.cards, SHOWN, each.address)
+    lasting: list[Card] = []
+    for year, told in groupby(cards, key=lambda card: card.event.year):
+        begun = tuple(told)
+        lasting = [card for card in lasting if civil(card.interval.last_day)[0] >= year]
+        yield Embed(_of_year(year), listing.words.year(year), (*lasting, *begun), SHOWN, listing.href(year))
+        lasting += [card for card in begun if civil(card.interval.last_day)[0] > year]
+    topics = {each.name: each for each in collections if each.kind == "topic"}
+    for name in _largest({name: topic.size for name, topic in topics.items()}):
+        topic = topics[name]
+        yield Embed(_of_topic(name), topic.title, topic.cards, SHOWN, topic.address)
+
+
+def _largest(topics: Mapping[str, int]) -> list[str]:
+    """Of topics with so many events each, those that have an embed."""
+    return sorted(topics, key=lambda name: (-topics[name], name))[:TOPICS]
+
+
+def _of_year(year: int) -> str:
+    return f"{EMBEDS}/years/{year_code(year)}.html"
+
+
+def _of_topic(name: str) -> str:
+    return f"{EMBEDS}/topics/{file_name(name)}.html"
 
 
 class Embeds:
@@ -77,16 +99,28 @@ class Embeds:
         self,
         timeline: Timeline,
         frame: Frame,
-        choose: Callable[[Sequence[Card], int], Sequence[Card]],
+        choose: Choosing,
         pages: Mapping[str, str],
+        embeds: Iterable[Embed],
     ) -> None:
         self.timeline, self.frame, self.choose, self.pages = timeline, frame, choose, pages
+        found = {embed.address: embed.heading for embed in embeds}
+        topics = {topic for event in timeline.events for topic in event.topics}
+        self.parts = {
+            "years": [address[len("embed/years/") : -len(".html")] for address in found if "/years/" in address],
+            "topics": {
+                name: _of_topic(name)[len("embed/") : -len(".html")]
+                for name in sorted(topics)
+                if _of_topic(name) in found
+            },
+        }
+        """By years and topics, what has data of its own: the whole tells where more of it is."""
 
     def scripts(self) -> Iterator[Sheet]:
         """What every embed loads, and what a page that frames one may load."""
         folder = templates_dir() / EMBEDS
         for name in ("embed.js", "host.js"):
-            yield made(f"{EMBEDS}/{name}", (folder / name).read_text("utf-8"))
+            yield made(f"{EMBEDS}/{name}", lean((folder / name).read_text("utf-8")))
         looks = stylesheet(self.frame.theme).replace('url("', 'url("../assets/')
         yield made(f"{EMBEDS}/embed.css", looks + (folder / "embed.css").read_text("utf-8"))
 
@@ -98,30 +132,64 @@ class Embeds:
     def context(self, embed: Embed) -> dict[str, object]:
         """What the page of an embed shows."""
         cards = self.choose(embed.cards, embed.shown)
-        newest = max(
-            (source for card in cards for source in card.sources), key=lambda each: each.machine_published, default=None
-        )
         return {
             "heading": embed.heading or self.frame.title,
             "cards": cards,
             "count": len(embed.cards),
-            "as_of": newest.published if newest else "",
+            "live": self.frame.wording.tell(LIVE),
+            "as_of": self._as_of(max(map(_newest, cards), key=_order)) if cards else "",
             "whole": embed.whole,
             "data": embed.beside(".js").rpartition("/")[2],
             "told": partial(told_by, say=self.frame.wording),
         }
 
+    def _as_of(self, source: Source) -> str:
+        day = date.fromisoformat(source.machine_published)
+        return told_as_of(day, source.title, DateWords(self.frame.wording))
+
     def _data(self, embed: Embed) -> str:
         """The events of a part as a script, which a frame may load that may fetch nothing."""
         say = self.frame.wording
-        data = {
+        cards = self.choose(embed.cards, embed.held)
+        newest = sorted({source.id: source for source in map(_newest, cards)}.values(), key=_order)
+        articles = {source.id: place for place, source in enumerate(newest)}
+        ranks = {card.id: rank for rank, card in enumerate(self.choose.first(embed.cards, embed.held))}
+        counted = say.counted("%(number)s event", "%(number)s events", len(embed.cards))
+        data: dict[str, object] = {
             "root": root_of(embed.address),
-            "count": say.counted("%(number)s event", "%(number)s events", len(embed.cards)),
-            "shown": say("{shown} of {all}"),
-            "events": [_record(card, self.pages[card.id], say) for card in self.choose(embed.cards, embed.held)],
+            "site": embed.whole,
+            "title": embed.heading or self.frame.title,
+            "of": len(embed.cards),
+            "most": embed.shown,
+            "count": counted,
+            "shown": say("%(shown)s of %(all)s", shown="{shown}", all=counted),
+            "words": {
+                "labels": {name: say.tell(label) for name, label in LABELS.items()},
+                **{each.value: say(each.value) for each in Certainty},
+                "among": say("among the {held} that matter most"),
+                "nothing": say("No event fits."),
+                "live": say.tell(LIVE),
+                "copy": told_copy(self.frame.url, say),
+            },
+            "shape": self._shape(embed),
+            "articles": [[source.machine_published, self._as_of(source)] for source in newest],
+            "events": [
+                _record(card, self.pages[card.id], say) | {"rank": ranks[card.id], "newest": articles[_newest(card).id]}
+                for card in cards
+            ],
         }
+        if embed.address == WHOLE:
+            data |= self.parts
         said = msgspec.json.encode(data).decode().replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         return f"eventTimelineData({said});\n"
+
+    def _shape(self, embed: Embed) -> str:
+        """What stands around the list of an element in somebody's page."""
+        heading, site = escape(embed.heading or self.frame.title), escape(self.frame.title)
+        return (
+            f'<p><b>{heading}</b> <span class="count"></span></p><ol></ol>'
+            f'<p class="end"><a>{site}</a> · {escape(self.frame.wording.tell(LIVE))}. <span class="as-of"></span></p>'
+        )
 
     def _picture(self, embed: Embed) -> str:
         """All of a part; where the site's address is known its events lead there."""
@@ -138,42 +206,40 @@ class Embeds:
 
 
 def embed_of(selection: Selection, events: Sequence[Event]) -> str:
-    """Where the part of all the events stands that is nearest to what is selected, narrowed to that."""
-    begun = {event.year for event in events}
-    topics = {topic for event in events for topic in event.topics}
+    """Where the part of all the events stands that is nearest to what is selected, narrowed to that.
+
+    The panel of the site goes by the same rule.
+    """
+    topics = Counter(topic for event in events for topic in event.topics)
     first, last = (None if day is None else civil(day) for day in (selection.first, selection.last))
     address, rest = WHOLE, selection
-    if len(selection.topics) == 1 and len(topics) <= TOPICS:
-        address = f"{EMBEDS}/topics/{file_name(selection.topics[0])}.html"
+    if len(selection.topics) == 1 and selection.topics[0] in _largest(topics):
+        address = _of_topic(selection.topics[0])
         rest = replace(selection, topics=())
-    elif first and last and first[0] == last[0] and first[0] in begun:
-        address = f"{EMBEDS}/years/{year_code(first[0])}.html"
+    elif first and last and first[0] == last[0] and any(event.year == first[0] for event in events):
+        address = _of_year(first[0])
         if (first[1:], last[1:]) == ((1, 1), (12, 31)):
             rest = replace(selection, first=None, last=None)
     return f"{address}?{rest.query}" if rest else address
 
 
-def frame_markup(title: str, address: str, width: str = "100%") -> str:
-    """A frame for somebody's page, in which scripts may run that reach nothing else."""
-    return (
-        f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" height="{HEIGHT}" loading="lazy" '
-        'sandbox="allow-scripts allow-popups"></iframe>'
-    )
+def lean(script: str) -> str:
+    """A script of ours as those load it who need not read it: without lines of comments, and nothing before the others.
+
+    >>> lean("// What it does.\\nif (x) {\\n  y();\\n}\\n")
+    'if (x) {\\ny();\\n}\\n'
+    """
+    lines = (line.strip() for line in script.split("\n"))
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def oembed_of(frame: Frame) -> str:
-    """What those who embed by an address are told (oEmbed 1.0): a frame with the whole timeline."""
-    told = {
-        "version": "1.0",
-        "type": "rich",
-        "title": frame.title,
-        "provider_name": frame.title,
-        "provider_url": frame.url,
-        "html": frame_markup(frame.title, frame.url + WHOLE, "600"),
-        "width": 600,
-        "height": HEIGHT,
-    }
-    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
+def _newest(card: Card) -> Source:
+    """The newest article that tells an event."""
+    return max(card.sources, key=_order)
+
+
+def _order(source: Source) -> tuple[str, str]:
+    return source.machine_published, source.id
 
 
 def told_by(card: Card, say: Wording) -> str:
@@ -187,12 +253,11 @@ def _record(card: Card, page: str, say: Wording) -> dict[str, object]:
         "id": card.id,
         "start": card.start,
         "end": card.end,
-        "when": "".join(piece.text for piece in card.brief),
+        "when": [[piece.text, piece.machine] if piece.machine else [piece.text] for piece in card.brief],
         "headline": card.headline,
         "page": page,
         "certainty": card.certainty,
         "told": told_by(card, say),
-        "salience": card.salience,
         "facets": card.facets,
         "language": card.language,
     }

@@ -14,10 +14,10 @@ from timeline.merging import Timeline
 from timeline.published import Site
 from timeline.site.addresses import DATA, NOT_FOUND, SCHEMA, is_page
 from timeline.site.data import data_of
-from timeline.site.embeds import OEMBED, oembed_of
 from timeline.site.frame import Frame
 from timeline.site.sheets import Sheet, made, mark_of
 from timeline.site.sitemap import sitemap
+from timeline.site.snippets import OEMBED, oembed_of
 from timeline.site.writer import Writer
 from timeline.store.database import Store
 from timeline.web_addresses import web_address

@@ -41,6 +41,7 @@ from timeline.site.rendering import render
 from timeline.site.search import index_of
 from timeline.site.sharing import SHARED, shared_picture
 from timeline.site.sheets import Sheet, mark_of, mark_of_article, mark_of_event, mark_of_templates
+from timeline.site.snippets import panel_of
 from timeline.site.sources import Source, sources_of
 from timeline.site.undated import Undated, undated_of
 from timeline.store.database import Store
@@ -149,7 +150,7 @@ class Writer:
             "topic_title": topic_title,
             "indexed": self.indexed,
             "picture": SHARED if self.shared else "",
-            "embed": self.embed_at.get(address, ""),
+            "panel": panel_of(self.embed_at.get(address, ""), address, self.frame),
         }
         return render(self.environment, template, {**own, **context})
 
@@ -292,7 +293,7 @@ class Writer:
 
     def _embeds(self) -> Iterator[Sheet]:
         """What other people's pages may show."""
-        embeds = Embeds(self.timeline, self.frame, self.choose, self.page_of)
+        embeds = Embeds(self.timeline, self.frame, self.choose, self.page_of, self.embeds)
         yield from embeds.scripts()
         if self.shared:
             yield self.shared

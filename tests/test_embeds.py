@@ -295,7 +295,7 @@ def test_what_is_copied_says_what_it_is_as_of_when_and_that_it_is_a_copy(
     report = report_of(whole.about("talks"), Site(URL))
     for way in ("plain", "element"):
         text = html.unescape(re.sub("<[^>]*>", "", found[way]))
-        assert f"A timeline · {len(report.events)} events" in text
+        assert f"Talks · A timeline · {len(report.events)} events" in text
         assert f"{report.as_of}. {report.kept}." in text
     assert "Live: it goes on as its site does." in found["picture"]
 

@@ -104,6 +104,62 @@ def test_a_block_that_is_wrong_says_so_in_its_place_and_the_page_goes_on(
     assert html.endswith("<p>The end.</p>")
 
 
+SETTINGS = {
+    "an item of a list": (["- One:", "", "    {}", "", "- Two"], "ul > li"),
+    "an item without a line between": (["1. One:", "   {}", "2. Two"], "ol > li"),
+    "an item of an item": (["- One", "    - Two:", "", "        {}"], "ul > li > ul > li"),
+    "after another paragraph of the item": (["- One", "is long", "", "    More.", "", "    {}"], "ul > li"),
+    "a quote": (["> They said:", ">", "> {}", ">", "> So they did."], "blockquote"),
+    "a quote in an item": (["- One", "", "    > {}"], "ul > li > blockquote"),
+    "an item in a quote": (["> - One:", ">", ">     {}"], "blockquote > ul > li"),
+    "a note": (["!!! note", "", "    {}"], "div"),
+}
+
+
+def parents(html: str, of: str) -> str:
+    """What stands around the first element of a kind, the outermost first."""
+
+    def found(element: ElementTree.Element, around: tuple[str, ...]) -> tuple[str, ...] | None:
+        if element.tag == of:
+            return around
+        return next((path for child in element if (path := found(child, (*around, element.tag))) is not None), None)
+
+    path = found(ElementTree.fromstring(f"<root>{html}</root>"), ())
+    assert path is not None
+    return " > ".join(path[1:])
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_block_stands_wherever_a_fence_may(project: Path, setting: str) -> None:
+    lines, place = SETTINGS[setting]
+    page = []
+    for line in lines:
+        before, mark, _ = line.partition("{}")
+        page += [f"{before}{each}" for each in ("```timeline", "topic: ford", "from: 2015", "```")] if mark else [line]
+    extension = TimelineExtension(config=str(project / "mkdocs.yml"))
+    html = markdown.markdown("\n".join([*page, "", "The end."]), extensions=["admonition", extension])
+    assert place == parents(html.replace("<br>", "<br/>"), "article")
+    assert "The mayor of Ford resigned" in html
+    assert "topic: ford" not in html
+    assert html.endswith("<p>The end.</p>")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["A paragraph.", "", "    ```timeline", "    topic: ford", "    ```"],
+        ["- One", "", "        ```timeline", "        ```"],
+        ["- One", "", "Over.", "", "    ```timeline", "    ```"],
+        ["- One:", "", "    ````markdown", "    ```timeline", "    ```", "    ````"],
+        ["> ~~~", "> ```timeline", "> ```", "> ~~~"],
+    ],
+)
+def test_code_stays_code(project: Path, page: list[str]) -> None:
+    extension = TimelineExtension(config=str(project / "nowhere.yml"))
+    text = "\n".join(page)
+    assert markdown.markdown(text) == markdown.markdown(text, extensions=[extension])
+
+
 def test_a_frame_needs_to_know_where_the_site_is(project: Path) -> None:
     write_config(project, site_name="The news")
     assert "give site_url in its mkdocs.yml" in rendered(project, "```timeline", "show: frame", "```")
@@ -148,6 +204,6 @@ def test_any_mkdocs_site_takes_the_block_by_its_name(project: Path, tmp_path: Pa
     )
     assert status == done.returncode, done.stderr
     if status:
-        assert 'no events of the topic "forde"; there is ford' in done.stderr
+        assert 'index.md: a block `timeline` is left out: no events of the topic "forde"; there is ford' in done.stderr
     else:
         assert "The mayor of Ford resigned" in (report / "site" / "index.html").read_text("utf-8")

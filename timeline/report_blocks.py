@@ -10,14 +10,14 @@ The block says which part by the names that select one everywhere, and how it is
     ```
 
 `show` is `list`, `picture` (both copies of when the page is made) or `frame` (live, by the address of the site);
-`title` stands above it. The extension's `config` names the mkdocs.yml of the timeline.
+`title` stands above it. It may stand in a list or a quote. The extension's `config` names the mkdocs.yml of the timeline.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
@@ -32,6 +32,7 @@ from timeline.content_files import list_articles
 from timeline.errors import TimelineError, UsageError, quoted
 from timeline.exports import find_format
 from timeline.exports.html_fragment import colophon
+from timeline.fenced_blocks import Fenced, fenced_blocks
 from timeline.merging import Timeline
 from timeline.published import Site
 from timeline.reports import report_of
@@ -43,7 +44,6 @@ from timeline.site.snippets import framed
 
 NAME: Final = "timeline"
 """Of the fence."""
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
 _OWN: Final = ("show", "title")
 _BEFORE_FENCED_CODE: Final = 26
 """Python-Markdown takes its fences at 25."""
@@ -86,34 +86,34 @@ class _Blocks(Preprocessor):
 
     def _lines(self, lines: list[str]) -> Iterator[str]:
         at = 0
-        while at < len(lines):
-            opened = _FENCE.fullmatch(lines[at].rstrip())
-            if opened is None:
-                yield lines[at]
-                at += 1
+        for block in fenced_blocks(lines):
+            if block.info != NAME:
                 continue
-            end = _end(lines, at + 1, opened["fence"])
-            if opened["info"].strip() == NAME:
-                yield self.md.htmlStash.store(self._shown(lines[at + 1 : end], at + 2))
-            else:
-                yield from lines[at : end + 1]
-            at = end + 1
+            yield from lines[at : block.start]
+            yield from ("", block.before + self._shown(block), "")
+            at = block.end
+        yield from lines[at:]
 
-    def _shown(self, block: list[str], line: int) -> str:
+    def _shown(self, block: Fenced) -> str:
+        """What stands for the part until the rest of the page is made."""
         try:
-            return _html(_wishes(block, line), self.config, self.locale)
+            html = _html(_wishes(block.lines, block.start + 2), self.config, self.locale)
         except TimelineError as error:
-            log.warning("a block `timeline` of a page is left out: %s", error)
-            return f'<p class="timeline-error"><strong>timeline:</strong> {escape(str(error))}</p>'
+            page = _page(self.md)
+            log.warning("%sa block `timeline` is left out: %s", f"{page}: " if page else "", error)
+            html = f'<p class="timeline-error"><strong>timeline:</strong> {escape(str(error))}</p>'
+        return self.md.htmlStash.store(html)
 
 
-def _end(lines: list[str], start: int, fence: str) -> int:
-    """The line of the fence that closes the block, or behind the last one."""
-    closing = re.compile(rf"{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
-    return next((at for at in range(start, len(lines)) if closing.fullmatch(lines[at])), len(lines))
+def _page(md: Markdown) -> str:
+    """The page that MkDocs is making, which it lets the rest of the conversion know; empty elsewhere."""
+    for processor in md.treeprocessors:
+        if source := getattr(getattr(processor, "file", None), "src_uri", ""):
+            return str(source)
+    return ""
 
 
-def _wishes(block: list[str], line: int) -> list[tuple[str, str]]:
+def _wishes(block: Iterable[str], line: int) -> list[tuple[str, str]]:
     """The names with their values; a line without a word is none, nor is a comment."""
     wishes = []
     for number, written in enumerate(block, start=line):

@@ -47,14 +47,14 @@
     function fill(way, text) { panel.querySelector("[data-snippet='" + way + "']").textContent = text; }
     function follow(query) { return query.toString() ? "?" + query : ""; }
     window.eventTimeline.loadPart(root + panel.dataset.part + ".js").then(function (data) {
-      var near = data.topics ? nearest(data, asked) : [panel.dataset.part.slice("embed/".length), asked], part = "embed/" + near[0];
-      var address = base + part + ".html" + follow(near[1]), query = new URLSearchParams(near[1]);
+      var near = data.topics ? nearest(data, asked) : [panel.dataset.part.slice("embed/".length), asked], file = "embed/" + near[0];
+      var address = base + file + ".html" + follow(near[1]), query = new URLSearchParams(near[1]);
       if (!query.toString()) query.set("limit", data.most);
-      return window.eventTimeline.choosePart(root + part, query).then(function (found) {
+      return window.eventTimeline.choosePart(root + file, query).then(function (found) {
         if (mine !== turn) return;
-        var list = plainList(found, title, base);
+        var part = found.data.title, list = plainList(found, part === title ? title : part + " · " + title, base);
         fill("frame", filled(panel.dataset.frames, { title: title, address: address }));
-        fill("picture", filled(panel.dataset.pictures, { title: title, page: base + panel.dataset.page + follow(asked), picture: base + part + ".svg" }));
+        fill("picture", filled(panel.dataset.pictures, { title: title, page: base + panel.dataset.page + follow(asked), picture: base + file + ".svg" }));
         fill("plain", list);
         fill("element", '<event-timeline src="' + escaped(address) + '">\n' + list + '\n</event-timeline>\n<script src="' + escaped(base) + 'embed/embed.js" async></' + "script>");
       });

@@ -138,6 +138,26 @@ ENGLISH = {
         "Okoye plans to refurbish the mill in [May].",
         ["to refurbish the mill in May"],
     ),
+    "done before by the subject to come": (
+        "Having sold the mill in [2017], Okoye moved to Lome.",
+        ["Having sold the mill in 2017"],
+    ),
+    "before what is still to come": (
+        "With two weeks to go before the vote on [7 May], the lead has shrunk.",
+        ["the vote on 7 May"],
+    ),
+    "before what comes, with a date beside": (
+        "She left on [Monday], two days before the talks in Lome on [Wednesday].",
+        ["She left on Monday", "the talks in Lome on Wednesday"],
+    ),
+    "before somebody": (
+        "Okoye appeared before a court in Lome on [7 May].",
+        ["Okoye appeared before a court in Lome on 7 May"],
+    ),
+    "before with a verb": (
+        "The mill closed before the river rose on [7 May].",
+        ["the river rose on 7 May"],
+    ),
     "coordinated clauses": (
         "Parliament approved the budget on [Monday], and the president signed it on [Tuesday].",
         ["Parliament approved the budget on Monday", "the president signed it on Tuesday"],

@@ -68,7 +68,7 @@ def test_a_range_lasts_from_its_start_to_its_end() -> None:
 
 def test_a_time_without_a_place_on_the_calendar_is_unplaced_and_kept() -> None:
     placed, unplaced = mentions(article("Recently the harbour was dredged. It was reopened on Monday."))
-    assert (["Recently the harbour was dredged. It was reopened"], ["The harbour was dredged"]) == tuple(
+    assert (["The harbour was dredged. It was reopened"], ["The harbour was dredged"]) == tuple(
         [mention.headline for mention in found] for found in (placed, unplaced)
     )
 

@@ -90,6 +90,16 @@ def test_a_pronoun_stays_where_more_than_one_could_be_meant(text: str) -> None:
             id="the sentence before",
         ),
         pytest.param(
+            "The council agreed on a plan on 3 April 2013. It will go on until May 2016.",
+            "The council agreed on a plan. It will go on until May 2016",
+            id="the sentence before without its day",
+        ),
+        pytest.param(
+            "The plan lasted until 3 April 2013. It was changed by Koli on 5 May 2013.",
+            "It was changed by Koli",
+            id="not where it needs its day",
+        ),
+        pytest.param(
             "Mr Osei met Koli after he had sailed to Lome on 5 May 2013.",
             "Mr Osei met Koli after he had sailed to Lome on 5 May 2013",
             id="its own sentence",

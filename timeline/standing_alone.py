@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
-from timeline.clauses import LONGEST, ClauseWords, object_of, subject_of
+from timeline.clauses import LONGEST, ClauseWords, main_clause, object_of, subject_of
 from timeline.spans import Span
 from timeline.tellings import Names, pairs
 
@@ -119,11 +119,21 @@ class Context:
         sentence = self.sentences[max(place, 0)]
         if _WORD.search(self.text, sentence.start, told.start):
             line = self.text[sentence.start : told.end]
-            return line if len(line) <= LONGEST and not _opens_with(line, self.words) else headline
-        before = self.text[slice(*self.sentences[place - 1])] if self.whole and place > 0 else ""
+            several = len(self._times_of(Span(sentence.start, told.end))) > 1
+            return line if len(line) <= LONGEST and not several and not _opens_with(line, self.words) else headline
+        before = self._undated(self.sentences[place - 1]) if self.whole and place > 0 else ""
         told_there = before.endswith((".", "!", "?")) and not _opens_with(before, self.words)
         line = f"{before} {headline}"
         return line if told_there and len(line) <= LONGEST and not _QUOTES.search(line) else headline
+
+    def _undated(self, sentence: Span) -> str:
+        """A sentence without its dates, which are not those of the sentence behind it; empty where it needs one."""
+        whole, times = self.text[slice(*sentence)], self._times_of(sentence)
+        if not times:
+            return whole
+        line = main_clause(self.text, sentence, self.words, times).headline
+        kept = any(self.text[slice(*time)].lower() in line.lower() for time in times)
+        return "" if kept or line.endswith("…") else f"{line}{whole[-1]}"
 
     def _impersonal(self, rest: str) -> bool:
         """Whether the "it" before those words may stand for nothing: "It [was likely]", "It [took a month]"."""

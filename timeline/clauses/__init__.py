@@ -9,8 +9,8 @@ In the order of work:
   `reading_frames`, and what each may open: `reported_speech` for what is said and told, `signs` for commas and dashes, `words_that_open`,
   `coordination`
 - `parse`: a sentence so cut, and what can be asked of it
-- `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `other_times` leaves out what
-  happened at another time; `several_dates` shares a
+- `dated_clauses`: the clause that each date belongs to, or, in `dated_nouns`, the noun; `dates_in_passing` has those at
+  which the clause around them did not happen, and `other_times` leaves out what happened at another time; `several_dates` shares a
   clause out among its dates
 - `showing`: what a clause is shown with
 - `sentence_subjects`: who or what a sentence is about

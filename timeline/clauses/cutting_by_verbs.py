@@ -64,6 +64,10 @@ class _Cutter(Coordinated):
             case Tag.INFINITIVE:
                 self.open(Kind.INFINITIVE, index, self.top)
                 self.take(index)
+            case Tag.FINITE if self.done_before(index):
+                token.tag = Tag.GERUND
+                self.open(Kind.REDUCED, index, self.top)
+                self.take(index)
             case Tag.FINITE:
                 self.finite(index)
             case Tag.PRONOUN if token.contracted:
@@ -246,6 +250,11 @@ class _Cutter(Coordinated):
             if (tag in VERBS and not inside) or tag in PUNCTUATION - {Tag.COMMA}:
                 return False
         return False
+
+    def done_before(self, index: int) -> bool:
+        """Whether a participle of the perfect opens a sentence whose subject comes: "[Having] sold the mill, Okoye left"."""
+        perfect = self.tokens[index].lower in self.words.perfect_participles
+        return perfect and self.describes_subject_to_come(index)
 
     def describes_opening(self, index: int) -> bool:
         """Whether a participle describes the noun that a sentence opens with: "In a letter [sent] in May, she said"."""

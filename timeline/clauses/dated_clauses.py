@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.clauses.dated_nouns import clause_of_noun, dated_noun
+from timeline.clauses.dates_in_passing import noun_ahead, only_compared, told_of_date
 from timeline.clauses.deeds import NO_DEED, Deed, find_deed
 from timeline.clauses.headlines import write_headline
 from timeline.clauses.objects import object_before, object_pronoun
@@ -83,12 +84,14 @@ def find_clauses(
     return [found.get(number, whole) for number in range(len(expressions))]
 
 
-def main_clause(text: str, sentence: tuple[int, int], words: ClauseWords) -> Clause:
-    """The whole of a sentence without a date, as a clause."""
+def main_clause(
+    text: str, sentence: tuple[int, int], words: ClauseWords, expressions: Sequence[tuple[int, int]] = ()
+) -> Clause:
+    """The whole of a sentence as a clause; its headline goes without the expressions where it can."""
     start, end = sentence
     if end - start > _LONGEST:
         return _between_signs(text, sentence, (start, start))
-    parse = Parse(text, start, end, (), words)
+    parse = Parse(text, start, end, expressions, words)
     everything = [place for place in range(len(parse.tokens)) if parse.home[place].kind is not Kind.DATELINE]
     return _clause(parse, everything, everything) if everything else _whole(parse)
 
@@ -112,10 +115,12 @@ def _place(parse: Parse, index: int) -> Clause:
         if clause is None:
             return _clause(parse, phrase, phrase, attributive=True)
         return _clause(parse, clause, shown_around(parse, home, clause))
-    if _only_compared(parse, index):
+    if only_compared(parse, index):
         return _whole(parse)
+    if ahead := noun_ahead(parse, index):
+        return _clause(parse, ahead, ahead, attributive=True)
     segment = _governing(parse, home, index)
-    if described := _told_of_date(parse, segment, index):
+    if described := told_of_date(parse, segment, index):
         return _clause(parse, described, described)
     core = share_clause(parse, segment, index, parse.hull(segment, index))
     if segment.verb is not None and segment.verb < core[0] < index and parse.tokens[core[0]].tag in _OBJECT:
@@ -235,41 +240,6 @@ def _told_with(parse: Parse, segment: Segment, around: Segment) -> bool:
         return segment.opener == around.opener
     verb, opening = parse.tokens[around.verb].lower, parse.tokens[around.opener].lower
     return opening in parse.words.locative and verb in parse.words.attributing and not parse.has_date(around)
-
-
-def _told_of_date(parse: Parse, segment: Segment, index: int) -> list[int]:
-    """What happened at a date since which the rest lasts: "Since Monday, when [the dam burst], 300 have left"."""
-    if not parse.lasts(index - 1 - (parse.tokens[index - 1].tag is Tag.DETERMINER)):
-        return []
-    for child in segment.children:
-        behind = child.opener - parse.comma_before(child.opener) == index + 1
-        if behind and parse.same_time(child, index) and child.verb is not None:
-            return [place for place in sorted(parse.gathered(child, index)) if place != child.opener]
-    return []
-
-
-def _only_compared(parse: Parse, index: int) -> bool:
-    """Whether the date only says back to when nothing was like it: "the first law since [2013]"."""
-    determined = index > 1 and parse.tokens[index - 1].tag is Tag.DETERMINER
-    before = parse.before(index - determined)
-    if before is None or before.lower not in parse.words.sinces:
-        return False
-    around = {id(parse.home[index]), id(parse.home[index].parent)}
-    earlier = [place for place in range(max(0, index - _COMPARED), index) if id(parse.home[place]) in around]
-    return any(_superlative(parse, place) for place in earlier)
-
-
-def _superlative(parse: Parse, place: int) -> bool:
-    """Whether the word is a "first" or a "worst" that "the" or an owner stands before."""
-    token, before = parse.tokens[place], parse.before(place)
-    if before is None or not (before.tag is Tag.DETERMINER or parse.possessive(place - 1)):
-        return False
-    ending = bool(parse.words.superlative_ending) and token.lower.endswith(parse.words.superlative_ending)
-    return token.lower in parse.words.superlatives or (ending and token.tag is Tag.WORD)
-
-
-_COMPARED = 24
-"""How many words before a date such a comparison is looked for."""
 
 
 def _looks_ahead(parse: Parse, segment: Segment, index: int) -> bool:

@@ -73,6 +73,9 @@ def line_of(parse: Parse, segment: Segment, core: list[int], shown: list[int]) -
 
     What a participle describes stands for itself: "Divers found [a ship built] in 1912".
     """
+    done_before = parse.tokens[segment.opener].lower in parse.words.perfect_participles
+    if done_before and segment.opener == core[0] and (subject := _subject_to_come(parse, segment)):
+        return [*subject, *core[1:]]  # "Having sold the mill, [Okoye] left": "Okoye sold the mill"
     if segment.kind is Kind.REDUCED and parse.tokens[segment.opener].tag in _DESCRIBING and segment.opener in core:
         end = segment.opener - segment.after_comma
         if not end:

@@ -66,6 +66,7 @@ class ClauseWords:
     content_nouns: frozenset[str] = frozenset()
     stretches: frozenset[str] = frozenset()
     sequels: frozenset[str] = frozenset()
+    preceding: frozenset[str] = frozenset()
     sequel_nouns: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
     charges: frozenset[str] = frozenset()

@@ -66,8 +66,10 @@ format: .venv/developing ## format the code and mend what ruff can mend
 # Measurements, see bench/README.md.
 CORPORA ?= ../shared/corpora
 
-accuracy: .venv/installed ## measure: time expressions against the annotated corpora in CORPORA
+accuracy: .venv/installed ## measure: time expressions and their clauses against the annotated corpora in CORPORA, and summaries
 	@$(BIN)/python bench/accuracy.py "$(CORPORA)"
+	@if [ -f "$(SCORER)" ]; then $(BIN)/python bench/summaries.py "$(CORPORA)/timeline17" "$(SCORER)"; \
+	else echo "Summaries are not measured: $(SCORER) is missing; see bench/README.md."; fi
 
 speed: .venv/installed ## measure: CPU time beside chrono-node and a pass over the words
 	@$(BIN)/python bench/speed.py "$(CORPORA)"
@@ -89,7 +91,7 @@ merging: .venv/installed ## measure: what is one event by words and names alone
 
 SCORER ?= ../shared/tools/score_timeline.py
 
-summaries: .venv/installed ## measure: summaries of many articles beside timelines of journalists
+summaries: .venv/installed ## measure: summaries of many articles beside timelines of journalists (part of accuracy)
 	@$(BIN)/python bench/summaries.py "$(CORPORA)/timeline17" "$(SCORER)"
 
 pages: .venv/developing ## measure: the pages of a large site, and how soon something is found in it

@@ -55,7 +55,7 @@ def compared(topic: Path, scorer: ModuleType) -> list[dict[str, Any]]:
         first, last = min(reference), max(reference)
         seen = [line for line, day in zip(lines, days, strict=True) if first <= day <= last]
         each = max(1, round(sum(map(len, reference.values())) / len(reference)))
-        scope = Scope(date.fromisoformat(first), date.fromisoformat(last), keywords)
+        scope = Scope(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), keywords)
         made = summary(seen, len(reference), each, scope)
         made, wanted = ({day: [*map(scorer.tok, told)] for day, told in of.items()} for of in (made, reference))
         results.append(scorer.score(made, [wanted], modes=("align+ m:1",)))

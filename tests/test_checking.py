@@ -177,6 +177,16 @@ def test_why_names_an_id_that_nothing_has(folder: Path) -> None:
     )  # fmt: skip
 
 
+def test_why_says_who_hid_an_event(folder: Path) -> None:
+    write_article(folder, "a", DAM)
+    identity = _events()[0]["id"]
+    (folder / "corrections.yml").write_text(f"- event: {identity}\n  hide: true\n  by: Ann\n  why: a rumour\n", "utf-8")
+    result = why(identity, identity)
+    assert (2, f'the event "{identity}" is hidden, by Ann: a rumour') == (
+        result.exit_code, result.stderr.split(";")[0].removeprefix("Error: "),
+    )  # fmt: skip
+
+
 def _events() -> list[dict[str, str]]:
     events: list[dict[str, str]] = json.loads(CliRunner().invoke(main, ["export", "--format", "json"]).stdout)["events"]
     return events

@@ -197,6 +197,7 @@ def test_a_headline_is_set_and_the_one_before_is_known() -> None:
 def test_what_is_hidden_is_gone() -> None:
     found = corrected(entry(SANK_AGAIN.id, "hide: true") + entry(LEFT.id, "hide: yes"))
     assert ([MILL.id], ()) == (list(by_id(found)), found.unplaced)
+    assert {SANK.id, SANK_AGAIN.id, LEFT.id} == set(found.hidden)
 
 
 def test_what_is_pinned_matters_most() -> None:

@@ -108,8 +108,21 @@ def test_what_is_told_near_the_keywords_counts_for_more() -> None:
 
 def test_days_out_of_scope_are_none_and_its_ends_are_in_it() -> None:
     text = "It rained on 1 July 2015, 2 July 2015, 3 July 2015 and 4 July 2015."
-    scope = Scope(date(2015, 7, 2), date(2015, 7, 3))
+    scope = Scope(date(2015, 7, 2).toordinal(), date(2015, 7, 3).toordinal())
     assert ["2015-07-02", "2015-07-03"] == sorted(days([told(text, "2015-07-04", scope)], scope))
+
+
+def test_a_dateline_names_no_day() -> None:
+    sent = told("ACCRA, Aug. 12 (AP) — The dam above the town broke on Monday.", "2015-08-12")
+    assert [date(2015, 8, 10).toordinal()] == [each.day for each in sent.named]
+
+
+def test_no_sentence_is_told_of_two_days() -> None:
+    both = "The dam above the old town broke on 10 August 2015, and the bridge fell on 11 August 2015."
+    other = "The dam above the old town broke at noon on 10 August 2015 and flooded it."
+    articles = [told(text, "2015-08-20") for text in (both, both + " It rained.", other, other + " It rained.")]
+    lines = [line for told_of in summarize(articles, 2, 1).values() for line in told_of]
+    assert 2 == len(lines) == len(set(lines))
 
 
 @pytest.mark.parametrize(
@@ -296,6 +309,13 @@ def test_the_command_names_lines_it_cannot_read_and_goes_on() -> None:
     assert first.startswith("standard input:5: object missing required field `text`")
     assert second.startswith("standard input:6: expected `str`, got `int`")
     assert 1 == len(json.loads(result.stdout))
+
+
+def test_the_days_of_the_command_can_be_months() -> None:
+    text = "The dam broke on 3 July 2015. The bridge fell on 4 August 2015. The mill burned on 5 September 2015."
+    line = json.dumps({"id": "a", "published": "2015-10-01", "text": text}).encode()
+    result = CliRunner().invoke(main, ["summarize", "-", "--from", "2015-08", "--to", "2015-08"], input=line)
+    assert ["2015-08-04"] == list(json.loads(result.stdout))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ class CorrectedEvents:
     unplaced: tuple[Mention, ...]
     problems: tuple[CorrectionError, ...]
     """The corrections that do not apply, in the order of the file."""
+    hidden: Mapping[str, Correction]
+    """By mention id, what hides its event."""
 
 
 def merge_corrected(
@@ -46,7 +48,8 @@ def merge_corrected(
     merged = merge(placed, articles, rearrange=desk.rearranged, merging=merging)
     events = sorted(among(desk.edited(merged)), key=event_order)
     left = tuple(desk.left())
-    return CorrectedEvents(tuple(events), left, tuple(sorted(desk.problems, key=lambda each: each.line or 0)))
+    problems = tuple(sorted(desk.problems, key=lambda each: each.line or 0))
+    return CorrectedEvents(tuple(events), left, problems, desk.hidden)
 
 
 class _Desk:
@@ -58,6 +61,8 @@ class _Desk:
         self.entries = list(self._known(corrections.entries, {mention.id for mention in placed}))
         self.before: dict[str, Sequence[Mention]] = {}
         """By mention id, with which others it is told where nobody corrects it."""
+        self.hidden: dict[str, Correction] = {}
+        """By mention id, what hides its event."""
         self.dated: dict[str, Correction] = {
             identity: entry
             for (identity, _), entry in self._last_said(
@@ -127,7 +132,8 @@ class _Desk:
         said |= self._last_said(Kind.HEADLINE, Kind.HIDE, Kind.PIN, targets=homes)
         done = self._rearrangements(homes)
         for event in events:
-            if (event.id, Kind.HIDE) in said:
+            if (entry := said.get((event.id, Kind.HIDE))) is not None:
+                self.hidden |= dict.fromkeys((each.id for each in event.mentions), entry)
                 continue
             corrected = [
                 _note(entry, self.unplaced[identity].when.value, phrase("it had no date"))
@@ -182,7 +188,9 @@ class _Desk:
                 reason = f"a {entry.kind} needs events with a date, and what it names has none"
                 self.problems.append(entry.problem(reason, 'add a correction with its "date"'))
         for identity in open_ones:
-            if (identity, Kind.HIDE) not in said:
+            if (hiding := said.get((identity, Kind.HIDE))) is not None:
+                self.hidden[identity] = hiding
+            else:
                 mention, corrected = self.unplaced[identity], said.get((identity, Kind.HEADLINE))
                 yield mention if corrected is None else replace(mention, headline=corrected.headline)
 

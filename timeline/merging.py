@@ -14,7 +14,7 @@ from timeline.articles import Article
 from timeline.best_headlines import best_headline
 from timeline.clauses import load_clause_words
 from timeline.contradicting import Contradicted, contradicted
-from timeline.corrections import Corrected
+from timeline.corrections import Corrected, Correction
 from timeline.date_words import IN_ENGLISH, DateWords
 from timeline.dates_told import DateTold, dates_told, length_of
 from timeline.errors import ArticleError, CorrectionError
@@ -88,6 +88,8 @@ class Timeline:
     """By article id, every time expression of its text in order, durations and sets too."""
     problems: tuple[CorrectionError, ...] = ()
     """Corrections that cannot be read or no longer apply."""
+    hidden: Mapping[str, Correction] = field(default_factory=dict, repr=False)
+    """By mention id, what hides its event."""
     asked: tuple[Selection, ...] = ()
     """By what it was selected, one after the other; of the whole there is none."""
     out_of: int = 0

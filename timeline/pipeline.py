@@ -63,6 +63,7 @@ def build_timeline(
         unplaced=corrected.unplaced,
         articles=articles,
         skipped=tuple(skipped),
+        hidden=corrected.hidden,
         resolutions={reading.article.id: reading.resolutions for reading in readings},
         problems=(*corrected.problems, *(problem for reading in readings for problem in reading.problems)),
     )

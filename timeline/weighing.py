@@ -22,11 +22,16 @@ def weigh(timeline: Timeline, one: str, other: str) -> list[Phrase]:
     decided it where that is something else: their events as a whole, or an editor.
 
     Raises:
-        UsageError: no mention with a date has such an id.
+        UsageError: no mention with a date has such an id, or an editor hid its event.
     """
     events = {mention.id: event for event in timeline.events for mention in event.mentions}
     mentions = {mention.id: mention for event in timeline.events for mention in event.mentions}
     for identity in (one, other):
+        if (hidden := timeline.hidden.get(identity)) is not None:
+            raise UsageError(
+                f"the event {quoted(identity)} is hidden, by {hidden.by}: {hidden.why}",
+                remedy="remove that correction, and ask again",
+            )
         if identity not in mentions:
             raise UsageError(
                 f"no event or mention with a date has the id {quoted(identity)}",

@@ -38,9 +38,6 @@ STYLE = click.option(
 )
 
 
-DAY = click.DateTime(["%Y-%m-%d"])
-
-
 class Verbs(click.Group):
     """Turns what can go wrong into one line and an exit status."""
 

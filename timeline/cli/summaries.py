@@ -6,12 +6,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from timeline.cli.common import DAY, LANGUAGE, blaming_the_language, main, say
+from timeline.cli.common import LANGUAGE, blaming_the_language, main, say
+from timeline.cli.selecting import selection_of
 from timeline.errors import TimelineError
 
 
@@ -21,8 +21,8 @@ from timeline.errors import TimelineError
 @click.option(
     "--sentences", metavar="M", type=click.IntRange(min=1), default=1, show_default=True, help="How many for each day."
 )
-@click.option("--from", "first", metavar="DATE", type=DAY, help="The first day that counts.")
-@click.option("--to", "last", metavar="DATE", type=DAY, help="The last day that counts.")
+@click.option("--from", "first", metavar="DATE", help="The first day that counts: 2015-08-14, 2015-08, 2015.")
+@click.option("--to", "last", metavar="DATE", help="The last day that counts.")
 @click.option(
     "--keywords", metavar="A,B", default="", help="The topic's words: what is said near them counts for more."
 )
@@ -33,8 +33,8 @@ def summarize(
     articles: Path,
     dates: int,
     sentences: int,
-    first: datetime | None,
-    last: datetime | None,
+    first: str | None,
+    last: str | None,
     keywords: str,
     language: str,
 ) -> None:
@@ -56,9 +56,8 @@ def summarize(
 
     with blaming_the_language():
         api.tag("", language=language)
-    scope = Scope(
-        first and first.date(), last and last.date(), tuple(word for word in keywords.split(",") if word.strip())
-    )
+    days = selection_of({"from": first, "to": last})
+    scope = Scope(days.first, days.last, tuple(word for word in keywords.split(",") if word.strip()))
     problems = 0
 
     def told(pieces: Iterable[SourceText]) -> Iterator[ToldArticle]:

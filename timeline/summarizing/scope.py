@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +15,9 @@ class Scope:
     [True, False]
     """
 
-    first: date | None = None
-    last: date | None = None
+    first: int | None = None
+    """The first day, by its number."""
+    last: int | None = None
     keywords: tuple[str, ...] = ()
     """They may begin longer words; upper and lower case are one."""
     _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -33,9 +33,7 @@ class Scope:
 
     def holds(self, day: int) -> bool:
         """Whether the day, by its number, is asked for."""
-        return (self.first is None or self.first.toordinal() <= day) and (
-            self.last is None or day <= self.last.toordinal()
-        )
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def is_topical(self, text: str) -> bool:
         """Whether one of the topic's words is there."""

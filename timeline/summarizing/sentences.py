@@ -7,7 +7,7 @@ and the next. A word that both kinds share is what the day was about; what says 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import fsum
@@ -95,8 +95,8 @@ class DaySentences:
                 self._candidates[sentence.text] = _Candidate(sentence.text, words, worth)
         return together
 
-    def best(self, number: int, common: Mapping[str, float]) -> list[str]:
-        """So many sentences at most, the best first, none that says what another has said.
+    def best(self, number: int, common: Mapping[str, float], told: Collection[str] = ()) -> dict[str, float]:
+        """So many sentences at most with what each is worth, none that says what another has said, none of those `told`.
 
         `common` is the share of all articles that have a word. The order in which articles were added makes no
         difference.
@@ -116,19 +116,19 @@ class DaySentences:
             return round(whole * candidate.weight / (len(candidate.words) + _SPARE), 12)
 
         # Worth only falls as words are told, so that a value that still holds when its turn comes is the greatest.
-        waiting = [(-value(candidate), text) for text, candidate in self._candidates.items()]
+        waiting = [(-value(candidate), text) for text, candidate in self._candidates.items() if text not in told]
         heapify(waiting)
-        chosen: list[_Candidate] = []
+        chosen: dict[_Candidate, float] = {}
         while waiting and len(chosen) < number:
             valued, text = heappop(waiting)
             candidate = self._candidates[text]
             if -value(candidate) > valued:
                 heappush(waiting, (-value(candidate), text))
             elif not any(_alike(candidate.words, other.words) for other in chosen):
-                chosen.append(candidate)
+                chosen[candidate] = -valued
                 for word in candidate.words:
                     worth[word] *= _TOLD
-        return [candidate.sentence for candidate in chosen]
+        return {candidate.sentence: valued for candidate, valued in chosen.items()}
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

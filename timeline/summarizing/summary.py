@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline.summarizing.days import salience_of_days
 from timeline.summarizing.scope import Scope
@@ -47,5 +47,21 @@ def summarize(
         for day in naming.keys() & gathered.keys():
             gathered[day].add(article, naming[day])
     shares = {word: count / len(held) for word, count in common.items()}
-    best = {iso_day(day): found.best(sentences, shares) for day, found in gathered.items()}
-    return {day: lines for day, lines in best.items() if lines}
+    best = {day: found.best(sentences, shares) for day, found in gathered.items()}
+    refused: dict[int, set[str]] = {day: set() for day in best}
+    while repeated := _repeated(best):
+        for day, lines in repeated.items():
+            refused[day] |= lines
+            best[day] = gathered[day].best(sentences, shares, refused[day])
+    return {iso_day(day): list(best[day]) for day in sorted(best) if best[day]}
+
+
+def _repeated(best: Mapping[int, Mapping[str, float]]) -> dict[int, set[str]]:
+    """By day the sentences that tell another day better, or an earlier one as well."""
+    owner: dict[str, int] = {}
+    for day in sorted(best):
+        for line, value in best[day].items():
+            if line not in owner or value > best[owner[line]][line]:
+                owner[line] = day
+    found = {day: {line for line in lines if owner[line] != day} for day, lines in best.items()}
+    return {day: lines for day, lines in found.items() if lines}

@@ -5,6 +5,7 @@ The text itself is let go: of many articles only the sentences that name a day, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def read_told_days(
         start, end = resolution.expression.span
         times[place].append(Span(start - spans[place].start, end - spans[place].start))
     sentences = [_sentence(text[slice(*span)], scope, times[place]) for place, span in enumerate(spans)]
-    named = list(_named(sentences, dated))
+    named = list(_named(sentences, (each for each in dated if not _in_dateline(text, spans[each[0]], each[1]))))
     return ToldArticle(
         None if published is None else published.toordinal(),
         language,
@@ -117,6 +118,19 @@ def _dated(spans: Sequence[Span], resolutions: Iterable[Resolution]) -> Iterator
         dates = value is not None and value.interval is not None and value.type in (TimexType.DATE, TimexType.TIME)
         if dates and place < len(spans):
             yield place, resolution
+
+
+def _in_dateline(text: str, sentence: Span, resolution: Resolution) -> bool:
+    """Whether a date only says when the report was sent: "ACCRA, [May 5] (AP) — The dam broke on Sunday"."""
+    start, end = resolution.expression.span
+    near = end - sentence.start <= _DATELINE
+    return near and _PLACE.fullmatch(text, sentence.start, start) is not None and _DASH.match(text, end) is not None
+
+
+_DATELINE = 60
+"""How many characters a dateline has at most, up to the end of its date."""
+_PLACE = re.compile(r"\W*[A-Z][A-Z .,'’/-]+,\s*")
+_DASH = re.compile(r"\.?\s*(?:\([^()]{1,30}\)\s*)?(?:--|[-—–_])\s")
 
 
 def _named(sentences: Sequence[ToldSentence], dated: Iterable[tuple[int, Resolution]]) -> Iterator[ToldDay]:

@@ -597,6 +597,18 @@ GERMAN = {
         "Weber verlängerte am [Montag] seinen Vertrag bis [2017].",
         ["Weber verlängerte am Montag seinen Vertrag bis 2017", "Weber verlängerte am Montag seinen Vertrag bis 2017"],
     ),
+    "vor dem, was noch kommt": (
+        "Zwei Wochen vor der Wahl am [7. Mai] trat Weber zurück.",
+        ["der Wahl am 7. Mai"],
+    ),
+    "vor jemandem": (
+        "Weber trat vor der Kammer am [7. Mai] zurück.",
+        ["Weber trat vor der Kammer am 7. Mai zurück"],
+    ),
+    "im Gefolge von etwas": (
+        "Die Stadt schloss die Brücke am [Montag] im Gefolge des Brandes der Fähre.",
+        ["Die Stadt schloss die Brücke am Montag"],
+    ),
     "seit vor einem Datum": (
         "Am [3. Mai] kam der Dampfer zurück, doch die Fracht blieb aus, und seit dem [9. Juni] liegt der Hafen still.",
         [

@@ -45,7 +45,9 @@ _COMPARED = 24
 def noun_ahead(parse: Parse, index: int) -> list[int]:
     """What is still to come at a date, where the clause is of before: "two weeks before [the vote on 7 May]"."""
     first = index
-    while first and parse.tokens[first - 1].tag in (*NOUNLIKE, Tag.DETERMINER, Tag.PREPOSITION):
+    while first and parse.tokens[first - 1].lower not in parse.words.preceding:
+        if parse.tokens[first - 1].tag not in (*NOUNLIKE, Tag.DETERMINER, Tag.PREPOSITION):
+            return []
         first -= 1
     bound = first > 0 and parse.tokens[first - 1].lower in parse.words.preceding
     measured = (token.lower in parse.words.stretches for token in parse.tokens[max(0, first - 1 - _MEASURED) : first])

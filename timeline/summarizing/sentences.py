@@ -21,8 +21,6 @@ _DOUBT = 0.5
 """So many articles more would not have the word: what one article alone has, all of it has."""
 _TOPIC = 0.15
 """What a word is worth beside for being in every article."""
-_NEXT_DAY = 0.85
-"""What a sentence that opens an article of the next day counts for: it may tell of its own day."""
 _TOPICAL = 1.3
 """What a sentence counts for that has a word of the topic."""
 _AHEAD = 0.5
@@ -33,7 +31,7 @@ _CHRONICLE_DAYS = 12
 """How many days a chronicle names at least."""
 _SHORTEST, _LONGEST = 8, 38
 """How many words, with a space between them, a sentence has; others are taken only where there are none."""
-_SPARE = 8
+_SPARE = 10
 """What length costs: worth is divided by the number of telling words and that many more."""
 _TOLD = 0.5
 """What a word is still worth once it has been told."""
@@ -74,7 +72,7 @@ class DaySentences:
             self._naming.update(self._take(naming, language, self._weight(article)))
         if published is not None and published in (self.day, self.day + 1) and article.lead:
             self._open_it += 1
-            self._opening.update(self._take(article.lead, language, 1.0 if published == self.day else _NEXT_DAY))
+            self._opening.update(self._take(article.lead, language, 1.0))
 
     def _weight(self, article: ToldArticle) -> float:
         """What a sentence of the article counts for that names the day."""

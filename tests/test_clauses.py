@@ -158,6 +158,22 @@ ENGLISH = {
         "The mill closed before the river rose on [7 May].",
         ["the river rose on 7 May"],
     ),
+    "again, and who says so": (
+        "Prices rose in [July] and again in [August], the bureau said [Wednesday].",
+        ["Prices rose in July and again in August"] * 2 + ["the bureau said Wednesday"],
+    ),
+    "meeting is what they do": (
+        "The board, meeting in Lome on [Friday], closed the mill.",
+        ["The board, meeting in Lome on Friday, closed the mill"],
+    ),
+    "a day behind what was before is the verb's": (
+        "The bank raised its rate to 5% from 4% on [Monday].",
+        ["The bank raised its rate to 5% from 4% on Monday"],
+    ),
+    "one of several, named": (
+        "In [1998] Mensah was held for three thefts, including one in [1996] that shook Lome.",
+        ["In 1998 Mensah was held for three thefts", "one in 1996 that shook Lome"],
+    ),
     "coordinated clauses": (
         "Parliament approved the budget on [Monday], and the president signed it on [Tuesday].",
         ["Parliament approved the budget on Monday", "the president signed it on Tuesday"],

@@ -144,6 +144,9 @@ def _starts_infinitive(tokens: list[Token], index: int, words: ClauseWords) -> b
 def _verb_tag(token: Token, before: Token | None, after: Token | None, words: ClauseWords) -> Tag | None:
     """What a word may be as a verb, judged by its form and its two neighbours."""
     word = token.lower
+    goes_along = before is not None and before.tag is Tag.COMMA and after is not None and words.is_gerund(word)
+    if goes_along and after is not None and (after.tag is Tag.TIME or after.lower in words.locative):
+        return Tag.GERUND  # "The board, [meeting] on Monday, rejected it"
     if word in words.not_verbs or not word.isalpha():
         return None
     owned = before is not None and before.lower in words.possessives

@@ -153,8 +153,9 @@ class Ahead(AheadOfDescriptions):
             if token.tag is Tag.COMMA and place > index and self.tokens[place - 1].tag is Tag.TIME:
                 if any(before.tag in NOUNLIKE for before in self.tokens[index:place]):
                     return False  # "Togo and Benin in May, she said"
-                if self.tag_after(place) in VERBS:
-                    return False  # "which sank in May and again in June, was raised"
+                verb = next((each for each in self.tokens[place + 1 :] if each.tag in VERBS), None)
+                if self.tag_after(place) in VERBS or (verb is not None and verb.lower in self.words.attributing):
+                    return False  # "which sank in May and again in June, was raised", "…, she said"
                 continue  # "and in the 1980s, it emerged"
             if token.tag is Tag.COMMA and place > index and joined and (self.goes_on(place) or self.aged(place)):
                 return True

@@ -18,10 +18,15 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
     if not parse.words.known:
         return _between_others(parse, core, dates, index)
     compared = _comparison(parse, core, index)
-    if compared is not None and (
-        len(dates) > 1
-        or parse.tokens[compared].lower in parse.words.contrasts
-        or parse.tokens[compared + 1].tag is Tag.NUMBER
+    of_verb = len(dates) == 1 and parse.tokens[index].lower in parse.words.days  # "raised it to 5% from 4% on Monday"
+    if (
+        compared is not None
+        and not of_verb
+        and (
+            len(dates) > 1
+            or parse.tokens[compared].lower in parse.words.contrasts
+            or parse.tokens[compared + 1].tag is Tag.NUMBER
+        )
     ):
         return [place for place in core if place >= compared]
     for other in dates:
@@ -33,6 +38,11 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
     verb = parse.end_of_group(segment.verb)
     adverbial = [date for date in dates if not parse.attributive(date)]
     for earlier, later in pairwise(adverbial):
+        if (instance := _instance(parse, max(earlier, verb), later)) is not None:
+            if index <= earlier:
+                return [place for place in core if place < instance]
+            core = [place for place in core if place > instance + 1]
+            continue
         if _adjoined(parse, earlier, later) or _ends_what_lasts(parse, earlier, later):
             continue
         if earlier < verb:
@@ -52,6 +62,14 @@ def share_clause(parse: Parse, segment: Segment, index: int, core: list[int]) ->
             return [place for place in core if place < cut]
         core = [place for place in core if place >= cut]
     return core
+
+
+def _instance(parse: Parse, first: int, later: int) -> int | None:
+    """The comma behind which one of several things is named: "charged with three thefts[,] including one in 1996"."""
+    for place in range(first, later - 1):
+        if parse.tokens[place].tag is Tag.COMMA and parse.tokens[place + 1].lower in parse.words.naming:
+            return place
+    return None
 
 
 def _start_of_phrase(parse: Parse, date: int) -> int:

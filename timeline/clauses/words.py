@@ -65,6 +65,7 @@ class ClauseWords:
     genitive: frozenset[str] = frozenset()
     content_nouns: frozenset[str] = frozenset()
     stretches: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
     sequels: frozenset[str] = frozenset()
     preceding: frozenset[str] = frozenset()
     sequel_nouns: frozenset[str] = frozenset()

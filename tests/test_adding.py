@@ -302,6 +302,41 @@ def test_a_changed_article_is_updated_and_says_so(project: Path) -> None:
     assert "It opened again on Thursday." in article.text
 
 
+def test_a_date_that_was_given_once_holds_when_its_article_is_found_again(project: Path) -> None:
+    source = put(project, "a.txt", f"Storm\n\n{STORY}")
+    add("--published", "14 August 2015", source)
+    before = files(project)
+    assert "1 unchanged" in add(source).stderr
+    assert before == files(project)
+    put(project, "a.txt", f"Storm\n\n{STORY} It opened again on Thursday.")
+    assert add(source).stdout.startswith("updated content/2015-08-14-storm-")
+    [path] = (project / "content").glob("*.md")
+    path.write_bytes(path.read_bytes().replace(b"2015-08-14", b"2015-08-15"))
+    assert "1 unchanged" in add(source).stderr
+    assert [15] == [each.published.day for each in filed(project)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("en-GB", "en"), ("de_AT", "de"), ("English", "en"), ("Deutsch", "en"), ("", "en")]
+)
+def test_a_language_is_known_by_its_code_and_else_by_the_text(project: Path, said: str, told: str) -> None:
+    add(put(project, "a.json", json.dumps({"date": "2015-08-14", "text": STORY, "language": said})))
+    assert [told] == [each.language for each in filed(project)]
+
+
+def test_columns_in_german_are_known(project: Path) -> None:
+    add(
+        put(
+            project,
+            "a.csv",
+            "Titel;Datum;Artikel;Quelle;Autor\nEin Damm;14.8.2015;Der Damm brach am Dienstag, und der Hafen wurde gesperrt, sagte sie.;Der Bote;Ann Okoye\n",
+        )
+    )
+    assert [("Ein Damm", 14, "Der Bote", "Ann Okoye")] == [
+        (each.title, each.published.day, each.source, each.author) for each in filed(project)
+    ]
+
+
 def test_what_an_editor_changed_stays_wherever_it_is(project: Path) -> None:
     source = put_line(project)
     add(source)

@@ -409,6 +409,8 @@ class TestFiles:
         ({"style": "poem"}, 'style "poem" is not known; use one of news, narrative'),
         ({"date_order": "YDM"}, 'date_order "YDM" is not known; use one of DMY, MDY, YMD'),
         ({"publish": {"Wire": "all"}}, 'publish for Wire "all" is not known; use one of full, excerpt, quotes'),
+        ({"size_limit": 0}, "size_limit 0 leaves nothing to read; use a number above 0"),
+        ({"expression_limit": -5}, "expression_limit -5 leaves nothing to read; use a number above 0"),
         ({"timezone": "Mars/Crater"}, 'timezone "Mars/Crater" is not known; use a name such as "Europe/Vienna"'),
         (
             {"timezone": "../../etc/passwd"},
@@ -416,7 +418,7 @@ class TestFiles:
         ),
     ],
 )
-def test_settings_with_no_meaning_are_wrong_use(settings: dict[str, str], message: str) -> None:
+def test_settings_with_no_meaning_are_wrong_use(settings: dict[str, object], message: str) -> None:
     with pytest.raises(UsageError) as caught:
         ContentSettings(**settings)  # type: ignore[arg-type]
     assert message == str(caught.value)

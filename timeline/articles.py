@@ -71,6 +71,9 @@ class ContentSettings:
                 raise UsageError(
                     f'{name} "{value}" is not known', remedy=phrase("use one of %(list)s", list=", ".join(allowed))
                 )
+        for name, limit in (("size_limit", self.size_limit), ("expression_limit", self.expression_limit)):
+            if limit < 1:
+                raise UsageError(f"{name} {limit} leaves nothing to read", remedy="use a number above 0")
         self.desk()
 
     def desk(self) -> tzinfo | None:

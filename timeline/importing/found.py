@@ -18,17 +18,17 @@ from timeline.plain_yaml import one_text
 from timeline.web_addresses import web_address
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": (*TITLE_KEYS, "headlines"),
-    "date": DATE_KEYS,
+    "title": (*TITLE_KEYS, "headlines", "titel", "überschrift"),
+    "date": (*DATE_KEYS, "datum"),
     "language": LANGUAGE_KEYS,
-    "source": ("source", "publisher", "site_name", "sitename", "provider", "outlet", "newspaper"),
+    "source": ("source", "publisher", "site_name", "sitename", "provider", "outlet", "newspaper", "quelle"),
     "url": ("url", "link", "permalink", "canonical_url", "mainEntityOfPage"),
-    "author": ("author", "authors", "byline", "creator"),
-    "tags": ("tags", "keywords", "subject"),
-    "topic": ("topic", "category", "categories", "section", "articleSection"),
+    "author": ("author", "authors", "byline", "creator", "autor"),
+    "tags": ("tags", "keywords", "subject", "schlagwörter"),
+    "topic": ("topic", "category", "categories", "section", "articleSection", "ressort"),
     "text": (
         *("body", "text", "content", "articleBody", "content_html", "body_html", "body_xhtml", "content_text"),
-        *("body_text", "bodies", "summary", "description"),
+        *("body_text", "bodies", "summary", "description", "artikel"),
     ),
     "id": ("id", "guid", "uri", "@id", "identifier"),
 }

@@ -33,7 +33,8 @@ from timeline.styles import STYLES
 _ADDED = re.compile(rb"^added: ([0-9a-f]{16}) ([0-9a-f]{16})\r?$", re.M)
 _HEAD = 70_000
 """Bytes of a file in which its front matter ends."""
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}")
+_LANGUAGE = re.compile(r"(?P<code>[A-Za-z]{2,3})(?:[-_].{0,30})?")
+_DATE = re.compile(rb"^date: ([^\r\n]{1,80})\r?$", re.M)
 _LIMITS = {"title": 500, "author": 300, "source": 200, "url": 2_000, "topic": 100}
 """Characters of the longest value of a key."""
 _TAGS, _TITLE = 50, 80
@@ -73,6 +74,8 @@ class _Held:
     now: str
     """What it comes to now."""
     size: int
+    date: str = ""
+    """When it was published, as its file says."""
 
 
 def file_articles(
@@ -127,14 +130,23 @@ class _Filing:
     def file(self, article: FoundArticle) -> Filed:
         """Write one article, unless its file or an editor's wish is in the way."""
         key = _digest(article.key.encode("utf-8", "replace"))
-        day, lines, note = _head(article, self.settings, self.published)
+        before = self.held.get(key)
+        try:
+            day, lines, note = _head(article, self.settings, self.published)
+        except ArticleError:
+            if before is None or article.date or self.published:
+                raise
+            if before.now != before.written:
+                return Filed(Deed.UNCHANGED, before.path)
+            # Its source says no date, but somebody did when it was added.
+            day, lines, note = _head(article, self.settings, before.date)
         body = lines + f"---\n\n{article.markdown.strip()}\n"
         data = ("---\n" + body).encode("utf-8", "replace")
         if len(data) > self.settings.size_limit:
             reason = f"is larger than {self.settings.size_limit:,} bytes"
             raise ArticleError(reason, path=article.place, remedy="split it, or set size_limit")
         written = _digest(data)
-        known = self.held.get(self.texts.get(written, "")) or self.held.get(key)
+        known = self.held.get(self.texts.get(written, "")) or before
         if known is None and key in self.added and not self.again:
             return Filed(Deed.DELETED, self.content / self.added[key])
         path = known.path if known else _path(article, self.content, day, key)
@@ -175,7 +187,10 @@ def _held(content: Path) -> Iterator[tuple[str, _Held]]:
         if found := _ADDED.search(data, 0, data.find(b"\n---", 3, _HEAD) + 1):
             rest = data[: found.start()] + data[found.end() + 1 :]
             plain = rest.replace(b"\r\n", b"\n")
-            yield found[1].decode(), _Held(file.file, found[2].decode(), _digest(plain), len(plain))
+            date = (
+                said[1].decode("utf-8", "replace").strip("'\"") if (said := _DATE.search(data, 0, found.end())) else ""
+            )
+            yield found[1].decode(), _Held(file.file, found[2].decode(), _digest(plain), len(plain), date)
 
 
 def _digest(data: bytes) -> str:
@@ -187,8 +202,8 @@ def _head(article: FoundArticle, settings: ContentSettings, published: str) -> t
     prose = read_prose(article.markdown)
     if not prose.text:
         raise ArticleError("has no text", path=article.place, remedy="give the article's own page, or its text")
-    said = _LANGUAGE.match(article.language)
-    language = said[0].lower() if said else detect_language(prose.text) or settings.language
+    said = _LANGUAGE.fullmatch(article.language)
+    language = said["code"].lower() if said else detect_language(prose.text) or settings.language
     note = "" if language in known_locales() else f'nobody reads its language, "{language}", yet'
     values: dict[str, object] = {"title": article.title} if article.title else {}
     if not article.title and not prose.headings:  # a heading is the title already

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.markup import Close, Open, Words, read_markup
 from timeline.prose import Prose, read_prose, split_sentences
+from timeline.sentences import LONGEST
 
 
 def sentences(text: str) -> list[str]:
@@ -188,6 +189,17 @@ def test_sentences_hold_every_word_once_in_order(text: str) -> None:
     assert "".join(text.split()) == "".join("".join(text[start:end].split()) for start, end in found)
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in found)
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "piece", ["x", "word ", "1 May 2015, ", "last week ", "x" * 1999 + " ", "a, " + "b" * 3000, "é\u00a0"]
+)
+def test_no_sentence_is_longer_than_anybody_reads(piece: str) -> None:
+    text = piece * (9000 // len(piece) + 1)
+    found = split_sentences(text)
+    assert all(end - start <= LONGEST for start, end in found)
+    assert "".join(text.split()) == "".join("".join(text[start:end].split()) for start, end in found)
+    assert len(found) < 9
 
 
 MARKDOWN_PARTS = st.sampled_from(

@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+_LATEST: Final = datetime(2107, 12, 31)
+"""The last day that a ZIP can write down."""
 
 
 def zipped(files: Mapping[str, bytes], moment: datetime) -> bytes:
@@ -14,7 +18,7 @@ def zipped(files: Mapping[str, bytes], moment: datetime) -> bytes:
     >>> zipped({"a.txt": b"a"}, datetime(2015, 8, 14)) == zipped({"a.txt": b"a"}, datetime(2015, 8, 14))
     True
     """
-    written = io.BytesIO()
+    written, moment = io.BytesIO(), min(moment, _LATEST)
     with ZipFile(written, "w") as archive:
         for name, content in files.items():
             # Both are the system's own otherwise.

@@ -198,7 +198,7 @@ class _Building:
 
 
 def one_text(value: Value) -> str:
-    """A value as one line of text: a list with commas, of a mapping its name.
+    """A value as one line of text: a list with commas, of a mapping its name, or when it was created.
 
     >>> one_text(["A. Writer", {"name": "B.\\nWriter", "mail": "b@example.org"}])
     'A. Writer, B. Writer'
@@ -206,7 +206,7 @@ def one_text(value: Value) -> str:
     if isinstance(value, list):
         return ", ".join(text for part in value if (text := one_text(part)))
     if isinstance(value, dict):
-        return next((one_text(part) for key, part in value.items() if key.lower() in ("name", "title")), "")
+        return next((one_text(part) for key, part in value.items() if key.lower() in ("name", "title", "created")), "")
     return " ".join("".join(_printable(char) for char in value).split())
 
 

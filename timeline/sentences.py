@@ -1,7 +1,7 @@
 """Where sentences begin and end, in prose of any language, by one set of rules.
 
 A sentence ends at a full stop, question or exclamation mark, at a blank line, and at a line break that
-the writer made on purpose. A full stop ends none behind an abbreviation or an initial, in a German
+the writer made on purpose, and where it is longer than anybody reads. A full stop ends none behind an abbreviation or an initial, in a German
 ordinal ("3. August") or where the text goes on in lower case.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from timeline.abbreviations import (
     BEFORE_NAMES,
@@ -37,6 +38,11 @@ _GLUED = re.compile(r"[^\W\d_][^\W\d_]+(?=[\s,;:’'.!?]|\Z)")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\.(?:\s?\d{2,4})?(?!\d)")
 _WIDEST = 200
 """Characters of the longest line that somebody would wrap."""
+LONGEST: Final = 2_000
+"""Characters of the longest sentence."""
+_ROOM = 400
+"""In so many of its last characters a longer one is cut, behind a sign if there is one, else between two words."""
+_GAPS = (re.compile(r"[,;:](?P<gap>\s+)"), re.compile(r"(?P<gap>\s+)"))
 _LOOK_BACK = 32
 """How many characters before a full stop are looked at: an abbreviation is short."""
 
@@ -51,11 +57,25 @@ def split_sentences(text: str) -> list[Span]:
     blocks = list(_split(text, 0, len(text), (found.span() for found in _BLANK_LINE.finditer(text))))
     width = max((end - start for block in blocks for start, end in _lines(text, block)[:-1]), default=0)
     return [
-        sentence
+        piece
         for block in blocks
         for part in _split(text, *block, _chosen_breaks(text, block, width))
         for sentence in _split(text, *part, _sentence_ends(text, part))
+        for piece in _split(text, *sentence, _cuts(text, sentence))
     ]
+
+
+def _cuts(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
+    """The gaps at which a sentence is cut that is longer than anybody reads: it would be quoted for each date in it."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        last = start + LONGEST
+        for gap in _GAPS:
+            found = [each.span("gap") for each in gap.finditer(text, last - _ROOM, last)]
+            if found:
+                break
+        cut, start = found[-1] if found else (last, last)
+        yield cut, start
 
 
 def _split(text: str, start: int, end: int, gaps: Iterator[tuple[int, int]]) -> Iterator[Span]:

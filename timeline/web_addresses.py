@@ -9,7 +9,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f-\xa0]+", re.I
 
 
 def web_address(url: str) -> str | None:
-    """The address if a reader may follow it: a whole one, http or https.
+    """The address if a reader may follow it: a whole one, http or https, without a name or password in it.
 
     >>> web_address("https://example.org/a?b=c"), web_address("java\\tscript:alert(1)"), web_address("//example.org")
     ('https://example.org/a?b=c', None, None)
@@ -17,6 +17,7 @@ def web_address(url: str) -> str | None:
     if not _WEB_ADDRESS.fullmatch(url) or not url.isprintable():
         return None
     try:
-        return url if urlsplit(url).hostname else None
+        parts = urlsplit(url)
+        return url if parts.hostname and "@" not in parts.netloc else None
     except ValueError:
         return None

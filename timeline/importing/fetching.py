@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import re
 import socket
 import string
 import urllib.error
@@ -22,6 +23,7 @@ TIMEOUT: Final = 20
 """Seconds for which a server may be silent."""
 LONGEST: Final = 60
 """Seconds that all of one answer may take."""
+_WITH_PASSWORD = re.compile(r"\w+://[^/?#]*@")
 LARGEST: Final = 10_000_000
 """Bytes of the largest answer."""
 
@@ -44,11 +46,11 @@ def fetch(url: str, private: bool = False, largest: int = LARGEST, longest: floa
         UsageError: it is no address in the web, or holds a password.
         ArticleError: there is no answer, or one that is too large, too slow, or from a private network.
     """
+    if _WITH_PASSWORD.match(url):
+        raise UsageError("an address with a password in it is not asked", remedy="save the page, and add the file")
     if web_address(url) is None:
         raise UsageError(f'"{url}" is no address', remedy="give one that begins with http:// or https://")
     parts = urlsplit(url)
-    if "@" in parts.netloc:
-        raise UsageError("an address with a password in it is not asked", remedy="save the page, and add the file")
     opener = urllib.request.OpenerDirector()
     # Nothing that reads files, and no proxy: behind one, nobody could tell where an answer comes from.
     for handler in (

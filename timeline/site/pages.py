@@ -76,7 +76,7 @@ def bad_addresses(timeline: Timeline) -> list[str]:
     """Which articles name an address that no reader may follow, each in a line."""
     return [
         f'{article.path}: url "{article.url}" is not a web address, so it is shown and leads nowhere; '
-        "write the whole of it, with https://"
+        "write the whole of it, with https:// and without a password"
         for article in timeline.articles
         if article.url and web_address(article.url) is None
     ]

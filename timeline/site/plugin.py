@@ -271,9 +271,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):  # type: ignore[no-untyped-cal
         return self._publishing.enter_context(opened_store(folder))
 
     def _warn(self, timeline: Timeline) -> None:
-        for error in (*timeline.skipped, *timeline.problems):
-            log.warning("%s", printable(str(error)))
-        for message in (*bad_addresses(timeline), *self.theme.problems):
+        wrong = map(str, (*timeline.skipped, *timeline.problems))
+        for message in dict.fromkeys((*wrong, *bad_addresses(timeline), *self.theme.problems)):
             log.warning("%s", printable(message))
 
     def _tell_held(self) -> None:

@@ -174,6 +174,9 @@ def test_a_feed_of_a_part_is_another_feed(whole: Timeline, part: Timeline) -> No
         == feedparser.parse(written("atom", whole)).feed.id
         != feedparser.parse(written("atom", part)).feed.id
     )
+    assert "feed.xml" in str(feedparser.parse(written("atom", whole)).feed.links)
+    assert "feed.xml" not in str(feedparser.parse(written("atom", part)).feed.links)
+    assert ["feed_url" in json.loads(written("json-feed", each)) for each in (whole, part)] == [True, False]
 
 
 def test_events_of_many_years_stand_under_these_before_those_of_the_year_they_begin_in() -> None:

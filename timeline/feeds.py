@@ -54,6 +54,8 @@ class Feed:
     about: str
     """What the site says of itself, and which part this is."""
     updated: str
+    followed: bool
+    """Whether the site has it, so that it can be followed: of a part there is none."""
     entries: tuple[Entry, ...]
 
 
@@ -73,6 +75,7 @@ def feed_of(timeline: Timeline, site: Site = NOWHERE) -> Feed:
         title=timeline.title,
         about=" · ".join(filter(None, (site.description, told_part(timeline, words)))),
         updated=_moment(updated),
+        followed=bool(site.address) and not timeline.asked,
         entries=tuple(_entry(timeline, event, site) for _, event in newest[:MOST]),
     )
 

@@ -26,8 +26,9 @@ def to_atom(timeline: Timeline, site: Site = NOWHERE) -> str:
         _add(root, "subtitle", feed.about)
     _add(root, "updated", feed.updated)
     _add(_add(root, "author"), "name", feed.title)
-    if site.address:
+    if feed.followed:
         _add(root, "link", rel="self", type="application/atom+xml", href=site.page(ADDRESS))
+    if site.address:
         _add(root, "link", rel="alternate", type="text/html", href=site.address)
     for entry in feed.entries:
         _add_entry(root, entry)

@@ -57,7 +57,7 @@ def to_json_feed(timeline: Timeline, site: Site = NOWHERE) -> str:
         authors=(Author(feed.title),),
         items=tuple(_item(entry) for entry in feed.entries),
         home_page_url=site.address or UNSET,
-        feed_url=site.page(ADDRESS) or UNSET,
+        feed_url=site.page(ADDRESS) if feed.followed else UNSET,
         description=feed.about or UNSET,
     )
     return msgspec.json.encode(written).decode()

@@ -77,7 +77,7 @@ def _document(report: Report, picture: Illustration) -> str:
     lines = [_HEAD.replace("{title}", _text(report.named)), rf"\section*{{{title}}}"]
     if part:
         lines += [rf"\noindent\textbf{{{part}}}", ""]
-    lines += [f"{_text(report.as_of)}. {kept}.", ""]
+    lines += [rf"\noindent {_text(report.as_of)}. {kept}.", ""]
     if picture.figure is not None:
         lines += [rf"\noindent\includegraphics[width=\linewidth]{{{_PICTURE}}}", ""]
     if picture.lacking:

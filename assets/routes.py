@@ -26,7 +26,7 @@ from timeline.site.publishing import publish, read_published
 
 ASKED = Selection.of_query("topic=syria&from=2015-08-03&to=2015-08-09")
 SITE = Site("https://timeline.example/")
-"""Where documents say that the timeline goes on."""
+"""Where all say that the timeline goes on."""
 HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A report</title><style>
 body { margin: 0 auto; max-width: 38rem; padding: 1rem 1.5rem; font: 18px/1.6 Georgia, "Liberation Serif", serif; color: #222 }
 h1 { font-size: 1.6em; border-bottom: 3px solid #a33 } iframe { border: 1px solid #ddd }</style>
@@ -139,10 +139,11 @@ def main() -> None:
     """Take all, and say which have changed."""
     with tempfile.TemporaryDirectory() as name, browsing() as browser, serving(Path(name)) as address:
         folder = Path(name)
-        publish(site_dir=folder / "site")
+        publish(site_dir=folder / "site", url=SITE.address)
         block = markdown.markdown(BLOCK, extensions=["timeline"])
         for way, html in {**snippets(browser, f"{address}site/"), "markdown": block}.items():
-            (folder / f"{way}.html").write_text(HOST % html, "utf-8")
+            here = html.replace(f'src="{SITE.address}', f'src="{address}site/')
+            (folder / f"{way}.html").write_text(HOST % here, "utf-8")
             shown(browser, f"{address}{way}.html", f"route-{way}")
         notebook(folder / "notebook.html")
         shown(browser, f"{address}notebook.html", "route-notebook", (900, 560))

@@ -226,6 +226,21 @@ def test_a_timeline_is_drawn_in_the_words_of_a_language_with_its_links() -> None
     assert to_svg(told, colors="dark") != to_svg(told)
 
 
+@pytest.mark.parametrize("size", list(SIZES))
+def test_a_picture_of_a_part_says_so_above_all_that_it_names(size: str) -> None:
+    told = [f"The {thing} of Weir opened on 5 August 2015." for thing in ("bridge", "dam", "fair", "market", "school")]
+    svg = to_svg(timeline(*told).saying("weir").key_events(4), size=size)
+    rows = {
+        each.text: float(each.attrib["y"])
+        for each in ElementTree.fromstring(svg).iter()
+        if each.text and "y" in each.attrib
+    }
+    assert rows["Words: “weir” · Key events: 4"] < rows["4 of 5 events · 2015 · as of 14 August 2015"]
+    assert rows["4 of 5 events · 2015 · as of 14 August 2015"] + 10 < min(
+        y for words, y in rows.items() if words.startswith("5 August")
+    )
+
+
 @pytest.mark.parametrize("wrong", [{"size": "poster"}, {"colors": "pink"}])
 def test_what_is_not_known_is_named(wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="use one of"):

@@ -14,6 +14,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -85,7 +86,6 @@ def figure(
     colors: Colors | str = "light",
     wording: Wording = IN_ENGLISH,
     fonts: Sequence[Path] | None = None,
-    without: frozenset[str] = frozenset(),
 ) -> Figure:
     """The timeline with fonts to draw it with; `fonts` are folders of them in place of the system's.
 
@@ -93,10 +93,14 @@ def figure(
         UsageError: what draws it is not installed, or no font has its letters; or as `to_svg`.
     """
     require("report", "a picture cannot be drawn", *LIBRARIES)
-    svg = to_svg(timeline, size=size, colors=colors, wording=wording, without=without)
+    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
+    return figure_of(svg, _alternative(timeline, wording), fonts)
+
+
+def _alternative(timeline: Timeline, wording: Wording) -> str:
+    """What is told to those who do not see the picture."""
     heading = _heading(timeline, wording)
-    told = ": ".join(filter(None, (heading.title, heading.subtitle)))
-    return figure_of(svg, told, fonts)
+    return ": ".join(filter(None, (heading.title, heading.subtitle)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,14 @@ def drawable(
     """
     if not timeline.events:
         return Illustration()
-    svg = to_svg(timeline, size=size, colors=colors, wording=wording)
+    drawn = partial(to_svg, timeline, size=size, colors=colors, wording=wording)
+    svg = drawn()
     try:
         require("report", "a picture cannot be drawn", *LIBRARIES)
         # Of all of them: where some are not named there is room for others.
         missing = fonts_for(words_in(svg) + "".join(event.headline for event in timeline.events))[1]
-        shown = figure(timeline, size=size, colors=colors, wording=wording, without=missing)
+        svg = drawn(without=missing) if missing else svg
+        shown = figure_of(svg, _alternative(timeline, wording))
     except UsageError as error:
         return Illustration(lacking=wording.tell(phrase("Without its picture: %(why)s", why=str(error))))
     if not missing:

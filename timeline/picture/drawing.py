@@ -26,6 +26,8 @@ _RLM: Final = "\u200f"
 """Seen nowhere: it keeps the ends of a line on their side that is written from right to left."""
 
 _MORE = counted("+%(number)s more, counted in the columns", "+%(number)s more, counted in the columns")
+_NAMELESS = counted("+%(number)s more", "+%(number)s more")
+"""Where there are too few events for columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,8 @@ def _foot(layout: Layout, colors: Colors, wording: Wording) -> Iterator[str]:
     """What the marks mean, and how many events are not named."""
     size, y = LETTERS * layout.letters, layout.height - 10 * layout.letters
     missing = layout.count - len(layout.labels)
-    more = wording.tell(_MORE.times(missing, number=missing)) if missing else ""
+    told = _MORE if layout.columns else _NAMELESS
+    more = wording.tell(told.times(missing, number=missing)) if missing else ""
     yield f'<g font-size="{_number(size)}" fill="{colors["muted"]}">'
     at = layout.margin + DOT
     shown = {label.item.certainty for label in layout.labels}

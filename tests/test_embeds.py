@@ -203,6 +203,12 @@ def test_what_no_part_holds_is_chosen_among_those_that_matter_most_and_the_frame
     assert expected == frame.evaluate("[...document.querySelectorAll('li')].map(each => each.id)")
 
 
+@pytest.mark.parametrize("topic", ["constructor", "__proto__"])
+def test_a_topic_of_a_strange_name_is_none_that_a_script_has(hosts: Any, whole: Timeline, topic: str) -> None:
+    frame = hosts(frame_of(hosts.ours, f"?topic={topic}")).frames[1]
+    expect(frame.locator(".count")).to_contain_text(f"Topic: {topic} · 0 of {len(whole.events)} events")
+
+
 def test_words_are_looked_for_in_headlines(hosts: Any, whole: Timeline) -> None:
     frame = hosts(frame_of(hosts.ours, "?topic=talks&text=doh")).frames[1]
     expect(frame.locator("li")).to_have_count(sum("Doha" in event.headline for event in whole.about("talks").events))

@@ -108,10 +108,11 @@ class Embeds:
         topics = {topic for event in timeline.events for topic in event.topics}
         self.parts = {
             "years": [address[len("embed/years/") : -len(".html")] for address in found if "/years/" in address],
-            "topics": {
+            "topics": dict[str, str | None](__proto__=None)  # a script has no other topics then, as "constructor"
+            | {
                 name: _of_topic(name)[len("embed/") : -len(".html")]
                 for name in sorted(topics)
-                if _of_topic(name) in found
+                if _of_topic(name) in found and name != "__proto__"
             },
         }
         """By years and topics, what has data of its own: the whole tells where more of it is."""

@@ -214,6 +214,13 @@ def test_words_are_looked_for_in_headlines(hosts: Any, whole: Timeline) -> None:
     expect(frame.locator("li")).to_have_count(sum("Doha" in event.headline for event in whole.about("talks").events))
 
 
+def test_where_a_part_does_not_come_the_frame_says_among_what_it_chose(hosts: Any) -> None:
+    page = hosts(frame_of(hosts.ours))
+    page.route("**/embed/years/*.js", lambda route: route.abort())
+    page.frames[1].goto(f"{hosts.ours}embed/index.html?from=2015-08&to=2015-08")
+    expect(page.frames[1].locator(".count")).to_contain_text("among the 300 that matter most")
+
+
 def test_a_frame_that_nothing_fits_says_what_was_asked_for(hosts: Any, whole: Timeline) -> None:
     frame = hosts(frame_of(hosts.ours, "?topic=talks&text=zebra")).frames[1]
     expect(frame.locator(".count")).to_have_text(f"Topic: talks · Words: zebra · 0 of {len(whole.events)} events")

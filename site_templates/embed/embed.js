@@ -46,7 +46,7 @@
     const topics = query.getAll("topic"), files = topics.map(each => data.topics?.[each]);
     const parts = whole(data) || !data.topics ? [] : topics[0] && files.every(Boolean) ? files : !one("from") && !one("to") ? [] :
       data.years.filter(each => day(each, true) >= day(one("from") || "-9999") && day(each) <= day(one("to") || "9999", true)).map(each => "years/" + each);
-    const sets = parts[0] && !parts[20] ? await Promise.all(parts.map(each => load(data.base + "embed/" + each))) : [data], held = {};
+    const sets = parts[0] && !parts[20] ? await Promise.all(parts.map(each => load(data.base + "embed/" + each).catch(() => data))) : [data], held = {};
     sets.forEach(each => each.events.forEach(event => held[event.id] = { ...event, article: each.articles[event.newest] }));
     const all = Object.values(held).sort((a, b) => day(a.start) - day(b.start)), events = select(all, query);
     const told = NAMES.filter(one).map(name => said.labels[name] + ": " + query.getAll(name).map(each => name === "certainty" && said[each] || each).join(", "));

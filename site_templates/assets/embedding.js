@@ -22,9 +22,8 @@
       });
       return "<li>" + when.join("") + ': <a href="' + escaped(base + event.page + "#" + event.id) + '">' + escaped(event.headline) + "</a> (" + escaped(event.told) + ")</li>\n";
     });
-    var words = found.data.words, list = items.length ? "<ol>\n" + items.join("") + "</ol>" : "<p>" + escaped(words.nothing) + "</p>";
-    var copy = escaped(words.copy), link = base && '<a href="' + escaped(base) + '">' + escaped(base) + "</a>";
-    return "<p><strong>" + escaped(title) + "</strong> · " + escaped(found.count) + "</p>\n" + list +
+    var list = items.length ? "\n<ol>\n" + items.join("") + "</ol>" : "", copy = escaped(found.data.words.copy), link = base && '<a href="' + escaped(base) + '">' + escaped(base) + "</a>";
+    return "<p><strong>" + escaped(title) + "</strong> · " + escaped(found.count) + "</p>" + list +
       "\n<p><small>" + (found.asOf ? escaped(found.asOf) + ". " : "") + (link ? copy.split(escaped(base)).join(link) : copy) + ".</small></p>";
   }
 

@@ -52,6 +52,7 @@
     const told = NAMES.filter(one).map(name => said.labels[name] + ": " + query.getAll(name).map(each => name === "certainty" && said[each] || each).join(", "));
     told.push(events.length < data.of ? data.shown.replace("{shown}", events.length) : data.count);
     if (!sets.every(whole) && [...NAMES.slice(0, 7), "event"].some(one)) told.push(said.among.replace("{held}", all.length));
+    if (!events[0]) told.push(said.nothing);
     return { data, events, count: told.join(" · "), asOf: events.map(event => event.article).sort().pop()?.[1] };
   };
 
@@ -65,7 +66,7 @@
   };
   const fill = (box, { data, events, count, asOf }) => {
     const told = (place, words) => Object.assign(box.querySelector(place), { textContent: words });
-    told("ol", events[0] ? "" : data.words.nothing).append(...events.map(event => item(event, data.base)));
+    told("ol", "").append(...events.map(event => item(event, data.base)));
     told(".count", count);
     told(".as-of", asOf);
   };

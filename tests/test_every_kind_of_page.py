@@ -30,7 +30,11 @@ def sites(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, P
 def looked_at(site: Path) -> Iterator[str]:
     """The pages of a site that are looked at: one of each kind, and what is written from right to left."""
     yield from one_of_each(site).values()
-    yield from ["embed/index.html", *[address for address, _ in embeds(site) if "/years/" in address][:1]]
+    yield from [
+        "embed/index.html",
+        "embed/index.html?text=zebra",
+        *[address for address, _ in embeds(site) if "/years/" in address][:1],
+    ]
     yield from (address for address, _ in pages(site) if "persian" in address)
 
 

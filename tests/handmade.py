@@ -82,6 +82,7 @@ def event(*mentions: Mention, topics: tuple[str, ...] = (), salience: float = 0.
             DateTold(when, len({each.article for each in mentions if each.when == when}))
             for when in dict.fromkeys(each.when for each in mentions)
         ),
+        language=first.telling.language,
     )
 
 

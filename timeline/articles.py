@@ -18,6 +18,7 @@ from timeline.errors import ArticleError, UsageError, quoted
 from timeline.front_matter import FrontMatter, read_front_matter, split_front_matter
 from timeline.grammar.loading import known_locales, load_locale
 from timeline.inferring import infer_published
+from timeline.late import Late
 from timeline.plain_yaml import one_text
 from timeline.prose import Prose, read_prose
 from timeline.publication_dates import DATE_ORDERS, Refusal, read_published
@@ -93,7 +94,7 @@ class ContentSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Late):
     """One article, as an editor filed it."""
 
     id: str
@@ -120,6 +121,8 @@ class Article:
     """Where the publication date is from: one of `DATE_SOURCES`."""
     date_reason: Said = ""
     """Why it is this one, where it was inferred."""
+    mark: bytes = field(default=b"", repr=False, compare=False)
+    """One for all that it was read from and how; none where that is not known."""
 
     @property
     def text(self) -> str:

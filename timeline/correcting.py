@@ -152,7 +152,8 @@ class _Desk:
                 pinned = phrase("it always counts among the events that matter most")
                 corrected.append(_note(entry, str(event.salience), pinned))
                 event = replace(event, salience=PINNED)
-            yield replace(event, corrections=(*corrected, *done.get(event.id, ())))
+            corrected += done.get(event.id, ())
+            yield replace(event, corrections=tuple(corrected)) if corrected else event
 
     def _rearrangements(self, homes: Mapping[str, str]) -> dict[str, list[Corrected]]:
         """By event id, the merges and splits that made it what it is."""

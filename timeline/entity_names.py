@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from timeline.clauses import load_clause_words
-from timeline.events import Mention
 from timeline.tellings import fold_names
 
 
@@ -20,7 +19,9 @@ class Naming(Protocol):
     @property
     def entities(self) -> Sequence[str]: ...
     @property
-    def mentions(self) -> Sequence[Mention]: ...
+    def language(self) -> str: ...
+    @property
+    def places(self) -> Sequence[str]: ...
 
 
 def folded_entities(events: Iterable[Naming]) -> dict[str, tuple[str, ...]]:
@@ -37,14 +38,14 @@ def folded_entities(events: Iterable[Naming]) -> dict[str, tuple[str, ...]]:
 def _folded(events: Iterable[Naming]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The same for the events of one topic."""
     told = list(events)
-    places = {place for event in told for mention in event.mentions for place in mention.telling.places}
+    places = {place for event in told for place in event.places}
     by_language: dict[str, list[str]] = {}
     for event in told:
         names = (name for name in event.entities if name.casefold() not in places)
-        by_language.setdefault(event.mentions[0].telling.language, []).extend(names)
+        by_language.setdefault(event.language, []).extend(names)
     full: Mapping[str, Mapping[str, str]] = {
         language: fold_names(names, load_clause_words(language)) for language, names in by_language.items()
     }
     for event in told:
-        forms = full[event.mentions[0].telling.language]
+        forms = full[event.language]
         yield event.id, tuple(dict.fromkeys(forms.get(name, name) for name in event.entities))

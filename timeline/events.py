@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from timeline.articles import Article
 from timeline.clauses import Clause, ClauseWords, load_clause_words, main_clause, tells_of_the_past
 from timeline.happenings import Dated, by_sentence, of_sentence
+from timeline.late import Late
 from timeline.resolutions import Anchor, Resolution
 from timeline.spans import Span
 from timeline.standing_alone import Context
@@ -31,7 +32,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Late):
     """One article telling, with one time expression, what happened then."""
 
     id: str

@@ -13,8 +13,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from timeline.candidates import Met
 from timeline.events import Mention
-from timeline.pairing import Met, agree, meet, remembered
+from timeline.pairing import agree, meet, remembered
 from timeline.tellings import FACTS, Common, Contradiction, Told, common, contradiction, counts_agree, likeness
 
 
@@ -67,7 +68,7 @@ def group_mentions(
     if len(places) < len(mentions):
         known = NOTHING_GROUPED  # two have one name, so nothing can be found by it
     met, touched = meet(mentions, enough, known.met, marks)
-    recalled = sorted(remembered(mentions, published))
+    recalled = sorted(remembered(mentions, met, published))
     now = tuple(sorted((mentions[one].id, mentions[other].id) for one, other in recalled))
     touched |= {identity for pair in set(now).symmetric_difference(known.remembered) for identity in pair}
     pairs = _pairs(met, places)

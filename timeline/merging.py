@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from types import MappingProxyType
+from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -51,6 +51,12 @@ class Event:
     """What editors corrected about it; its date and headline are theirs then."""
     contradictions: tuple[Contradicted, ...] = ()
     """What other events tell that would be one with it otherwise, and what editors joined though it says otherwise."""
+    language: str = ""
+    """That of its first mention, and so of its names."""
+    places: tuple[str, ...] = ()
+    """Where it happened, as its mentions say."""
+    mark: bytes = field(default=b"", repr=False, compare=False)
+    """One for all that its own mentions make it; none where that is not known."""
 
     @property
     def year(self) -> int:
@@ -191,22 +197,24 @@ class Outline(Struct, frozen=True, array_like=True):
     topics: tuple[str, ...]
     entities: tuple[str, ...]
     dates: tuple[DateTold, ...]
+    language: str
+    places: tuple[str, ...]
+    mark: bytes
 
 
 class Merged(Struct, frozen=True):
     """What came of merging, for the next time."""
 
     grouped: Grouped = NOTHING_GROUPED
-    outlines: tuple[Outline, ...] = ()
+    outlines: dict[str, Outline] = {}
+    """By the id of the event."""
 
 
 class Merging:
     """Merging that knows what came of it before, and what comes of it now."""
 
-    def __init__(self, before: Merged | None = None, marks: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    def __init__(self, before: Merged | None = None) -> None:
         self.before = before or Merged()
-        self.marks = marks
-        """By article, one for what stands in it; what is known of an article without one is not believed."""
         self.after = Merged()
 
 
@@ -229,7 +237,8 @@ def merge(
     known = {article.id: article for article in articles}
     ordered = sorted(mentions, key=lambda mention: _first_published(mention, known))
     published = {article.id: article.published.toordinal() for article in articles}
-    groups, grouped = group_mentions(ordered, enough, published, merging.before.grouped, merging.marks)
+    marks = {article.id: article.mark for article in articles}
+    groups, grouped = group_mentions(ordered, enough, published, merging.before.grouped, marks)
     if rearrange is not None:
         groups = [sorted(group, key=lambda each: _first_published(each, known)) for group in rearrange(groups)]
     placed = {mention.id: mention for mention in ordered}
@@ -239,16 +248,20 @@ def merge(
         for identity, met in grouped.met.items()
         if identity in before and met.mark == before[identity].mark != b""
     }
-    outlines = {outline.mentions: outline for outline in merging.before.outlines}
-    events = []
+    events, outlines = [], {}
     for group in groups:
-        ids = tuple(mention.id for mention in group)
-        outline = outlines.get(ids)
-        if outline is not None and all(each.id in same and placed.get(each.id) is each for each in group):
+        outline = merging.before.outlines.get(group[0].id)
+        if (
+            outline is not None
+            and outline.mentions == tuple(each.id for each in group)
+            and all(each.id in same and placed.get(each.id) is each for each in group)
+        ):
             events.append(_filled(outline, group))
         else:
             events.append(_event(group, known))
-    merging.after = Merged(grouped, tuple(_outline(event) for event in events))
+            outline = _outline(events[-1])
+        outlines[outline.mentions[0]] = outline
+    merging.after = Merged(grouped, outlines)
     against = contradicted(groups, grouped)
     events = [replace(event, contradictions=against[event.id]) if event.id in against else event for event in events]
     return sorted(events, key=event_order)
@@ -269,7 +282,7 @@ def among(events: Iterable[Event]) -> list[Event]:
 def _outline(event: Event) -> Outline:
     ids = tuple(mention.id for mention in event.mentions)
     told = event.when, event.certainty, event.headline, event.salience, event.topics, event.entities, event.dates
-    return Outline(ids, *told)
+    return Outline(ids, *told, event.language, event.places, event.mark)
 
 
 def _filled(outline: Outline, group: Sequence[Mention]) -> Event:
@@ -284,6 +297,9 @@ def _filled(outline: Outline, group: Sequence[Mention]) -> Event:
         entities=outline.entities,
         aliases=outline.mentions[1:],
         dates=outline.dates,
+        language=outline.language,
+        places=outline.places,
+        mark=outline.mark,
     )
 
 
@@ -319,7 +335,17 @@ def _event(mentions: Sequence[Mention], articles: dict[str, Article]) -> Event:
         entities=_entities(mentions),
         aliases=tuple(mention.id for mention in mentions[1:]),
         dates=tuple(dates),
+        language=first.telling.language,
+        places=tuple(sorted({place for mention in mentions for place in mention.telling.places})),
+        mark=_mark(mentions, told_by),
     )
+
+
+def _mark(mentions: Sequence[Mention], told_by: Iterable[Article]) -> bytes:
+    """One for mentions with their articles as they are; none where an article has none."""
+    marks = [article.mark for article in told_by]
+    said = "\n".join(mention.id for mention in mentions).encode()
+    return blake2b(said + b"".join(marks), digest_size=16).digest() if all(marks) else b""
 
 
 def _entities(mentions: Sequence[Mention]) -> tuple[str, ...]:

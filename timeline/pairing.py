@@ -10,31 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from timeline.candidates import MONTH, Met, blocks_of, candidates, met_of
 from timeline.events import Mention
 from timeline.tellings import FACTS, Contradiction, contradiction, likeness, may_translate, tell_one_deed
 from timeline.temporal.calendar import DAY
 from timeline.temporal.timex import Certainty, TimeValue
 
-_WEEK, _MONTH = 7, 31
+_WEEK = 7
 """In days."""
-
-
-class Met(Struct, frozen=True):
-    """What a mention was paired with, and by what."""
-
-    mark: bytes
-    """Of the article as it was; an article that reads otherwise has another."""
-    first: int
-    last: int
-    """The days it tells of."""
-    rarest: tuple[str, ...]
-    alike: dict[str, float]
-    """By the ids of the mentions that begin within its days, how unlike those are that tell the same."""
-    apart: dict[str, Contradiction] = {}
-    """By their ids too, what those say otherwise that would tell the same by their words."""
 
 
 def meet(
@@ -54,16 +39,22 @@ def meet(
             met.append(before)
             del gone[mention.id]
         else:
-            met.append(Met(mark, *_days(mention), _rarest(mention), {}))
+            met.append(met_of(mention, mark))
             dirty.append(place)
     for each in (*gone.values(), *(met[place] for place in dirty)):
-        for key in _blocks(each):
+        for key in blocks_of(each):
             changed.setdefault(key, []).append(each.first)
     for begun in changed.values():
         begun.sort()
     if changed and len(dirty) < len(met):
-        new = set(dirty)
-        dirty += [place for place, each in enumerate(met) if place not in new and _concerned(each, changed)]
+        new, days = set(dirty), sorted({first for begun in changed.values() for first in begun})
+        dirty += [
+            place
+            for place, each in enumerate(met)
+            if bisect_left(days, each.first) < bisect_right(days, each.last)
+            and place not in new
+            and _concerned(each, changed)
+        ]
     for place in dirty:
         met[place] = replace(met[place], alike={}, apart={})
     for found, one, other in _compared(mentions, met, set(dirty), enough):
@@ -79,14 +70,9 @@ def _concerned(each: Met, changed: Mapping[tuple[str, bool], Sequence[int]]) -> 
     """Whether one that changed begins within its days and shares a word with it."""
     return any(
         bisect_left(begun, each.first) < bisect_right(begun, each.last)
-        for key in _blocks(each)
+        for key in blocks_of(each)
         if (begun := changed.get(key))
     )
-
-
-def _blocks(each: Met) -> Iterator[tuple[str, bool]]:
-    """What it is looked up by: its words, and how long it lasts."""
-    return ((term, lasting) for lasting in _lasting(each.last - each.first) for term in each.rarest)
 
 
 def _compared(
@@ -94,7 +80,9 @@ def _compared(
 ) -> Iterator[tuple[float | Contradiction, int, int]]:
     """What is alike enough: how unlike it is, or what speaks against it; which is asked for, and the other."""
     seen: dict[tuple[int, int], float | Contradiction | None] = {}
-    for place, other in _candidates(mentions, met, asked):
+    for place, other in candidates(met, asked):
+        if not agree(mentions[place].when, mentions[other].when):
+            continue
         pair = (min(place, other), max(place, other))
         if pair not in seen:
             one, two = (mentions[each] for each in pair)
@@ -124,24 +112,25 @@ def agree_by_chance(one: Mention, other: Mention) -> bool:
     return loose and not tell_one_deed(one.telling, other.telling)
 
 
-def remembered(mentions: Sequence[Mention], published: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+def remembered(
+    mentions: Sequence[Mention], met: Sequence[Met], published: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
     """Pairs of a day long past, of which two articles in two languages tell one thing each about the same name.
 
     What mattered is told of such a day and no more, and of two languages few words can be compared.
     """
     told: dict[tuple[int, str], dict[str, list[int]]] = {}
-    for place, mention in enumerate(mentions):
-        first, last = _days(mention)
-        if first == last and mention.certainty is not Certainty.VAGUE:
-            for name in mention.telling.recurring:
-                told.setdefault((first, name), {}).setdefault(mention.article, []).append(place)
+    for place, (mention, each) in enumerate(zip(mentions, met, strict=True)):
+        for name in each.recalled:
+            told.setdefault((each.first, name), {}).setdefault(mention.article, []).append(place)
     for (day, _), by_article in told.items():
-        for one, other in pairwise(places[0] for places in by_article.values() if len(places) == 1):
-            pair = mentions[one], mentions[other]
-            exact = (each for each in pair if each.certainty is Certainty.EXACT and each.article in published)
-            far = any(published[each.article] - day >= _LONG_PAST for each in exact)
-            if far and may_translate(*(each.telling for each in pair)):
-                yield one, other
+        for pair in pairwise(places[0] for places in by_article.values() if len(places) == 1):
+            if met[pair[0]].language == met[pair[1]].language:
+                continue
+            exact = (mentions[place].article for place in pair if met[place].exact)
+            far = any(published[article] - day >= _LONG_PAST for article in exact if article in published)
+            if far and may_translate(*(mentions[place].telling for place in pair)):
+                yield pair
 
 
 _LONG_PAST = 60
@@ -162,94 +151,8 @@ def _seconds(mention: Mention) -> int:
     return interval.end - interval.start
 
 
-_LOOSE = ((1, 1.0), (10, 0.9), (_MONTH, 0.8), (10**9, 0.7))
+_LOOSE = ((1, 1.0), (10, 0.9), (MONTH, 0.8), (10**9, 0.7))
 """Up to how many days a date spans, and what likeness is worth then."""
-
-
-def _candidates(mentions: Sequence[Mention], met: Sequence[Met], asked: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of one that is asked for with another that shares two of its rarest words and whose date agrees.
-
-    Of many that do, the nearest in the order of publication are paired: the pairs grow with the mentions and
-    not with their square, and what shares no two words with a mention changes nothing about its pairs.
-    """
-    days = [(each.first, each.last) for each in met]
-    rarest = [each.rarest for each in met]
-    wanted = {key for place in asked for key in _blocks(met[place])}
-    by_term: dict[tuple[str, bool], list[tuple[int, int]]] = {}
-    for place, each in enumerate(met):
-        for key in _blocks(each):
-            if key in wanted:
-                by_term.setdefault(key, []).append((each.first, place))
-    for (term, _), block in by_term.items():
-        block.sort()
-        for one, other in _pairs(term, block, days, rarest, asked):
-            if agree(mentions[one].when, mentions[other].when):
-                yield one, other
-
-
-def _pairs(
-    term: str,
-    block: list[tuple[int, int]],
-    days: Sequence[tuple[int, int]],
-    rarest: Sequence[Sequence[str]],
-    asked: Collection[int],
-) -> Iterator[tuple[int, int]]:
-    """Pairs of a block, which share a word; met from the side of the longer time, in which the other begins."""
-    by_second: dict[str, list[tuple[int, int]]] = {}
-    for entry in block:
-        place = entry[1]
-        if place not in asked:
-            continue
-        found = _begun(block, *days[place])
-        if len(found) <= _CROWD:
-            words = {second for second in rarest[place] if second != term}
-            others = (block[number][1] for number in found)
-            yield from ((place, other) for other in others if other != place and not words.isdisjoint(rarest[other]))
-            continue
-        if not by_second:
-            for each in block:
-                for second in rarest[each[1]]:
-                    by_second.setdefault(second, []).append(each)
-        for second in rarest[place]:
-            if second != term:
-                yield from _nearest(entry, by_second[second], days)
-
-
-def _nearest(
-    entry: tuple[int, int], block: list[tuple[int, int]], days: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    found = _begun(block, *days[entry[1]])
-    here = bisect_left(block, entry)
-    for other in found[max(0, here - found.start - _CROWD // 2) : here - found.start + _CROWD // 2]:
-        if other != here:
-            yield entry[1], block[other][1]
-
-
-def _begun(block: list[tuple[int, int]], first: int, last: int) -> range:
-    """Where in the block those are that begin from one day to another."""
-    return range(bisect_left(block, (first, -1)), bisect_left(block, (last + 1, -1)))
-
-
-def _rarest(mention: Mention) -> tuple[str, ...]:
-    terms = sorted(mention.telling.terms, key=lambda term: (-term[1], term[0]))
-    return tuple(term for term, _ in terms[:_RAREST])
-
-
-def _lasting(length: int) -> tuple[bool, ...]:
-    """Whether a time is compared with those of less than a month, with longer ones, or with both (`agree`)."""
-    return tuple(lasting for lasting, so in ((False, length < _MONTH), (True, length >= _MONTH - 4)) if so)
-
-
-_RAREST = 16
-"""How many of its rarest words a mention is looked up by."""
-_CROWD = 24
-"""How many mentions of a time that share words are all compared."""
-
-
-def _days(mention: Mention) -> tuple[int, int]:
-    interval = mention.when.interval
-    assert interval is not None, "only mentions with a place on the calendar are merged"
-    return interval.first_day, interval.last_day
 
 
 def agree(one: TimeValue, other: TimeValue) -> bool:
@@ -265,4 +168,4 @@ def agree(one: TimeValue, other: TimeValue) -> bool:
         # The night that begins on a day is of that day, though it ends on the next.
         return longer.first_day == shorter.first_day and max(longer.last_day, shorter.last_day) == longer.first_day + 1
     # A day of a month can be what the month's news was; a day of a year says nothing of it.
-    return longer.last_day - longer.first_day < _MONTH or shorter.last_day - shorter.first_day >= _MONTH - 4
+    return longer.last_day - longer.first_day < MONTH or shorter.last_day - shorter.first_day >= MONTH - 4

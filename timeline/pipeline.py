@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from timeline.content_files import list_articles
 from timeline.correcting import merge_corrected
 from timeline.corrections import Corrections, read_corrections
 from timeline.errors import ArticleError
-from timeline.merging import Timeline
+from timeline.merging import Merging, Timeline
 from timeline.progress import Progress, silent
 from timeline.readings import Reading
+from timeline.resolutions import Resolution
 from timeline.store.database import Store
-from timeline.store.knowledge import Known, keep_merging, known_merging
+from timeline.store.knowledge import Known, KnownMerging
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def build_timeline(
     articles = tuple(reading.article for reading in readings)
     placed = [mention for reading in readings for mention in reading.placed]
     unplaced = [mention for reading in readings for mention in reading.unplaced]
-    merging = known_merging(store, readings)
+    known = KnownMerging(store)
+    merging = Merging(known.merged)
     corrected = merge_corrected(placed, unplaced, articles, said, merging)
-    keep_merging(store, merging)
+    known.keep(merging.after)
     return Timeline(
         title=title,
         events=corrected.events,
@@ -64,9 +66,25 @@ def build_timeline(
         articles=articles,
         skipped=tuple(skipped),
         hidden=corrected.hidden,
-        resolutions={reading.article.id: reading.resolutions for reading in readings},
+        resolutions=_Resolutions({reading.article.id: reading for reading in readings}),
         problems=(*corrected.problems, *(problem for reading in readings for problem in reading.problems)),
     )
+
+
+class _Resolutions(Mapping[str, tuple[Resolution, ...]]):
+    """By article id, what was resolved in it, which is fetched when it is asked for."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+
+    def __getitem__(self, article: str) -> tuple[Resolution, ...]:
+        return self._readings[article].resolutions
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
 
 
 def read_content(

@@ -11,6 +11,7 @@ from timeline.editor_readings import read_as_edited
 from timeline.errors import ArticleError, CorrectionError, LocaleError
 from timeline.events import Mention, find_mentions
 from timeline.grammar.loading import load_locale
+from timeline.late import Late
 from timeline.resolutions import Resolution
 from timeline.resolving import resolve
 from timeline.tagging import tag
@@ -23,7 +24,7 @@ TOO_LONG: Final = phrase("takes more than %(number)s seconds of computing", numb
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Late):
     """What one article says about time. It hangs on nothing but the article."""
 
     article: Article
@@ -33,8 +34,6 @@ class Reading:
     unplaced: tuple[Mention, ...]
     problems: tuple[CorrectionError, ...] = ()
     """What an editor wrote into it that cannot be read."""
-    mark: bytes = b""
-    """One for what stood in its file; none where that is not known."""
 
 
 Outcome = Reading | ArticleError | None

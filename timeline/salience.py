@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import islice
 from math import fsum
@@ -105,27 +105,38 @@ def told_first(events: Sequence[Salient]) -> Iterator[int]:
 class _Day:
     """The events of one day, or of one longer time, that are not told yet."""
 
-    def __init__(self, events: Sequence[Salient], places: Iterable[int]) -> None:
+    def __init__(self, events: Sequence[Salient], places: list[int]) -> None:
         self.events = events
-        self.places = sorted(places, key=lambda place: (events[place].salience, -place))
-        self.telling = Counter(article for place in self.places for article in _articles(events[place]))
+        self.places = places
+        self.best = max(places, key=self._worth)
+        # Of most days nothing is ever told: how often each article tells of one is counted where something is.
+        self.telling: Collection[str] = {mention.article for place in places for mention in events[place].mentions}
 
     def order(self, heard: Mapping[str, int]) -> tuple[bool, bool, float, int]:
         """The lower, the sooner its best event is told."""
-        best = self.events[self.places[-1]]
-        voices = fsum(1 / (1 + heard.get(article, 0)) for article in self.telling)
-        return best.salience < PINNED, len(self.telling) < 2, -round(voices + best.salience, 9), self.places[-1]
+        salience = self.events[self.best].salience
+        voices = fsum(1 / (1 + heard.get(article, 0)) for article in self.telling) if heard else len(self.telling)
+        return salience < PINNED, len(self.telling) < 2, -round(voices + salience, 9), self.best
 
     def pop(self, heard: Counter[str]) -> int:
         """Tell the best event, and give its place."""
-        heard.update(self.telling.keys())
-        place = self.places.pop()
-        articles = _articles(self.events[place])
+        heard.update(self.telling)
+        told = self.best
+        if not isinstance(self.telling, Counter):
+            self.places.sort(key=self._worth)
+            self.telling = Counter(article for place in self.places for article in _articles(self.events[place]))
+        self.places.pop()
+        articles = _articles(self.events[told])
         self.telling.subtract(articles)
         for article in articles:
             if not self.telling[article]:
                 del self.telling[article]
-        return place
+        if self.places:
+            self.best = self.places[-1]
+        return told
+
+    def _worth(self, place: int) -> tuple[float, int]:
+        return self.events[place].salience, -place
 
 
 def _articles(event: Salient) -> set[str]:

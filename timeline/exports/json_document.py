@@ -175,9 +175,10 @@ class Document(msgspec.Struct, frozen=True, rename={"schema_name": "schema"}):
 
 
 class _Joined(Document, frozen=True, rename={"schema_name": "schema"}):
-    """The document, its events as they were encoded before."""
+    """The document, its events and what has no date as they were encoded before."""
 
     events: msgspec.Raw  # type: ignore[assignment]
+    unplaced: msgspec.Raw  # type: ignore[assignment]
 
 
 def to_json(timeline: Timeline, site: Site = NOWHERE) -> str:
@@ -186,24 +187,19 @@ def to_json(timeline: Timeline, site: Site = NOWHERE) -> str:
     Strict JSON on one line; the same timeline gives the same characters.
     """
     articles = {article.id: article for article in timeline.articles}
-    return joined_json(timeline, [event_entries(timeline.events, articles)]).decode()
+    entries = event_entries(timeline.events, articles), unplaced_entries(timeline.unplaced, articles)
+    return joined_json(timeline, entries[:1], entries[1:]).decode()
 
 
-def joined_json(timeline: Timeline, entries: Iterable[bytes]) -> bytes:
-    """The same, encoded; `entries` are its events, by `event_entries`."""
+def joined_json(timeline: Timeline, entries: Iterable[bytes], unplaced: Iterable[bytes]) -> bytes:
+    """The same, encoded; the entries are those of `event_entries` and `unplaced_entries`."""
     told = Counter(article for event in timeline.events for article in {m.article for m in event.mentions})
-    articles = {article.id: article for article in timeline.articles}
     return msgspec.json.encode(
         _Joined(
             schema_name="timeline/1",
             title=timeline.title,
-            events=msgspec.Raw(b"[" + b",".join(filter(None, entries)) + b"]"),
-            unplaced=tuple(
-                UnplacedEntry(
-                    id=mention.id, headline=mention.headline, sources=(_source(mention, articles[mention.article]),)
-                )
-                for mention in timeline.unplaced
-            ),
+            events=_list(entries),
+            unplaced=_list(unplaced),
             articles=tuple(_article(article, told[article.id]) for article in timeline.articles),
             skipped=tuple(_skipped(error) for error in timeline.skipped),
             problems=tuple(_skipped(error) for error in timeline.problems),
@@ -216,6 +212,17 @@ def joined_json(timeline: Timeline, entries: Iterable[bytes]) -> bytes:
 def event_entries(events: Iterable[Event], articles: Mapping[str, Article]) -> bytes:
     """Some of the events as they stand in the document, with commas between them."""
     return msgspec.json.encode([_event(event, articles) for event in events])[1:-1]
+
+
+def unplaced_entries(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> bytes:
+    """Some of what has no date, in the same way."""
+    return msgspec.json.encode(
+        [UnplacedEntry(each.id, each.headline, (_source(each, articles[each.article]),)) for each in mentions]
+    )[1:-1]
+
+
+def _list(parts: Iterable[bytes]) -> msgspec.Raw:
+    return msgspec.Raw(b"[" + b",".join(filter(None, parts)) + b"]")
 
 
 def json_schema() -> dict[str, object]:

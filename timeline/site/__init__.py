@@ -8,7 +8,7 @@
 - `addresses`: where pages stand; `data`: `timeline.json`; `sitemap`: for search engines
 - `paging`, `listing`: what is listed by date, on pages of bounded size, and where each stands; `search`, `word_index`: the index
   of many
-- `cards`: an event as it is shown; `reasons`: why it has its date; `sources`: the articles beside it; `extent`: how wide its date is; `chronology`, `density`: events by year and month, and the strip above them
+- `cards`: an event as it is shown; `facts`: what is counted of each, found out once; `reasons`: why it has its date; `sources`: the articles beside it; `extent`: how wide its date is; `chronology`, `density`: events by year and month, and the strip above them
 - `chronology_page`: a page of events; `choosing`: which of them matter most; `by_publication`: what is listed by the day of
   its article; `collections`: topics, entities and outlets with pages of their own; `undated`: what has
   no place on the calendar

@@ -198,6 +198,11 @@ class Card:
         return tuple(f"{kind}:{name}" for kind, names in named for name in names)
 
     @cached_property
+    def wordless(self) -> bool:
+        """Whether no words date it: its article's day of publication was taken."""
+        return not any(each.resolution.expression.text for each in self.event.mentions)
+
+    @cached_property
     def size(self) -> int:
         """About how many bytes a reader loads for it, compressed; measured on generated sites."""
         told = sum(size_of(mention, self._sources[mention.article]) for mention in self.event.mentions[:REASONS])

@@ -61,7 +61,7 @@ def site_sheets(
     yield Sheet(
         DATA,
         mark_of(writer.everything, timeline.title, timeline.problems),
-        partial(data_of, timeline, writer.event_marks, writer.store),
+        partial(data_of, timeline, writer.event_marks, writer.article_marks, writer.store),
     )
     yield made(SCHEMA, json_document.to_json_schema(timeline))
     if frame.url:

@@ -28,7 +28,7 @@ from timeline.site.options import settings_of, wording_of
 from timeline.site.plugin import ByCall, TimelinePlugin
 from timeline.site.report import DEFAULT_CONFIG, BuildReport, Looks
 from timeline.store.database import FILE, FOLDER, opened_store, passing_store
-from timeline.store.knowledge import kept_merging
+from timeline.store.knowledge import KnownMerging
 
 DEFAULT_TITLE = "Timeline"
 DEFAULT_CONTENT = "content"
@@ -123,9 +123,9 @@ def preview(config_path: Path | None = None) -> Preview:
         folder = path.absolute().parent
         kept = opened_store(folder) if (folder / FOLDER / FILE).is_file() else passing_store()
         with kept as store:
-            before = kept_merging(store).outlines
+            before = tuple(KnownMerging(store).merged.outlines.values())
             timeline = plugin.read(config, store)
-            now = kept_merging(store).outlines
+            now = tuple(KnownMerging(store).merged.outlines.values())
             store.undo()
     told = (*timeline.skipped, *timeline.problems)
     return Preview(tuple(changes_of(before, now)), (*map(_told, messages), *map(str, told)))

@@ -21,12 +21,28 @@ class Reason:
         self.mention, self.source, self._words = mention, source, words
         self.id = mention.id
         """The mention's: who links to it arrives at the event."""
-        self.certainty = mention.certainty.value
-        text, sentence, (start, end) = source.text, mention.sentence, mention.resolution.expression.span
-        self.before = _end_of(text[sentence.start : start])
-        self.phrase = text[start:end]
+
+    @property
+    def certainty(self) -> str:
+        """How surely they come to the date."""
+        return self.mention.certainty.value
+
+    @cached_property
+    def before(self) -> str:
+        """What the sentence says before the words that name the time."""
+        sentence, (start, _) = self.mention.sentence, self.mention.resolution.expression.span
+        return _end_of(self.source.text[sentence.start : start])
+
+    @cached_property
+    def phrase(self) -> str:
         """The words that name the time; empty where none do and it was taken by default."""
-        self.after = start_of(text[end : sentence.end])
+        return self.source.text[slice(*self.mention.resolution.expression.span)]
+
+    @cached_property
+    def after(self) -> str:
+        """What the sentence says after them."""
+        sentence, (_, end) = self.mention.sentence, self.mention.resolution.expression.span
+        return start_of(self.source.text[end : sentence.end])
 
     @property
     def anchor(self) -> str:

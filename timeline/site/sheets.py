@@ -47,13 +47,17 @@ def mark_of(*parts: object) -> bytes:
 
 def mark_of_article(article: Article) -> bytes:
     """A mark for all that is shown of an article and read in it."""
+    if article.mark:
+        return mark_of(article.id, article.mark)
     prose, fields = article.prose, Article.__dataclass_fields__
     return mark_of(prose.comments, *(getattr(article, name) for name in fields if name != "prose"))
 
 
 def mark_of_event(event: Event, articles: dict[str, bytes]) -> bytes:
     """A mark for all that is shown of an event; `articles` has those of its articles."""
-    told = [(each.id, each.when, each.certainty, articles[each.article]) for each in event.mentions]
+    if event.mark and not event.corrections and not event.contradictions:
+        return event.mark
+    told = event.mark or [(each.id, each.when, each.certainty, articles[each.article]) for each in event.mentions]
     against = [
         (each.mention.id, each.other.id, each.why, articles[each.other.article]) for each in event.contradictions
     ]

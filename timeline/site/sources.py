@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from timeline.articles import Article
 from timeline.date_words import DateWords
@@ -12,7 +13,7 @@ from timeline.web_addresses import web_address
 from timeline.writing_direction import direction_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """An article as it is named beside what it tells."""
 
@@ -32,9 +33,17 @@ class Source:
     """Its address in the web, if a reader may follow it."""
     language: str
     direction: str
-    text: str = field(repr=False)
-    weight: float
-    """How many bytes a character of the text has, on average."""
+    article: Article = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The prose of the article."""
+        return self.article.text
+
+    @cached_property
+    def weight(self) -> float:
+        """How many bytes a character of the text has, on average."""
+        return len(self.text.encode()) / max(1, len(self.text))
 
 
 def sources_of(articles: Sequence[Article], words: DateWords) -> dict[str, Source]:
@@ -55,6 +64,5 @@ def _source(article: Article, number: int, words: DateWords) -> Source:
         original=web_address(article.url),
         language=article.language,
         direction=direction_of(article.language),
-        text=article.text,
-        weight=len(article.text.encode()) / max(1, len(article.text)),
+        article=article,
     )

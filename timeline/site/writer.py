@@ -33,6 +33,7 @@ from timeline.site.choosing import Choosing
 from timeline.site.chronology_page import CARDS, Chronology, chronology, relative
 from timeline.site.collections import Collection, collections_of, listing_of, topic_title
 from timeline.site.embeds import Embeds, embeds_of
+from timeline.site.facts import Facts
 from timeline.site.figures import figures_of
 from timeline.site.frame import Frame
 from timeline.site.listing import Link, Listing, heading_of
@@ -74,6 +75,10 @@ class Writer:
         self.sources = sources_of(timeline.articles, self.words)
         entities = folded_entities(timeline.events)
         self.cards = [card_of(event, self.sources, self.words, entities[event.id]) for event in timeline.events]
+        self.article_marks = {article.id: mark_of_article(article) for article in timeline.articles}
+        self.event_marks = {card.id: mark_of_event(card.event, self.article_marks) for card in self.cards}
+        undated = undated_of(timeline, self.sources, self.words)
+        self.wordless = self._count(undated)
         bound = CARDS._replace(items=frame.events_per_page)
         self.listing = Listing(HOME, self.cards, lambda card: card.place, lambda card: card.size, bound, self.words)
         self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
@@ -86,11 +91,9 @@ class Writer:
         self.told = Counter(source.id for card in self.cards for source in card.sources)
         self.collections = list(collections_of(self.cards))
         self.named = {each.facet: each.address for each in self.collections}
-        self.undated = listing_of_undated(undated_of(timeline, self.sources, self.words), self.words)
+        self.undated = listing_of_undated(undated, self.words)
         self.articles = listing_of_articles(list(self.sources.values()), self.words)
         templates, foreign = mark_of_templates(getattr(environment.loader, "searchpath", ()))
-        self.article_marks = {article.id: mark_of_article(article) for article in timeline.articles}
-        self.event_marks = {card.id: mark_of_event(card.event, self.article_marks) for card in self.cards}
         self.card_marks = {card.id: self._mark_of_card(card) for card in self.cards}
         self.everything = mark_of(
             list(self.card_marks.values()),
@@ -105,6 +108,17 @@ class Writer:
         self.frame_mark = mark_of(
             frame.parts, templates, self.indexed, bool(self.shared), self.everything if foreign else b""
         )
+
+    def _count(self, undated: Sequence[Undated]) -> int:
+        """Tell cards and what has no date how large they are, as far as that is known; how many no words date."""
+        facts = Facts(self.store)
+        for card in self.cards:
+            card.size, card.wordless = facts.of(card.id, self.event_marks[card.id], partial(_counted, card))
+        for each in undated:
+            mark = mark_of(self.article_marks[each.source.id], each.headline)
+            each.size, _ = facts.of(each.id, mark, partial(_counted, each))
+        facts.close()
+        return sum(card.wordless for card in self.cards)
 
     def sheets(self) -> Iterator[Sheet]:
         """All of them, in order."""
@@ -173,7 +187,7 @@ class Writer:
         return self.article_marks[source.id], self.told[source.id], self.named.get(f"s:{source.outlet}")
 
     def _mark_of_undated(self, undated: Undated) -> tuple[object, ...]:
-        return undated.id, undated.headline, self.article_marks[undated.reason.source.id]
+        return undated.id, undated.headline, self.article_marks[undated.source.id]
 
     def _mark_of_stretch(self, listing: Listing[T], stretch: Stretch[T], mark: Callable[[T], object]) -> list[object]:
         """What the page of a stretch hangs on: what is in it, how it is split, and what lies around it."""
@@ -287,7 +301,11 @@ class Writer:
         def context() -> dict[str, object]:
             quiet = [source for source in self.sources.values() if not self.told[source.id]]
             inferred = [source for source in self.sources.values() if source.inferred]
-            return {"figures": figures_of(self.timeline), "without_events": quiet, "inferred": inferred}
+            return {
+                "figures": figures_of(self.timeline, self.wordless, self.article_marks, self.store),
+                "without_events": quiet,
+                "inferred": inferred,
+            }
 
         return self._sheet("how-dates-were-resolved.html", METHOD, [self.everything], context)
 
@@ -313,3 +331,8 @@ class Writer:
             "roots": () if self.frame.url else ANYWHERE,
         }
         return self._sheet("404.html", NOT_FOUND, [ways], lambda: ways)
+
+
+def _counted(item: Card | Undated) -> tuple[int, bool]:
+    """How large it is, and whether no words date it."""
+    return item.size, isinstance(item, Card) and item.wordless

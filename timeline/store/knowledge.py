@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from hashlib import blake2b
 from itertools import chain, islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
-from timeline.articles import Article, ContentSettings
+from timeline.articles import ContentSettings
+from timeline.candidates import Met
 from timeline.content_files import ArticleFile, read_bytes
-from timeline.errors import ArticleError, CorrectionError
-from timeline.events import Mention
-from timeline.merging import Merged, Merging
+from timeline.errors import ArticleError, TimelineError
+from timeline.grouping import NOTHING_GROUPED, Grouped
+from timeline.merging import Merged, Outline
 from timeline.progress import Progress, silent
 from timeline.readings import TOO_LONG, Outcome, Reading, read_file
-from timeline.resolutions import Resolution
 from timeline.store.database import TICK, Store
-from timeline.store.problems import Problem, problem_of
+from timeline.store.rows import ROWS, WHOLES, Look, Row, Whole, encoded, outcome_of, row_of, whole_of
+from timeline.store.shelf import Register
 from timeline.workers import shared, worker_processes
 
-_KIND: Final = "article"
+_ROW: Final = "row"
+_WHOLE: Final = "article"
 _MERGED: Final = "merged"
+_MET: Final = "met"
+_OUTLINES: Final = "outlines"
 _SETTINGS: Final = "settings of the articles"
-
-
-class Look(NamedTuple):
-    """How a file looks from outside: another look may be another content."""
-
-    size: int
-    changed: int
-    """When its content was written, in nanoseconds."""
-    touched: int
-    """When anything about it changed."""
-    number: int
-    """Of its inode."""
-
-
-class _Read(msgspec.Struct, frozen=True, array_like=True):
-    """An outcome as it is kept; without article and problem it is a draft."""
-
-    look: Look | None
-    """None where the file could still change without looking otherwise."""
-    digest: bytes
-    article: Article | None = None
-    resolutions: tuple[Resolution, ...] = ()
-    placed: tuple[Mention, ...] = ()
-    unplaced: tuple[Mention, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    skipped: Problem | None = None
 
 
 class _Unread(NamedTuple):
@@ -72,8 +51,8 @@ class _Done(NamedTuple):
 
     at: int
     outcome: Outcome
-    kept: bytes | None
-    """As the store keeps it; None for what it cannot keep, or is not to."""
+    kept: tuple[bytes, bytes] | None
+    """Its row and the whole as the store keeps them; None for what it cannot keep, or is not to."""
 
 
 class Known:
@@ -81,7 +60,7 @@ class Known:
 
     def __init__(self, store: Store, settings: ContentSettings, held: list[ArticleError] | None = None) -> None:
         self.store, self.settings, self.held = store, settings, held
-        self.read = _kept_articles(store, settings)
+        self.read = _kept_rows(store, settings)
         self.settled = store.now - TICK
         """What was written before that moment looks otherwise when it is written again."""
 
@@ -94,23 +73,25 @@ class Known:
             if found[done.at] is done.outcome:
                 self._keep(name, done.kept)
             progress("articles read", len(found), len(files))
-        self.store.forget(_KIND, self.read.keys() - {str(file.path) for file in files})
+        gone = self.read.keys() - {str(file.path) for file in files}
+        self.store.forget(_ROW, gone)
+        self.store.forget(_WHOLE, gone)
         return [found[at] for at in range(len(files))]
 
     def _instead(self, name: str, outcome: Outcome) -> Outcome:
         """What became of a file; of one that can no longer be read, what it was, where that is wanted."""
         known = self.read.get(name)
-        if self.held is None or known is None or known.article is None or not isinstance(outcome, ArticleError):
+        if self.held is None or known is None or known.head is None or not isinstance(outcome, ArticleError):
             return outcome
         self.held.append(outcome)
-        return _outcome(known)
+        return outcome_of(known, partial(self._whole, name, None))
 
     def _unread(self, files: Iterable[ArticleFile], found: dict[int, Outcome]) -> Iterator[_Unread]:
         """The files that are not known; what is known of the others is put into `found`."""
         for at, file in enumerate(files):
             known, look = self.read.get(str(file.path)), self._look(file.file)
             if known is not None and look is not None and known.look == look:
-                found[at] = _outcome(known)
+                found[at] = outcome_of(known, partial(self._whole, str(file.path), file))
                 continue
             try:
                 data = read_bytes(file, self.settings.size_limit)
@@ -119,8 +100,8 @@ class Known:
                 continue
             digest = blake2b(data, digest_size=16).digest()
             if known is not None and known.digest == digest:
-                found[at] = _outcome(known)
-                self._keep(str(file.path), _encoded(msgspec.structs.replace(known, look=look)))
+                found[at] = outcome_of(known, partial(self._whole, str(file.path), file))
+                self.store.keep(_ROW, [(str(file.path), encoded(replace(known, look=look)) or b"")])
             else:
                 yield _Unread(at, file, look, digest, data)
 
@@ -134,14 +115,27 @@ class Known:
             with worker_processes(workers) as executor:
                 yield from map(_received, shared(executor, chain([[each]], batches), work, _path, 2 * workers))
 
-    def _keep(self, name: str, kept: bytes | None) -> None:
+    def _keep(self, name: str, kept: tuple[bytes, bytes] | None) -> None:
         """Keep what was read; nothing where that is not to be believed the next time."""
-        if kept is None:
-            self.store.forget(_KIND, [name])
-        else:
-            # Names with signs that no store holds: such an article is read every time.
-            with suppress(UnicodeEncodeError):
-                self.store.keep(_KIND, [(name, kept)])
+        # Names with signs that no store holds: such an article is read every time.
+        with suppress(UnicodeEncodeError):
+            self.store.forget(_ROW, [name])
+            if kept is not None:
+                row, whole = kept
+                self.store.keep(_WHOLE, [(name, whole)])
+                self.store.keep(_ROW, [(name, row)])
+
+    def _whole(self, name: str, file: ArticleFile | None) -> Whole:
+        """All that was read in a known article; read again where the store has lost it."""
+        data = self.store.piece(_WHOLE, name)
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            if data is not None:
+                return WHOLES.decode(data)
+        if file is not None:
+            again = read_file(file, read_bytes(file, self.settings.size_limit), self.settings)
+            if isinstance(again, Reading) and row_of(None, b"", again).placed == self.read[name].placed:
+                return whole_of(again)
+        raise TimelineError("was lost while the site was built", path=name, remedy="build it again")
 
     def _look(self, path: Path) -> Look | None:
         try:
@@ -157,27 +151,35 @@ _FEW: Final = 64
 _BATCH: Final = 32
 
 
-def _kept_articles(store: Store, settings: ContentSettings) -> dict[str, _Read]:
+def _kept_rows(store: Store, settings: ContentSettings) -> dict[str, Row]:
     """What the store knows of articles that were read with these settings."""
     said = repr(settings)
     if store.said(_SETTINGS) != said:
         if store.said(_SETTINGS):
             store.reason = "the settings of the articles changed"
-        store.forget_all(_KIND)
-        store.forget_all(_MERGED)
+        for kind in (_ROW, _WHOLE, _MERGED, _MET, _OUTLINES):
+            store.forget_all(kind)
         store.say(_SETTINGS, said)
-    read = {}
-    for name, data in store.pieces(_KIND):
+    rows = {}
+    for name, data in store.pieces(_ROW):
         with suppress(msgspec.MsgspecError, UnicodeDecodeError):
-            read[name] = _DECODER.decode(data)
-    return read
+            rows[name] = ROWS.decode(data)
+    return rows
 
 
 def _read(unread: _Unread, settings: ContentSettings) -> _Done:
     outcome = read_file(unread.file, unread.data, settings)
+    if isinstance(outcome, Reading):
+        mark = blake2b(unread.digest + repr(settings).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        outcome = dataclasses.replace(outcome, article=dataclasses.replace(outcome.article, mark=mark))
     lasting = not (isinstance(outcome, ArticleError) and outcome.reason == TOO_LONG)
-    kept = _encoded(_kept(unread.look, unread.digest, outcome)) if lasting else None
-    return _Done(unread.at, replace(outcome, mark=unread.digest) if isinstance(outcome, Reading) else outcome, kept)
+    return _Done(unread.at, outcome, _kept(unread, outcome) if lasting else None)
+
+
+def _kept(unread: _Unread, outcome: Outcome) -> tuple[bytes, bytes] | None:
+    row = encoded(row_of(unread.look, unread.digest, outcome))
+    whole = encoded(whole_of(outcome)) if isinstance(outcome, Reading) else b""
+    return None if row is None or whole is None else (row, whole)
 
 
 def _read_for_parent(batch: Sequence[_Unread], settings: ContentSettings) -> list[_Done]:
@@ -187,73 +189,33 @@ def _read_for_parent(batch: Sequence[_Unread], settings: ContentSettings) -> lis
 
 
 def _received(done: _Done) -> _Done:
-    return done if done.kept is None else done._replace(outcome=_outcome(_DECODER.decode(done.kept)))
+    if done.kept is None:
+        return done
+    row, whole = done.kept
+    return done._replace(outcome=outcome_of(ROWS.decode(row), partial(WHOLES.decode, whole)))
 
 
 def _path(unread: _Unread) -> str:
     return str(unread.file.path)
 
 
-def _encoded(read: _Read) -> bytes | None:
-    """As the store keeps it; None for numbers and signs that it cannot: such an article is read every time."""
-    try:
-        return _ENCODER.encode(read)
-    except (OverflowError, UnicodeEncodeError, msgspec.MsgspecError):
-        return None
+class KnownMerging:
+    """What came of merging the last time, by which it is done again."""
 
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.met = Register(store, _MET, Met)
+        self.outlines = Register(store, _OUTLINES, Outline)
+        data = store.piece(_MERGED, "")
+        grouped = NOTHING_GROUPED
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            if data is not None:
+                grouped = replace(msgspec.msgpack.decode(data, type=Grouped), met=self.met.known)
+        self.merged = Merged(grouped, self.outlines.known)
 
-def known_merging(store: Store, readings: Iterable[Reading]) -> Merging:
-    """Merging that knows what came of it the last time."""
-    marks = {reading.article.id: reading.mark for reading in readings}
-    return Merging(kept_merging(store), marks)
-
-
-def kept_merging(store: Store) -> Merged:
-    """What came of it, as it is kept; nothing where nothing is."""
-    data = store.piece(_MERGED, "")
-    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
-        if data is not None:
-            return msgspec.msgpack.decode(data, type=Merged)
-    return Merged()
-
-
-def keep_merging(store: Store, merging: Merging) -> None:
-    """Keep what came of merging for the next time."""
-    if merging.after != merging.before:
+    def keep(self, after: Merged) -> None:
+        """Keep what came of it now."""
         with suppress(OverflowError, UnicodeEncodeError):
-            store.keep(_MERGED, [("", msgspec.msgpack.encode(merging.after))])
-
-
-def _kept(look: Look | None, digest: bytes, outcome: Outcome) -> _Read:
-    if outcome is None:
-        return _Read(look, digest)
-    if isinstance(outcome, ArticleError):
-        return _Read(look, digest, skipped=problem_of(outcome))
-    article = replace(outcome.article, prose=replace(outcome.article.prose, source=()))
-    problems = tuple(map(problem_of, outcome.problems))
-    return _Read(look, digest, article, outcome.resolutions, outcome.placed, outcome.unplaced, problems)
-
-
-def _outcome(read: _Read) -> Outcome:
-    if read.skipped is not None:
-        return read.skipped.error(ArticleError)
-    if read.article is None:
-        return None
-    problems = tuple(each.error(CorrectionError) for each in read.problems)
-    return Reading(read.article, read.resolutions, read.placed, read.unplaced, problems, read.digest)
-
-
-def _hold(value: object) -> object:
-    if isinstance(value, PurePosixPath):
-        return str(value)
-    raise NotImplementedError(type(value))
-
-
-def _take(kind: type, value: object) -> object:
-    if kind is PurePosixPath:
-        return PurePosixPath(str(value))
-    raise NotImplementedError(kind)
-
-
-_ENCODER = msgspec.msgpack.Encoder(enc_hook=_hold)
-_DECODER = msgspec.msgpack.Decoder(_Read, dec_hook=_take)
+            self.store.keep(_MERGED, [("", msgspec.msgpack.encode(replace(after.grouped, met={})))])
+        self.met.keep(after.grouped.met)
+        self.outlines.keep(after.outlines)

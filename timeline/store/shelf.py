@@ -1,10 +1,16 @@
-"""Parts that something is joined from, each kept with a mark of what it was made of."""
+"""Parts that something is joined from, each kept with a mark of what it was made of; and facts, by the ids of things."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Final, Generic, TypeVar
+
+import msgspec
 
 from timeline.store.database import Store
+
+T = TypeVar("T")
 
 _MARK = 16
 """Bytes of a mark."""
@@ -31,3 +37,35 @@ class Shelf:
     def close(self) -> None:
         """Let go of the parts that nobody asked for."""
         self.store.forget(self.kind, self.known.keys() - self.asked)
+
+
+class Register(Generic[T]):
+    """What is known of many things by their ids, kept in parts of those whose ids begin alike."""
+
+    def __init__(self, store: Store, kind: str, form: type[T]) -> None:
+        self.store, self.kind = store, kind
+        self.known: dict[str, T] = {}
+        decoder = msgspec.msgpack.Decoder(dict[str, form])  # type: ignore[valid-type]
+        for _, data in store.pieces(kind):
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                self.known |= decoder.decode(data)
+
+    def keep(self, now: Mapping[str, T]) -> None:
+        """Keep this instead; only parts are written in which something is another thing than what is known."""
+        known = self.known
+        changed = {_part(identity) for identity in known.keys() - now.keys()}
+        changed |= {_part(identity) for identity, each in now.items() if known.get(identity) is not each}
+        parts: dict[str, dict[str, T]] = {part: {} for part in changed}
+        for identity, each in now.items():
+            if (part := parts.get(_part(identity))) is not None:
+                part[identity] = each
+        with suppress(OverflowError, UnicodeEncodeError):
+            self.store.keep(self.kind, [(name, msgspec.msgpack.encode(part)) for name, part in parts.items()])
+
+
+_BEGINS: Final = 2
+"""By so many signs at the beginning of an id its part is known."""
+
+
+def _part(identity: str) -> str:
+    return identity[:_BEGINS]

@@ -20,14 +20,12 @@ from timeline.grammar.pattern import TOKEN
 from timeline.prose import Span
 from timeline.temporal.operators import Operator
 
-_LEFT = 64
-"""How many characters before a trigger an expression can begin."""
-_NEAR = 24
-"""How many of them are read at first: seldom are all words there of use."""
+_LONGEST_TRIGGER = 64
+"""How many characters are read for a trigger that the text begins with."""
 _LINK = 12
 """How many characters stand between the ends of a range at most."""
 _LONGEST = 40
-"""How many tokens an expression has at most, spaces among them."""
+"""How many tokens an expression has at most from its trigger on, spaces among them."""
 _GOES_ON = re.compile(r"[.:]\d|,\d{3}(?!\d)")
 """Behind figures, more of the same number: of "August 20,000", "June 5" is no part, nor "27.03.12" of "27.03.12.4"."""
 _NEIGHBOUR = 24
@@ -66,7 +64,7 @@ def tag(text: str, locale: Locale, style: str = "news") -> list[TimeExpression]:
     reader = _Reader(text, lower, locale, style)
     triggers = locale.triggers(style)
     # A trigger is found together with the character before it; the first word has none.
-    if triggers.match(f" {lower[:_LEFT]}"):
+    if triggers.match(f" {lower[:_LONGEST_TRIGGER]}"):
         reader.look(0)
     for trigger in triggers.finditer(lower):
         start = trigger.start() + 1
@@ -104,26 +102,25 @@ class _Reader:
 
     def look(self, trigger: int) -> None:
         """Read around one trigger, and add what is found."""
-        symbols, step, begin = self.locale.symbols, self.locale.automaton.step, self.locale.automaton.start
-        labels, starts = self._before(trigger)
-        left = known = len(labels)
-        ahead = TOKEN.finditer(self.lower, trigger)
+        lower, symbols, step = self.lower, self.locale.symbols, self.locale.automaton.step
+        ahead = TOKEN.finditer(lower, trigger)
+        labels: list[Labels] = []
+        stops: list[int] = []
+        known = 0
         best: _Found | None = None
-        for first in range(left + 1):
-            if best is not None and best.start < starts[first]:
+        for length, begun in self.locale.leads.before(lower, self.turned, trigger, self.done):
+            start = trigger - length
+            if best is not None and best.start < start:
                 break
-            if first < left and begin.followed.get(labels[first], begin) is None:
-                # Known to begin nothing, as most tokens on the left are: "of", white space.
-                continue
-            state = begin
+            state = begun
             accepted: list[tuple[int, tuple[int, ...]]] = []
-            for place in range(first, first + _LONGEST):
+            for place in range(_LONGEST):
                 if place == known:
                     token = next(ahead, None)
                     if token is None:
                         break
                     labels.append(symbols[token.group()])
-                    starts.append(token.end())
+                    stops.append(token.end())
                     known += 1
                 try:
                     following = state.followed[labels[place]]
@@ -132,10 +129,10 @@ class _Reader:
                 if following is None:
                     break
                 state = following
-                if state.accepts and place >= left:
-                    accepted.append((starts[place + 1], state.accepts))
+                if state.accepts:
+                    accepted.append((stops[place], state.accepts))
             for stop, numbers in reversed(accepted):
-                candidate = self._accepted(starts[first], stop, numbers)
+                candidate = self._accepted(start, stop, numbers)
                 if candidate is not None:
                     if best is None or (candidate.start, -candidate.reach) < (best.start, -best.reach):
                         best = candidate
@@ -144,35 +141,6 @@ class _Reader:
             self.done = max(self.done, trigger + 1)
         else:
             self._add(best)
-
-    def _before(self, trigger: int) -> tuple[list[Labels], list[int]]:
-        """What the tokens before a trigger can stand for, as long as the language has a use for them, and where each starts.
-
-        The starts go one further, to the trigger itself.
-        """
-        symbols, lower = self.locale.symbols, self.lower
-        limit = max(self.done, trigger - _LEFT)
-        for near in (max(limit, trigger - _NEAR), limit):
-            labels: list[Labels] = []
-            starts = [trigger]
-            start = trigger
-            tokens = TOKEN.findall(lower, near, trigger)
-            if near > self.done and tokens:
-                del tokens[0]  # it may have begun before
-            for token in reversed(tokens):
-                kinds = symbols[token]
-                if not kinds:
-                    break
-                start -= len(token)
-                labels.append(kinds)
-                starts.append(start)
-            else:
-                if near > limit:
-                    continue  # all of use so far
-            break
-        labels.reverse()
-        starts.reverse()
-        return labels, starts
 
     def _accepted(self, begin: int, stop: int, numbers: tuple[int, ...]) -> _Found | None:
         """What the first rule that holds for the words from `begin` to `stop` makes of them."""

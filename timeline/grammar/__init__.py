@@ -5,6 +5,7 @@
 - `locale_file`, `checking`: a language read from its file, and whether its entries fit together
 - `numbers`, `symbols`, `vocabulary`: what a token, and what a slot, can stand for
 - `triggers`: the words without which there is no time expression; `automaton`: all patterns at once, token by token
+- `leads`: what stands between the beginning of an expression and its trigger
 - `binding`: how one pattern fits one phrase, slot by slot
 - `locale`: a language, ready to tag with; `loading`: languages by their code
 """

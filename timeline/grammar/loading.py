@@ -14,6 +14,7 @@ from types import MappingProxyType
 from timeline.errors import LocaleError
 from timeline.grammar.automaton import Automaton
 from timeline.grammar.checking import check
+from timeline.grammar.leads import Leads
 from timeline.grammar.locale import Locale
 from timeline.grammar.locale_file import LocaleFile
 from timeline.grammar.pattern import first_labels
@@ -50,13 +51,15 @@ def _locale(file: LocaleFile) -> Locale:
     patterns = [rule.node for rule in file.rules]
     phrases = {name: [node for node, _ in listed] for name, listed in file.phrases.items()}
     vocabulary = Vocabulary(file.words, phrases, file.common)
+    symbols, automaton = vocabulary.symbols(patterns), Automaton(patterns, vocabulary.behind)
     return Locale(
         code=file.code,
         reference=file.reference,
         rules=tuple(file.rules),
         examples=tuple(file.examples),
-        symbols=vocabulary.symbols(patterns),
-        automaton=Automaton(patterns, vocabulary.behind),
+        symbols=symbols,
+        automaton=automaton,
+        leads=Leads(symbols, automaton),
         _atoms=_atoms(file, vocabulary),
         cues=file.cues,
         _words=MappingProxyType(file.words),

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from timeline.grammar.automaton import Automaton
 from timeline.grammar.binding import Binder, Phrases, Words, extents_of, parameters_of
+from timeline.grammar.leads import Leads
 from timeline.grammar.meanings import Meaning, Range
 from timeline.grammar.pattern import TOKEN, Node
 from timeline.grammar.symbols import Symbols
@@ -89,6 +90,7 @@ class Locale(Struct, frozen=True, eq=False):
     """Rule name and example."""
     symbols: Symbols
     automaton: Automaton
+    leads: Leads
     cues: Cues
     _words: Words
     _phrases: Phrases

@@ -156,7 +156,7 @@ def _shape(node: Node) -> str:
     if isinstance(node, Slot):
         kind = KINDS[node.kind]
         return rf"\d{{{kind.shortest},{kind.longest}}}"
-    return _trie(_texts(node))
+    return trie(_texts(node))
 
 
 def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
@@ -173,19 +173,19 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     by_kind: dict[str, list[str]] = {}
     for atom in sorted(atoms):
         by_kind.setdefault(atom.kind, []).append(atom.text)
-    branches = [rf"{_trie(alike)}\b" for _, alike in groupby(by_kind.get("word", ()), itemgetter(0))]
+    branches = [rf"{trie(alike)}\b" for _, alike in groupby(by_kind.get("word", ()), itemgetter(0))]
     letters = [text for text in by_kind.get("after", ()) if text.isalpha()]
     signs = [text for text in by_kind.get("after", ()) if not text.isalpha()]
     if letters:
-        branches.append(rf"{_trie(letters)}(?=\d)")
+        branches.append(rf"{trie(letters)}(?=\d)")
     # Behind the first figure. Of a shape no more is read: another trigger may stand in the figures behind.
     figures = [r"(?<=[12])\d{3}(?!\d)"] if "year" in by_kind else []
     if "before" in by_kind:
-        figures.append(rf"\d{{0,5}}(?={_trie(by_kind['before'])}\b)")
+        figures.append(rf"\d{{0,5}}(?={trie(by_kind['before'])}\b)")
     if "shape" in by_kind:
         figures.append(rf"(?<=(?=(?:{'|'.join(by_kind['shape'])})(?!\d))\d)")
     if signs:
-        figures.append(rf"(?<={_trie(signs)}\d)")
+        figures.append(rf"(?<={trie(signs)}\d)")
     if figures:
         branches.append(rf"\d(?:{'|'.join(figures)})")
     # What is no part of a word is told by one bitmap, which knows the letters of Latin-1 alone: behind other letters a
@@ -193,13 +193,13 @@ def trigger_pattern(atoms: Iterable[Atom]) -> re.Pattern[str]:
     return re.compile(rf"[^a-z0-9_ß-öø-ÿ](?:{'|'.join(branches)})")
 
 
-def _trie(words: Iterable[str]) -> str:
+def trie(words: Iterable[str]) -> str:
     """The words as one expression in which no two branches begin alike."""
     by_first: dict[str, list[str]] = {}
     for word in words:
         by_first.setdefault(word[:1], []).append(word[1:])
     ends = by_first.pop("", None) is not None
-    branches = [re.escape(first) + _trie(rests) for first, rests in sorted(by_first.items())]
+    branches = [re.escape(first) + trie(rests) for first, rests in sorted(by_first.items())]
     if not branches:
         return ""
     inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"

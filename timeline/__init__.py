@@ -13,5 +13,6 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from timeline import api
 
-        return getattr(api, name)
+        globals()[name] = getattr(api, name)
+        return globals()[name]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

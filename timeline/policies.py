@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from timeline.grammar.locale import Cues
@@ -94,6 +95,11 @@ _REASONS = {
 }
 """By where the clause looks: why the occurrence is the last, the present, or the coming one."""
 _LATEST = phrase("news looks back, so %(it)s is the latest one, the publication date included")
+_LATEST_RANGE = phrase("news looks back, so %(it)s begins the latest range that is over")
+_NEXT = phrase("the words look ahead, so %(it)s is the next one after the publication date")
+_NEARER = phrase("%(it)s is the next one after the publication date, which is much nearer than the last")
+_BEGUN = phrase("nothing says which, so %(it)s is the latest one that has begun")
+_ON_THE_WAY = phrase("a narrative goes on from what it told lately, so %(it)s is the one nearest to that")
 
 
 def choose_in_news(
@@ -115,17 +121,15 @@ def choose_in_news(
             _, together, end = closing.near(latest)
             end = together or end
             if end is not None and end.interval.start > published.interval.start:
-                return recurrence.near(latest)[0], phrase(
-                    "news looks back, so %(it)s begins the latest range that is over"
-                )
+                return recurrence.near(latest)[0], _LATEST_RANGE
         chosen = _nearest(published, (before, same, after), _WEEKDAY_RELUCTANCE[direction])
         if chosen == latest:
             return chosen, _LATEST
         if direction >= AHEAD:
-            return chosen, phrase("the words look ahead, so %(it)s is the next one after the publication date")
-        return chosen, phrase("%(it)s is the next one after the publication date, which is much nearer than the last")
+            return chosen, _NEXT
+        return chosen, _NEARER
     if recurrence.outer > G.YEAR:
-        return same or before or after, phrase("nothing says which, so %(it)s is the latest one that has begun")
+        return same or before or after, _BEGUN
     occurrences, direction = (before, same, after), looks()
     chosen = _nearest(published, occurrences, _RELUCTANCE[recurrence.inner][direction])
     return chosen, _REASONS[max(BACK, min(direction, AHEAD))][occurrences.index(chosen)]
@@ -182,7 +186,7 @@ def choose_in_narrative(recurrence: Recurrence, story: Sequence[Step]) -> Choice
         recent = story[: -_RECENT - 1 : -1]
         options = {option for step in recent for option in recurrence.near(step.period) if option is not None}
         chosen = min(options, key=lambda option: (_remoteness(option, recent), option), default=None)
-    return chosen, phrase("a narrative goes on from what it told lately, so %(it)s is the one nearest to that")
+    return chosen, _ON_THE_WAY
 
 
 def _remoteness(option: Period, recent: Sequence[Step]) -> float:
@@ -199,14 +203,14 @@ def _remoteness(option: Period, recent: Sequence[Step]) -> float:
 
 def _nearest(anchor: Period, options: Iterable[Period | None], reluctance: float) -> Period | None:
     """The option that begins nearest to the anchor, coming ones taken as so many times farther."""
-    start = anchor.interval.start
-    distances = [
-        (distance * reluctance if distance > 0 else -distance, option)
-        for option in options
-        if option is not None
-        for distance in [option.interval.start - start]
-    ]
-    return min(distances)[1] if distances else None
+    start, least, nearest = anchor.interval.start, inf, None
+    for option in options:
+        if option is not None:
+            distance: float = option.interval.start - start
+            distance = distance * reluctance if distance > 0 else -distance
+            if distance < least:
+                least, nearest = distance, option
+    return nearest
 
 
 def direction_of(text: str, span: Span, cues: Cues) -> int:
@@ -217,7 +221,7 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
     tense follows in the clause.
     """
     left = _clause_before(text, span.start).lower()
-    opening = cues.opening.search(left)
+    opening = cues.opening.search(left, max(0, len(left) - _TIGHT))
     if opening:
         # Unless it is only set off by commas: "in Selma, Ala., on Tuesday".
         clause = _direction(left[opening.start() :], text, span, cues)

@@ -23,7 +23,7 @@ from timeline.temporal.timex import Certainty, TimeValue
 from timeline.wording import IN_ENGLISH, Phrase, Said, Wording, phrase
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """What a time was counted from."""
 
     period: Period
@@ -37,7 +37,7 @@ class Anchor(Struct, frozen=True):
     """Why it is this publication date, where nobody wrote one."""
 
 
-class Resolution(Struct, frozen=True):
+class Resolution(Struct, frozen=True, gc=False):
     """A time expression placed on the calendar, and why there."""
 
     expression: TimeExpression

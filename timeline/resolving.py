@@ -222,6 +222,8 @@ class _Scene:
 
     def _alternatives(self, expression: TimeExpression, value: TimeValue | None) -> tuple[TimeValue, ...]:
         """What all of the expression comes to with each occurrence that was not chosen: "Tuesday night"."""
+        if isinstance(expression.meaning, Bare):
+            return tuple(map(TimeValue.of, self.options))
         found: list[TimeValue] = []
         for option in self.options:
             self.instead = option

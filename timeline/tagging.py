@@ -8,7 +8,6 @@ rule accepts is the expression. Nothing is placed on the calendar here.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -36,7 +35,7 @@ _SIGNS = str.maketrans({"İ": "i", "’": "'", "‘": "'", "ʼ": "'", "–": "-"
 its lower case is two characters long."""
 
 
-class TimeExpression(Struct, frozen=True):
+class TimeExpression(Struct, frozen=True, gc=False):
     """Words in a text that name a time."""
 
     span: Span
@@ -99,6 +98,8 @@ class _Reader:
         self.found: list[TimeExpression] = []
         self.done = 0
         """How far the text is used up."""
+        self.near: list[int] = []
+        """The expressions that stand so near to the one before that they may end a range."""
 
     def look(self, trigger: int) -> None:
         """Read around one trigger, and add what is found."""
@@ -180,19 +181,22 @@ class _Reader:
         return _word_at(self.turned, len(self.turned) - start)[::-1]
 
     def _add(self, best: _Found) -> None:
-        reading = best.reading
-        for number, (first, last, meaning) in enumerate(reading.parts):
+        reading, found = best.reading, self.found
+        opens = reading.is_range
+        for first, last, meaning in reading.parts:
             start, end = best.phrase + first, best.phrase + last
-            opens = reading.is_range and number == 0
-            self.found.append(TimeExpression(Span(start, end), self.text[start:end], best.rule.name, meaning, opens))
+            if found and start - found[-1].span.end <= _LINK:
+                self.near.append(len(found))
+            found.append(TimeExpression(Span(start, end), self.text[start:end], best.rule.name, meaning, opens))
+            opens = False
         self.done = best.end
 
     def with_ranges(self) -> list[TimeExpression]:
         """What was found, with the pairs that the words around them make ends of a range."""
         found = self.found
-        for number, (expression, after) in enumerate(pairwise(found)):
-            if 0 < after.span.start - expression.span.end <= _LINK and self._opens_range(expression, after):
-                found[number] = replace(expression, opens_range=True)
+        for number in self.near:
+            if self._opens_range(found[number - 1], found[number]):
+                found[number - 1] = replace(found[number - 1], opens_range=True)
         return found
 
     def _opens_range(self, expression: TimeExpression, after: TimeExpression) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Fixed, Moved, Operator, Shift, Source
@@ -15,8 +15,7 @@ _BESIDE = 12
 """How many characters stand between a stretch of time and the day that only says when it ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True, gc=False):
     """What an earlier expression came to."""
 
     period: Period | None

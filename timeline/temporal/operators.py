@@ -58,7 +58,7 @@ class Scene(Protocol):
         """Which occurrence the text means when it does not say."""
 
 
-class _Operator(Struct, frozen=True, tag=True):
+class _Operator(Struct, frozen=True, tag=True, gc=False):
     """The meaning of a time expression. Its name tells it from the others where it is stored."""
 
     def place(self, scene: Scene) -> TimeValue | None:
@@ -66,7 +66,7 @@ class _Operator(Struct, frozen=True, tag=True):
         raise NotImplementedError
 
 
-class Fixed(_Operator, frozen=True):
+class Fixed(_Operator, frozen=True, gc=False):
     """A value that the words give by themselves: a full date, a duration, a set, "recently"."""
 
     value: TimeValue
@@ -77,14 +77,14 @@ class Fixed(_Operator, frozen=True):
         return self.value
 
 
-class Unsaid(_Operator, frozen=True):
+class Unsaid(_Operator, frozen=True, gc=False):
     """A time of which the words do not say when it is: "at that time"."""
 
     def place(self, scene: Scene) -> TimeValue | None:
         return None
 
 
-class Shift(_Operator, frozen=True):
+class Shift(_Operator, frozen=True, gc=False):
     """So many units before (negative) or after the anchor; 0 is the unit that holds it.
 
     `keep` takes the granularity of the anchor where that is a month or more but finer than the unit:
@@ -109,7 +109,7 @@ class Shift(_Operator, frozen=True):
         return TimeValue.of(anchor.within(self.unit).shifted(self.count))
 
 
-class Bare(_Operator, frozen=True):
+class Bare(_Operator, frozen=True, gc=False):
     """A recurring time without direction: "on Tuesday", "in August". The policy chooses."""
 
     recurrence: Recurrence
@@ -119,7 +119,7 @@ class Bare(_Operator, frozen=True):
         return None if chosen is None else TimeValue.of(chosen)
 
 
-class Directed(_Operator, frozen=True):
+class Directed(_Operator, frozen=True, gc=False):
     """The last, this or the next occurrence of a recurring time: "last Tuesday", "this summer"."""
 
     recurrence: Recurrence
@@ -141,7 +141,7 @@ class Directed(_Operator, frozen=True):
         return None if chosen is None else TimeValue.of(chosen)
 
 
-class Latest(_Operator, frozen=True):
+class Latest(_Operator, frozen=True, gc=False):
     """The last unit told, else the last one that is over on the publication date: "the latest quarter"."""
 
     unit: Granularity
@@ -154,7 +154,7 @@ class Latest(_Operator, frozen=True):
         return None if published is None else TimeValue.of(published.within(self.unit).shifted(-1))
 
 
-class InYear(_Operator, frozen=True):
+class InYear(_Operator, frozen=True, gc=False):
     """A unit like the one told last, in another year: "the 1988 quarter"."""
 
     outer: Operator
@@ -168,7 +168,7 @@ class InYear(_Operator, frozen=True):
         return TimeValue.of(shifted_by(outer.period, G.YEAR, self.year - year))
 
 
-class Inside(_Operator, frozen=True):
+class Inside(_Operator, frozen=True, gc=False):
     """The occurrence of a recurring time inside another time: "March of last year"."""
 
     outer: Operator
@@ -190,7 +190,7 @@ def _on_any_day(recurrence: Recurrence) -> TimeValue | None:
     return there and TimeValue(TimexType.TIME, f"XXXX-XX-XX{there.value[10:]}", recurrence.inner)
 
 
-class Nth(_Operator, frozen=True):
+class Nth(_Operator, frozen=True, gc=False):
     """The nth unit inside another time, from its end where negative: "the first week of May"."""
 
     outer: Operator
@@ -215,7 +215,7 @@ class Nth(_Operator, frozen=True):
         return TimeValue.of(found) if found.interval.overlaps(interval) else None
 
 
-class Moved(_Operator, frozen=True):
+class Moved(_Operator, frozen=True, gc=False):
     """Another time, moved by so many units: "two days after 3 May"."""
 
     outer: Operator
@@ -231,7 +231,7 @@ class Moved(_Operator, frozen=True):
         return TimeValue.of(outer.period.within(self.unit).shifted(self.count))
 
 
-class Modified(_Operator, frozen=True):
+class Modified(_Operator, frozen=True, gc=False):
     """Another time under a modifier: "early" last week, "around" 1990."""
 
     outer: Operator

@@ -17,7 +17,7 @@ Neighbours = tuple[Period | None, Period | None, Period | None]
 """The occurrence before a time, the one at it, and the one after it."""
 
 
-class Recurrence(Struct, frozen=True):
+class Recurrence(Struct, frozen=True, gc=False):
     """At most one period of granularity `inner` in every period of granularity `outer`.
 
     >>> tuesday = Recurrence(Granularity.WEEK, Granularity.DAY, "weekday", 2)

@@ -62,7 +62,7 @@ class Certainty(StrEnum):
         return list(Certainty).index(self)
 
 
-class TimeValue(Struct, frozen=True):
+class TimeValue(Struct, frozen=True, gc=False):
     """A TIMEX3 type and value with what follows from it.
 
     >>> TimeValue.of(Period.month(2015, 8)).value

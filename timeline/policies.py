@@ -233,8 +233,9 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
 def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     """Where a clause looks that has `left` before the expression, in lower case."""
     tight = cues.ahead.search(left[-_TIGHT:])
-    verbs = [verb.lastgroup for verb in cues.verbs.finditer(left)]
-    last = verbs[-1] if verbs else None
+    last = None
+    for verb in cues.verbs.finditer(f" {left}"):
+        last = verb.lastgroup
     if last == "past" or (last in ("back", "participle") and not tight) or cues.behind.search(left[-_TIGHT:]):
         return BACK
     right = _clause_behind(text, span.end).lower()
@@ -244,7 +245,7 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
         right = right[: joint.start()] if joint else right
     behind = cues.verbs.search(right)
     told = behind.lastgroup if behind else None
-    if told == "participle" and behind is not None and not tight and len(right[: behind.start()].split()) > 1:
+    if told == "participle" and behind is not None and not tight and len(right[: behind.start() + 1].split()) > 1:
         later = (verb.lastgroup for verb in cues.verbs.finditer(right))
         told = None if len(left.split()) > 2 or any(verb in ("ahead", "leaning") for verb in later) else "back"
     if told in ("back", "participle", "past"):

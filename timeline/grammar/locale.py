@@ -51,8 +51,8 @@ class Cues(Struct, frozen=True):
     behind: Pattern[str]
     """At the end of what stands right before a time: it lies before the publication date."""
     verbs: Pattern[str]
-    """Verbs: those in its group "ahead" put what the clause tells after the publication date, those in
-    "leaning" may do so, those in "back" put it before, those in "past" even behind words that look ahead
+    """Verbs, each with the character before it: those in its group "ahead" put what the clause tells after the publication
+    date, those in "leaning" may do so, those in "back" put it before, those in "past" even behind words that look ahead
     ("had left by Tuesday"), those in "open" do neither; those in "participle" look back where they stand before
     the time, or right behind it."""
     opening: Pattern[str]

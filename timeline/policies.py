@@ -233,9 +233,12 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
 def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     """Where a clause looks that has `left` before the expression, in lower case."""
     tight = cues.ahead.search(left[-_TIGHT:])
-    last = None
+    before = last = None
+    end = 0
     for verb in cues.verbs.finditer(f" {left}"):
-        last = verb.lastgroup
+        before, last, end = last, verb.lastgroup, verb.end() - 1
+    if last in ("back", "participle", "past") and before != "open" and left[end:].strip() in cues.when:
+        return TOLD
     if last == "past" or (last in ("back", "participle") and not tight) or cues.behind.search(left[-_TIGHT:]):
         return BACK
     right = _clause_behind(text, span.end).lower()

@@ -59,6 +59,8 @@ class Cues(Struct, frozen=True):
     """At the end of what stands right before a time: with the time another clause begins ("…, and on")."""
     joints: Pattern[str]
     """Where another clause may begin."""
+    when: frozenset[str]
+    """Between a verb and a time, these only say when: "fell in [December]"."""
     held_against: Pattern[str]
     """At the end of what stands right before a time of a month or more: it is only held against another time, and the
     text goes on about that one."""

@@ -204,6 +204,7 @@ class LocaleFile:
             verbs=self._cue("verbs", cues),
             opening=self._cue("opening", cues),
             joints=self._cue("joints", cues),
+            when=frozenset(cues.get("when", ())),
             held_against=self._cue("held_against", cues),
             range_open=frozenset(cues.get("range_open", ())),
             range_link=frozenset(cues.get("range_link", ())),

@@ -179,7 +179,7 @@ def _agreed(clues: Sequence[_Clue], told: Told) -> Inferred | Refusal:
         return _refusal([days[0], days[-1]], told)
     outright = {clue.named for clue in decided}
     past = max(
-        (each.day for each in told.days if each.direction is BACK and each.other is None and each not in outright),
+        (each.day for each in told.days if each.direction <= BACK and each.other is None and each not in outright),
         default=0,
     )
     fitting = [day for day in days if past <= day] or [days[-1]]
@@ -194,7 +194,7 @@ def _from_weekdays(prose: Prose, told: Told) -> Inferred | Refusal:
     if any(named.other is not None for named in told.days):
         both = next((named.day, named.other or 0) for named in told.days if named.other is not None)
         return _refusal(both, told)
-    after = max((named.day for named in told.days if named.direction is BACK), default=0)
+    after = max((named.day for named in told.days if named.direction <= BACK), default=0)
     fitting: dict[int, tuple[NamedDay, NamedWeekday]] = {}
     for named in told.days:
         if named.direction >= AHEAD or named.day < after:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from typing import Final
 
 from timeline.abbreviations import (
@@ -69,7 +70,8 @@ def _cuts(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     """The gaps at which a sentence is cut that is longer than anybody reads: it would be quoted for each date in it."""
     start = sentence.start
     while sentence.end - start > LONGEST:
-        last = start + LONGEST
+        left = sentence.end - start
+        last = start + ceil(left / ceil(left / LONGEST))  # pieces alike: the last is no short sentence by itself
         for gap in _GAPS:
             found = [each.span("gap") for each in gap.finditer(text, last - _ROOM, last)]
             if found:

@@ -39,8 +39,8 @@ _GLUED = re.compile(r"[^\W\d_][^\W\d_]+(?=[\s,;:’'.!?]|\Z)")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\.(?:\s?\d{2,4})?(?!\d)")
 _WIDEST = 200
 """Characters of the longest line that somebody would wrap."""
-LONGEST: Final = 2_000
-"""Characters of the longest sentence."""
+LONGEST: Final = 4_000
+"""Characters of the longest sentence; its pieces are too long still to have clauses."""
 _ROOM = 400
 """In so many of its last characters a longer one is cut, behind a sign if there is one, else between two words."""
 _GAPS = (re.compile(r"[,;:](?P<gap>\s+)"), re.compile(r"(?P<gap>\s+)"))

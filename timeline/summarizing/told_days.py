@@ -25,7 +25,7 @@ _LEAD = 4
 """How many sentences an article opens with."""
 _SUBJECT = 3
 """How many of them say what it is about."""
-_READABLE = 600
+_READABLE = 1_500
 """How many characters a sentence has at most; what is longer is a table, or meant to be slow."""
 
 

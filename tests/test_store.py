@@ -127,6 +127,31 @@ def test_a_damaged_store_changes_nothing(folder: Path, damage: Callable[[Path], 
     assert "" == build(folder).anew
 
 
+def test_what_the_store_has_lost_of_an_article_is_read_again(folder: Path) -> None:
+    build(folder)
+    write_article(folder, "third", "The meeting of 5 August 2015 was long, said Adwoa Mensah.", "date: 2015-08-21")
+    with sqlite3.connect(store(folder)) as connection:
+        connection.execute("DELETE FROM pieces WHERE kind = 'article'")
+    connection.close()
+    build(folder)
+    brought = tree(folder / "site")
+    shutil.rmtree(folder / FOLDER)
+    shutil.rmtree(folder / "site")
+    build(folder)
+    assert tree(folder / "site") == brought
+
+
+def test_an_article_that_can_be_read_no_more_leaves_no_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder)
+    monkeypatch.setattr("timeline.store.knowledge.encoded", lambda value: None)
+    write_article(folder, "talks", "They parted on 3 August 2015.")
+    build(folder)
+    with sqlite3.connect(store(folder)) as connection:
+        kept = connection.execute("SELECT data FROM pieces WHERE kind = 'article' AND name LIKE '%talks%'").fetchall()
+    connection.close()
+    assert kept == []
+
+
 def test_words_of_a_store_are_never_executed(folder: Path, tmp_path: Path) -> None:
     build(folder)
     bad = b"cposix\nsystem\n(S'touch %s'\ntR." % os.fsencode(tmp_path / "owned")

@@ -98,7 +98,7 @@ class Known:
             except ArticleError as error:
                 found[at] = self._instead(str(file.path), error)
                 continue
-            digest = blake2b(data, digest_size=16).digest()
+            digest = _digest(data)
             if known is not None and known.digest == digest:
                 found[at] = outcome_of(known, partial(self._whole, str(file.path), file))
                 self.store.keep(_ROW, [(str(file.path), encoded(replace(known, look=look)) or b"")])
@@ -119,8 +119,10 @@ class Known:
         """Keep what was read; nothing where that is not to be believed the next time."""
         # Names with signs that no store holds: such an article is read every time.
         with suppress(UnicodeEncodeError):
-            self.store.forget(_ROW, [name])
-            if kept is not None:
+            if kept is None:
+                self.store.forget(_ROW, [name])
+                self.store.forget(_WHOLE, [name])  # its words as they were before
+            else:
                 row, whole = kept
                 self.store.keep(_WHOLE, [(name, whole)])
                 self.store.keep(_ROW, [(name, row)])
@@ -132,8 +134,9 @@ class Known:
             if data is not None:
                 return WHOLES.decode(data)
         if file is not None:
-            again = read_file(file, read_bytes(file, self.settings.size_limit), self.settings)
-            if isinstance(again, Reading) and row_of(None, b"", again).placed == self.read[name].placed:
+            found = read_bytes(file, self.settings.size_limit)
+            again = read_file(file, found, self.settings)
+            if isinstance(again, Reading) and _digest(found) == self.read[name].digest:
                 return whole_of(again)
         raise TimelineError("was lost while the site was built", path=name, remedy="build it again")
 
@@ -170,7 +173,7 @@ def _kept_rows(store: Store, settings: ContentSettings) -> dict[str, Row]:
 def _read(unread: _Unread, settings: ContentSettings) -> _Done:
     outcome = read_file(unread.file, unread.data, settings)
     if isinstance(outcome, Reading):
-        mark = blake2b(unread.digest + repr(settings).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        mark = _digest(unread.digest + repr(settings).encode("utf-8", "surrogatepass"))
         outcome = dataclasses.replace(outcome, article=dataclasses.replace(outcome.article, mark=mark))
     lasting = not (isinstance(outcome, ArticleError) and outcome.reason == TOO_LONG)
     return _Done(unread.at, outcome, _kept(unread, outcome) if lasting else None)
@@ -193,6 +196,10 @@ def _received(done: _Done) -> _Done:
         return done
     row, whole = done.kept
     return done._replace(outcome=outcome_of(ROWS.decode(row), partial(WHOLES.decode, whole)))
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
 
 
 def _path(unread: _Unread) -> str:

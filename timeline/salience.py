@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from timeline.articles import Article
 from timeline.events import Mention
+from timeline.temporal.interval import Interval
 from timeline.temporal.timex import Certainty, TimeValue
 
 PINNED = 1.0
@@ -84,43 +85,64 @@ def told_first(events: Sequence[Salient]) -> Iterator[int]:
     one after, so that every story and every time has its share. What two articles vouch for comes before what a single
     one does, and what editors pinned before everything.
     """
-    days: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, event in enumerate(events):
-        if event.when.interval is not None:
-            days[event.when.interval.first_day, event.when.interval.last_day].append(place)
     heard: Counter[str] = Counter()
-    waiting = [_Day(events, places) for places in days.values()]
-    turns = [(day.order(heard), turn) for turn, day in enumerate(waiting)]
+    waiting = [_Day(events, places) for places in _by_day(events)]
+    turns = [(day.soonest(), turn) for turn, day in enumerate(waiting)]
     heapify(turns)
     while turns:
         valued, turn = heappop(turns)
         day = waiting[turn]
-        # Voices only fall, so that a day that still has as many when its turn comes has most.
+        # Voices only fall, and never were more than was thought: a day that has as many when its turn comes has most.
         if day.order(heard) == valued:
             yield day.pop(heard)
         if day.places:
             heappush(turns, (day.order(heard), turn))
 
 
+def _by_day(events: Sequence[Salient]) -> Iterable[list[int]]:
+    """The places of those of one day together, or of one longer time."""
+    times: defaultdict[Interval, list[int]] = defaultdict(list)
+    for place, event in enumerate(events):
+        if (interval := event.when.interval) is not None:
+            times[interval].append(place)
+    days: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for interval, places in times.items():
+        days[interval.first_day, interval.last_day] += places
+    return days.values()
+
+
 class _Day:
     """The events of one day, or of one longer time, that are not told yet."""
+
+    __slots__ = ("best", "events", "places", "telling")
 
     def __init__(self, events: Sequence[Salient], places: list[int]) -> None:
         self.events = events
         self.places = places
-        self.best = max(places, key=self._worth)
-        # Of most days nothing is ever told: how often each article tells of one is counted where something is.
-        self.telling: Collection[str] = {mention.article for place in places for mention in events[place].mentions}
+        self.best = max(places, key=self._worth) if len(places) > 1 else places[0]
+        # Of most days nothing is ever told: who tells of one is looked at where its turn may come, and how often
+        # each article does where something of it is told.
+        self.telling: Collection[str] | None = None
+
+    def soonest(self) -> tuple[bool, bool, float, int]:
+        """Its order if every mention were of another article that was not heard yet: never above the true one."""
+        most = sum([len(self.events[place].mentions) for place in self.places])
+        return self._order(most, most)
 
     def order(self, heard: Mapping[str, int]) -> tuple[bool, bool, float, int]:
         """The lower, the sooner its best event is told."""
-        salience = self.events[self.best].salience
+        if self.telling is None:
+            self.telling = {mention.article for place in self.places for mention in self.events[place].mentions}
         voices = fsum(1 / (1 + heard.get(article, 0)) for article in self.telling) if heard else len(self.telling)
-        return salience < PINNED, len(self.telling) < 2, -round(voices + salience, 9), self.best
+        return self._order(voices, len(self.telling))
+
+    def _order(self, voices: float, articles: int) -> tuple[bool, bool, float, int]:
+        salience = self.events[self.best].salience
+        return salience < PINNED, articles < 2, -round(voices + salience, 9), self.best
 
     def pop(self, heard: Counter[str]) -> int:
         """Tell the best event, and give its place."""
-        heard.update(self.telling)
+        heard.update(self.telling or ())
         told = self.best
         if not isinstance(self.telling, Counter):
             self.places.sort(key=self._worth)

@@ -27,9 +27,11 @@ from timeline.merging import Event, Timeline
 from timeline.picture.drawing import Heading, draw
 from timeline.picture.figure import LIBRARIES, Figure, figure_of, words_in
 from timeline.picture.fonts import REMEDY, fonts_for, told_missing
-from timeline.picture.layout import Item, Layout, layout_of
+from timeline.picture.layout import Item, Layout, in_turn, layout_of
 from timeline.picture.sizes import CONSIDERED, SIZES, Size
 from timeline.selection_words import told_count, told_wishes
+from timeline.temporal.calendar import civil
+from timeline.temporal.interval import Interval
 from timeline.wording import IN_ENGLISH, Wording, counted, phrase
 
 __all__ = [
@@ -73,9 +75,9 @@ def to_svg(
     Raises:
         UsageError: there is no such size, or no such scheme of colours.
     """
-    items = items_of(timeline.events, DateWords(wording), without)
+    items, others = items_of(timeline.events, DateWords(wording), without)
     heading = _heading(timeline, wording)
-    layout = layout_of(items, size_of(size), wording, len(heading.rows))
+    layout = layout_of(items, size_of(size), wording, len(heading.rows), others)
     return draw(layout, heading, _colors(colors), wording, addresses)
 
 
@@ -165,26 +167,30 @@ def to_png(
     return figure(timeline, size=size, colors=colors, wording=wording, fonts=fonts).png(zoom)
 
 
-def items_of(events: Iterable[Event], words: DateWords, without: frozenset[str] = frozenset()) -> list[Item]:
-    """The events as a picture shows them; those that are only counted are not dated in words."""
-    told = [event for event in events if event.when.interval is not None]
-    named = {event.id for event in sorted(told, key=lambda event: (-event.salience, event.id))[: 2 * CONSIDERED]}
-    return [
+def items_of(
+    events: Iterable[Event], words: DateWords, without: frozenset[str] = frozenset()
+) -> tuple[list[Item], list[Interval]]:
+    """The events that a picture may name, and when those are that it only counts."""
+    told = [(event.when.interval, event) for event in events if event.when.interval is not None]
+    able = [each for each in told if not _lacks(each[1], without)] if without else told
+    # Few events of many may be named: how many sources the others have is not asked.
+    least = sorted([event.salience for _, event in able], reverse=True)[:CONSIDERED]
+    items = [
         Item(
             id=event.id,
-            interval=event.when.interval,
-            when="".join(piece.text for piece in words.pieces(event.hedged, weekday=False))
-            if event.id in named
-            else "",
+            interval=interval,
+            when="".join(piece.text for piece in words.pieces(event.hedged, weekday=False)),
             headline=" ".join(event.headline.split()),
             salience=event.salience,
             sources=len({mention.article for mention in event.mentions}),
             certainty=event.certainty.value,
-            nameless=_lacks(event, without),
         )
-        for event in told
-        if event.when.interval is not None
+        for interval, event in able
+        if event.salience >= least[-1]
     ]
+    items = sorted(items, key=in_turn)[:CONSIDERED]
+    named = {item.id for item in items}
+    return items, [interval for interval, event in told if event.id not in named]
 
 
 def _lacks(event: Event, letters: frozenset[str]) -> bool:
@@ -213,8 +219,8 @@ def _colors(colors: Colors | str) -> Colors:
 
 def _heading(timeline: Timeline, wording: Wording) -> Heading:
     words = DateWords(wording)
-    years = [event.year for event in timeline.events]
-    first, last = (words.year(min(years)), words.year(max(years))) if years else ("", "")
+    days = [event.when.interval.first_day for event in timeline.events if event.when.interval is not None]
+    first, last = (words.year(civil(day)[0]) for day in (min(days), max(days))) if days else ("", "")
     newest = max((article.published.date() for article in timeline.articles), default=None)
     as_of = (
         ""

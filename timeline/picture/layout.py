@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -29,7 +30,7 @@ _HIGHEST: Final = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event as a picture shows it."""
+    """An event as a picture may name it."""
 
     id: str
     interval: Interval
@@ -39,8 +40,6 @@ class Item:
     salience: float
     sources: int
     certainty: str
-    nameless: bool = False
-    """Whether it is only counted, whatever room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +106,31 @@ class Layout:
     """How many events there are, named or not."""
 
 
-def layout_of(items: Sequence[Item], size: Size, wording: Wording, rows: int = 1) -> Layout:
-    """The layout of a picture of these events, the most salient of which are named, with so many rows below its title."""
+def in_turn(item: Item) -> tuple[float, int, Interval, str]:
+    """By what events are sorted that want to be named: the sooner, the more they matter."""
+    return -item.salience, -item.sources, item.interval, item.id
+
+
+def layout_of(
+    items: Sequence[Item], size: Size, wording: Wording, rows: int = 1, others: Sequence[Interval] = ()
+) -> Layout:
+    """The layout of a picture of these events, the most salient of which are named, with so many rows below its title.
+
+    `others` are the times of events that are only counted, whatever room there is.
+    """
     head, foot = (60 + ROW * (rows - 1)) * size.letters, 66 * size.letters
-    if not items:
+    times = Counter([*(item.interval for item in items), *others])
+    if not times:
         return Layout(
             size.width, size.height or head + foot, size.margin, size.letters, size.types[0], (), (), (), (), 0, (), 0
         )
     left, right = size.margin, size.width - size.margin
-    scale = scale_of([item.interval for item in items], left + DOT, right - DOT)
-    finest = "hour" if any(not item.interval.whole_days for item in items) else "day"
+    scale = scale_of(times, left + DOT, right - DOT)
+    finest = "hour" if any(not time.whole_days for time in times) else "day"
     unit = unit_of(scale, 70 * size.letters, finest)
     by_hours = unit.kind in ("minute", "hour")
-    columns_height = _HIGHEST * size.letters if len(items) > FEW else 0
+    count = times.total()
+    columns_height = _HIGHEST * size.letters if count > FEW else 0
     room = (size.height - head - foot if size.height else TALLEST) - columns_height
     placed, used = _place_in_largest(items, scale, size, room, by_hours)
     height = round(size.height or head + _lanes_of(placed) * used.height + columns_height + 12 + foot)
@@ -132,12 +143,12 @@ def layout_of(items: Sequence[Item], size: Size, wording: Wording, rows: int = 1
         letters=size.letters,
         type=used,
         labels=tuple(_label(each, used, bottom) for each in sorted(placed, key=lambda each: (each.start, each.lane))),
-        columns=_columns(items, scale, columns_height) if columns_height else (),
+        columns=_columns(times, scale, columns_height) if columns_height else (),
         ticks=ticks_of(scale, unit, size.letters, wording),
         cuts=cuts_of(scale, wording),
         axis=axis,
         spans=tuple((each.left, each.right) for each in scale.stretches),
-        count=len(items),
+        count=count,
     )
 
 
@@ -176,8 +187,7 @@ def _place_in_largest(
     items: Sequence[Item], scale: Scale, size: Size, room: float, by_hours: bool
 ) -> tuple[list[_Placed], Type]:
     """All events named in the largest letters, or as many as can be."""
-    named = (item for item in items if not item.nameless)
-    ordered = sorted(named, key=lambda item: (-item.salience, -item.sources, item.interval, item.id))[:CONSIDERED]
+    ordered = sorted(items, key=in_turn)[:CONSIDERED]
     best: tuple[list[_Placed], Type] | None = None
     left, right = size.margin, size.width - size.margin
     for each in size.types:
@@ -237,13 +247,13 @@ def _label(placed: _Placed, used: Type, bottom: float) -> Label:
     )
 
 
-def _columns(items: Iterable[Item], scale: Scale, height: float) -> tuple[Column, ...]:
+def _columns(times: Mapping[Interval, int], scale: Scale, height: float) -> tuple[Column, ...]:
     """Each stretch between cuts in columns of the same time, as high as many events begin in them."""
     counts: dict[tuple[int, int], int] = {}
-    for item in items:
-        number = next(n for n, each in enumerate(scale.stretches) if item.interval.start <= each.end)
-        column = int((scale.x(item.interval.start) - scale.stretches[number].left) // COLUMN)
-        counts[number, column] = counts.get((number, column), 0) + 1
+    for time, events in times.items():
+        number = next(n for n, each in enumerate(scale.stretches) if time.start <= each.end)
+        column = int((scale.x(time.start) - scale.stretches[number].left) // COLUMN)
+        counts[number, column] = counts.get((number, column), 0) + events
     most = max(counts.values())
     return tuple(
         Column(

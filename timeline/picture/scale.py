@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -68,14 +69,16 @@ class Scale:
         return tuple(pairwise(self.stretches))
 
 
-def scale_of(intervals: Sequence[Interval], left: float, right: float) -> Scale:
+def scale_of(intervals: Iterable[Interval], left: float, right: float) -> Scale:
     """A scale on which all the intervals stand, of as few and as long stretches as can be read.
+
+    Of those that are counted, each says as much as if it came so often.
 
     >>> lone, busy = Interval.of_days(100, 100), [Interval.of_days(day, day) for day in range(735_000, 735_300)]
     >>> [round(each.right - each.left) for each in scale_of([lone, *busy], 0, 800).stretches]
     [96, 632]
     """
-    shown = _without_the_widest(intervals)
+    shown = _without_the_widest(Counter(intervals))
     fine = any(not each.whole_days for each in shown)
     parts = _parts(shown, 2 * HOUR if fine else 8 * DAY)
     room = right - left - CUT * (len(parts) - 1)
@@ -102,11 +105,13 @@ def _seconds_each(parts: Sequence[Interval], room: float) -> float:
         narrow += 1
 
 
-def _parts(intervals: Sequence[Interval], shortest: int) -> list[Interval]:
+def _parts(intervals: Mapping[Interval, int], shortest: int) -> list[Interval]:
     """What is shown: the time of all intervals with a little around it, without the longest gaps."""
     covered = _joined(intervals)
-    starts = sorted(interval.start for interval in intervals)
-    usual = median(later - earlier for earlier, later in pairwise(starts)) if len(starts) > 1 else 0
+    starts = sorted({interval.start for interval in intervals})
+    together = sum(intervals.values()) - len(starts)
+    distances = [*([0] * together), *(later - earlier for earlier, later in pairwise(starts))]
+    usual = median(distances) if distances else 0
     gaps = sorted(((after.start - before.end, after.start) for before, after in pairwise(covered)))
     shown = covered[-1].end - covered[0].start
     cuts: set[int] = set()
@@ -127,18 +132,20 @@ def _parts(intervals: Sequence[Interval], shortest: int) -> list[Interval]:
     return [Interval(part.start - around, part.end + around) for part in parts]
 
 
-def _without_the_widest(intervals: Sequence[Interval]) -> Sequence[Interval]:
+def _without_the_widest(intervals: Counter[Interval]) -> Counter[Interval]:
     """Those that say when all that is told finely happened: a whole year around one week would hide the week.
 
     What is left out is drawn from edge to edge.
     """
     by_length = sorted(intervals, key=lambda each: (each.end - each.start, each))
     first, last = by_length[0]
+    before = 0
     for number, each in enumerate(by_length):
         around = each.start <= first and each.end >= last
-        if number >= ENOUGH and around and each.end - each.start > WIDER * (last - first):
-            return by_length[:number]
+        if before >= ENOUGH and around and each.end - each.start > WIDER * (last - first):
+            return Counter({each: intervals[each] for each in by_length[:number]})
         first, last = min(first, each.start), max(last, each.end)
+        before += intervals[each]
     return intervals
 
 

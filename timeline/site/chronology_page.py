@@ -24,8 +24,8 @@ OPTIONS = 200
 HIGHLIGHTS, HIGHLIGHTED = 3, 40
 """So many key events of each part are named, where there are not more parts than this."""
 
-Choose = Callable[[Sequence[Card], int], Sequence[Card]]
-"""The events that matter most among some, at most so many, in the order of time."""
+Choose = Callable[[str, Sequence[Card], int], Sequence[Card]]
+"""The events that matter most among those of a page, at most so many, in the order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def chronology(
         heading=heading_of(stretch, listing.words),
         events=len(cards),
         strip=strip_of(cards, listing, event_address),
-        key_events=choose(cards, key_events) if len(cards) >= FEW else (),
+        key_events=choose(listing.address(stretch), cards, key_events) if len(cards) >= FEW else (),
         rail=_rail(listing, stretch, years),
         above=listing.above(stretch),
         before=before,
@@ -141,7 +141,7 @@ def _parts(listing: Listing[Card], stretch: Stretch[Card], choose: Choose) -> li
         Part(
             link=listing.link(part),
             anchor=_anchor(part),
-            highlights=choose(part.items, HIGHLIGHTS) if few else (),
+            highlights=choose(listing.address(part), part.items, HIGHLIGHTS) if few else (),
         )
         for part in stretch.parts
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from timeline.date_words import DateWords
 from timeline.site.cards import Card
@@ -68,14 +68,16 @@ def strip_of(cards: Sequence[Card], listing: Listing[Card], event: Callable[[Car
     days = [card.interval.first_day for card in cards]
     first_day, last_day = min(days), max(days)
     unit = next((unit for most, unit in _UNITS if last_day - first_day < most), Granularity.CENTURY)
-    index_of = _index_of(unit)
-    first, last = index_of(first_day), index_of(last_day)
-    counts = Counter(index_of(day) for day in days)
+    first, last = (_index(unit, day) for day in (first_day, last_day))
+    counts = Counter[int]()
+    begins: dict[int, Card] = {}
+    heads = dict(zip(reversed(days), reversed(cards), strict=True))
+    for day, number in Counter(days).items():  # in the order of the cards
+        index = _index(unit, day)
+        counts[index] += number
+        begins.setdefault(index, heads[day])
     if len(counts) < 2:
         return None
-    begins: dict[int, Card] = {}
-    for card, day in zip(cards, days, strict=True):
-        begins.setdefault(index_of(day), card)
     most = max(counts.values())
     columns = []
     for index in sorted(counts):
@@ -94,12 +96,10 @@ def strip_of(cards: Sequence[Card], listing: Listing[Card], event: Callable[[Car
     )
 
 
-def _index_of(unit: Granularity) -> Callable[[int], int]:
-    @cache
-    def index(day: int) -> int:
-        return Period(Granularity.DAY, day).within(unit).number
-
-    return index
+@lru_cache(maxsize=1 << 16)
+def _index(unit: Granularity, day: int) -> int:
+    """In which stretch of the unit a day is."""
+    return Period(Granularity.DAY, day).within(unit).number
 
 
 def _label(unit: Granularity, index: int, words: DateWords) -> str:

@@ -132,7 +132,7 @@ class Embeds:
 
     def context(self, embed: Embed) -> dict[str, object]:
         """What the page of an embed shows."""
-        cards = self.choose(embed.cards, embed.shown)
+        cards = self.choose(embed.address, embed.cards, embed.shown)
         return {
             "heading": embed.heading or self.frame.title,
             "cards": cards,
@@ -151,10 +151,10 @@ class Embeds:
     def _data(self, embed: Embed) -> str:
         """The events of a part as a script, which a frame may load that may fetch nothing."""
         say = self.frame.wording
-        cards = self.choose(embed.cards, embed.held)
+        cards = self.choose(embed.address, embed.cards, embed.held)
         newest = sorted({source.id: source for source in map(_newest, cards)}.values(), key=_order)
         articles = {source.id: place for place, source in enumerate(newest)}
-        ranks = {card.id: rank for rank, card in enumerate(self.choose.first(embed.cards, embed.held))}
+        ranks = {card.id: rank for rank, card in enumerate(self.choose.first(embed.address, embed.cards, embed.held))}
         counted = say.counted("%(number)s event", "%(number)s events", len(embed.cards))
         data: dict[str, object] = {
             "root": root_of(embed.address),
@@ -194,8 +194,8 @@ class Embeds:
 
     def _picture(self, embed: Embed) -> str:
         """All of a part; where the site's address is known its events lead there."""
-        cards = embed.cards if embed.shown == SHOWN else self.choose(embed.cards, embed.shown)
-        telling = {source.id for card in cards for source in card.sources}
+        cards = embed.cards if embed.shown == SHOWN else self.choose(embed.address, embed.cards, embed.shown)
+        telling = {mention.article for card in cards for mention in card.event.mentions}
         title = " · ".join(filter(None, (embed.heading, self.frame.title)))
         articles = tuple(article for article in self.timeline.articles if article.id in telling)
         part = replace(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from traceback import extract_tb
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from timeline.errors import TemplateError
+from timeline.store.program import program
 from timeline.wording import ENGLISH, Wording, figure, load_wording
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -31,11 +36,47 @@ def make_environment(directories: Sequence[str | Path], wording: Wording | None 
         lstrip_blocks=True,
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_Compiled(),
     )
     say_in(environment, wording or load_wording(ENGLISH))
     # Keys in the order in which they are written; plain ASCII, in which no line separator can hide.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     return environment
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """The shipped templates as they were compiled, kept where Python keeps the modules that it compiled."""
+
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """A template; one that does not ship is compiled by every build."""
+        if filename is None or not Path(filename).is_relative_to(templates_dir()):
+            return Bucket(environment, "", "")
+        return super().get_bucket(environment, name, filename, source)
+
+    def get_source_checksum(self, source: str) -> str:
+        """A mark for a template and the program, which has a say in how it is compiled."""
+        return super().get_source_checksum(source + program())
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take over what is compiled of the same source by the same Python and Jinja."""
+        with suppress(OSError), _compiled(bucket).open("rb") as file:
+            bucket.load_bytecode(file)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, where Python would keep a module; no other build ever sees a part of it."""
+        if not bucket.key or sys.dont_write_bytecode:
+            return
+        passing = _compiled(bucket).with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            try:
+                passing.write_bytes(bucket.bytecode_to_string())
+                passing.replace(_compiled(bucket))
+            finally:
+                passing.unlink(missing_ok=True)
+
+
+def _compiled(bucket: Bucket) -> Path:
+    return _PACKAGE / "__pycache__" / f"template-{bucket.key}.{sys.implementation.cache_tag}.pyc"
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,7 @@ class Writer:
         self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
         self.places = {event: f"{page}#{event}" for event, page in self.page_of.items()}
         self.telling = {mention.id: card for card in self.cards for mention in card.event.mentions}
-        self.choose = Choosing(KEY_EVENTS)
+        self.choose = Choosing(KEY_EVENTS, self.event_marks, store)
         self.split = Shelf(store, "split")
         """By collection, marks of its pages."""
         self.indexed = bool(self.listing.root.parts)
@@ -122,6 +122,13 @@ class Writer:
 
     def sheets(self) -> Iterator[Sheet]:
         """All of them, in order."""
+        pages = set()
+        for sheet in self._all():
+            pages.add(sheet.address)
+            yield sheet
+        self.choose.close(pages)
+
+    def _all(self) -> Iterator[Sheet]:
         if self.indexed:
             yield from index_of(self.cards, self.page_of, self.card_marks, self.store)
         for stretch in self.listing.root.walk():

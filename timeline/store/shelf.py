@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Final, Generic, TypeVar
 
@@ -30,13 +30,17 @@ class Shelf:
         known = self.known.get(name, b"")
         if known[:_MARK] == mark:
             return known[_MARK:]
-        part = make()
+        return self.put(name, mark, make())
+
+    def put(self, name: str, mark: bytes, part: bytes) -> bytes:
+        """Keep a part in place of what is known by that name."""
+        self.asked.add(name)
         self.store.keep(self.kind, [(name, mark + part)])
         return part
 
-    def close(self) -> None:
-        """Let go of the parts that nobody asked for."""
-        self.store.forget(self.kind, self.known.keys() - self.asked)
+    def close(self, also: Collection[str] = ()) -> None:
+        """Let go of the parts that nobody asked for, but for some."""
+        self.store.forget(self.kind, self.known.keys() - self.asked - set(also))
 
 
 class Register(Generic[T]):

@@ -55,6 +55,8 @@ class Embed:
     shown: int
     whole: str
     """Where the site has all of it."""
+    chosen_as: str
+    """A page that has the same events, for which it is found out once which matter most."""
     held: int = HELD
     """So many of its events can be chosen from."""
 
@@ -65,18 +67,20 @@ class Embed:
 
 def embeds_of(cards: Sequence[Card], listing: Listing[Card], collections: Iterable[Collection]) -> Iterator[Embed]:
     """The whole, its key events, each year with what lasted into it, and each topic, the largest ones."""
-    yield Embed(WHOLE, "", cards, SHOWN, HOME)
-    yield Embed(f"{EMBEDS}/key-events.html", listing.words.say("Key events"), cards, KEY, HOME, held=KEY)
+    yield Embed(WHOLE, "", cards, SHOWN, HOME, HOME)
+    key = listing.words.say("Key events")
+    yield Embed(f"{EMBEDS}/key-events.html", key, cards, KEY, HOME, HOME, held=KEY)
     lasting: list[Card] = []
     for year, told in groupby(cards, key=lambda card: card.event.year):
         begun = tuple(told)
         lasting = [card for card in lasting if civil(card.interval.last_day)[0] >= year]
-        yield Embed(_of_year(year), listing.words.year(year), (*lasting, *begun), SHOWN, listing.href(year))
+        page = _of_year(year)
+        yield Embed(page, listing.words.year(year), (*lasting, *begun), SHOWN, listing.href(year), page)
         lasting += [card for card in begun if civil(card.interval.last_day)[0] > year]
     topics = {each.name: each for each in collections if each.kind == "topic"}
     for name in _largest({name: topic.size for name, topic in topics.items()}):
         topic = topics[name]
-        yield Embed(_of_topic(name), topic.title, topic.cards, SHOWN, topic.address)
+        yield Embed(_of_topic(name), topic.title, topic.cards, SHOWN, topic.address, topic.address)
 
 
 def _largest(topics: Mapping[str, int]) -> list[str]:
@@ -132,7 +136,7 @@ class Embeds:
 
     def context(self, embed: Embed) -> dict[str, object]:
         """What the page of an embed shows."""
-        cards = self.choose(embed.address, embed.cards, embed.shown)
+        cards = self.choose(embed.chosen_as, embed.cards, embed.shown)
         return {
             "heading": embed.heading or self.frame.title,
             "cards": cards,
@@ -151,10 +155,10 @@ class Embeds:
     def _data(self, embed: Embed) -> str:
         """The events of a part as a script, which a frame may load that may fetch nothing."""
         say = self.frame.wording
-        cards = self.choose(embed.address, embed.cards, embed.held)
+        cards = self.choose(embed.chosen_as, embed.cards, embed.held)
         newest = sorted({source.id: source for source in map(_newest, cards)}.values(), key=_order)
         articles = {source.id: place for place, source in enumerate(newest)}
-        ranks = {card.id: rank for rank, card in enumerate(self.choose.first(embed.address, embed.cards, embed.held))}
+        ranks = {card.id: rank for rank, card in enumerate(self.choose.first(embed.chosen_as, embed.cards, embed.held))}
         counted = say.counted("%(number)s event", "%(number)s events", len(embed.cards))
         data: dict[str, object] = {
             "root": root_of(embed.address),
@@ -194,7 +198,7 @@ class Embeds:
 
     def _picture(self, embed: Embed) -> str:
         """All of a part; where the site's address is known its events lead there."""
-        cards = embed.cards if embed.shown == SHOWN else self.choose(embed.address, embed.cards, embed.shown)
+        cards = embed.cards if embed.shown == SHOWN else self.choose(embed.chosen_as, embed.cards, embed.shown)
         telling = {mention.article for card in cards for mention in card.event.mentions}
         title = " · ".join(filter(None, (embed.heading, self.frame.title)))
         articles = tuple(article for article in self.timeline.articles if article.id in telling)

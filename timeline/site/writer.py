@@ -84,7 +84,7 @@ class Writer:
         self.page_of = {card.id: self.listing.address(leaf) for leaf in self.listing.leaves for card in leaf.items}
         self.places = {event: f"{page}#{event}" for event, page in self.page_of.items()}
         self.telling = {mention.id: card for card in self.cards for mention in card.event.mentions}
-        self.choose = Choosing(KEY_EVENTS, self.event_marks, store)
+        self.choose = Choosing(self.event_marks, store)
         self.split = Shelf(store, "split")
         """By collection, marks of its pages."""
         self.indexed = bool(self.listing.root.parts)

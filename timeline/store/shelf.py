@@ -26,11 +26,13 @@ class Shelf:
 
     def take(self, name: str, mark: bytes, make: Callable[[], bytes]) -> bytes:
         """The part of that name: as it is known, if it was made of the same, or made now."""
+        return self.part(name, mark) or self.put(name, mark, make())
+
+    def part(self, name: str, mark: bytes) -> bytes:
+        """The part of that name as it is known; empty where it was not made of the same."""
         self.asked.add(name)
         known = self.known.get(name, b"")
-        if known[:_MARK] == mark:
-            return known[_MARK:]
-        return self.put(name, mark, make())
+        return known[_MARK:] if known[:_MARK] == mark else b""
 
     def put(self, name: str, mark: bytes, part: bytes) -> bytes:
         """Keep a part in place of what is known by that name."""

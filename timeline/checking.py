@@ -10,11 +10,11 @@ from hashlib import blake2b
 from typing import Final
 
 from timeline.articles import Article
+from timeline.directions import AHEAD, direction_of
 from timeline.errors import ArticleError, CorrectionError, quoted
 from timeline.explaining.times import told_alternative
 from timeline.grammar.loading import load_locale
 from timeline.merging import Event, Timeline
-from timeline.policies import AHEAD, direction_of
 from timeline.resolutions import Resolution
 from timeline.spans import Span
 from timeline.temporal.operators import Bare

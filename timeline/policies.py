@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
-from timeline.grammar.locale import Cues
-from timeline.spans import Span
+from timeline.directions import AHEAD, BACK, BOUND, LEANING, OPEN, TOLD
 from timeline.temporal.granularity import Granularity
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
@@ -23,29 +22,8 @@ G = Granularity
 Choice = tuple[Period | None, Phrase]
 """The chosen occurrence and the reason, a line of the explanation; %(it)s stands for the occurrence."""
 
-_CLAUSE = 140
-"""How many characters of a clause are read on each side of a bare time."""
-_TIGHT = 40
-"""How many of them are read for a word that stands right before the time."""
-_GENITIVES = ("'s", "’s")
-"""A time that belongs to a noun is not the verb's: "they will discuss Monday's accident"."""
-_BRACKETS = re.compile(r"\s*\([^()]{1,60}\)")
-_CLAUSE_END = re.compile(
-    r"""[;!?:()"“”.\n`'](?: (?<=[;!?:()"“”]) | (?<=\n)\s*\n | (?<=`)` | (?<=')'
-    | (?:(?<=[^\W\d_]{2}\.) | (?<=\d\d\.) | (?<=\W\)\.)) (?=\s|$) )""",
-    re.VERBOSE,
-)
-"""Where a clause surely ends; a full stop after a single letter is an initial. The sign itself comes first, since it is
-looked for without entering the rest."""
-_LAST_CLAUSE_END = re.compile(rf"(?s:.*){_CLAUSE_END.pattern}", re.VERBOSE)
-"""All up to the last of them: it is looked for from the end."""
 _OPENING = re.compile(r"(?:^|[.!?:][\"”’)]*\s|\n\s*)\(?(?:\w+\s)?(?:\w+\s)?$")
 """What stands before a time that opens a sentence: at most two short words."""
-
-BOUND, AHEAD, LEANING, OPEN, BACK, TOLD = 3, 2, 1, 0, -1, -2
-"""Where a clause looks, seen from the publication date: bound when the word before the time says that it is to come
-("until Friday"), leaning when the verb may well look ahead ("could", "is meeting"), open when nothing says, told when the time opens a clause that a verb in the past goes on:
-"In March, the board resigned"."""
 
 _WEEKDAY_RELUCTANCE = {OPEN: 4, LEANING: 1, AHEAD: 0.3, BOUND: 0.15, BACK: 20, TOLD: 20}
 """How many times as far as a past weekday a coming one counts. Measured on newspaper corpora: of weekdays six
@@ -98,6 +76,7 @@ _LATEST = phrase("news looks back, so %(it)s is the latest one, the publication 
 _LATEST_RANGE = phrase("news looks back, so %(it)s begins the latest range that is over")
 _NEXT = phrase("the words look ahead, so %(it)s is the next one after the publication date")
 _NEARER = phrase("%(it)s is the next one after the publication date, which is much nearer than the last")
+_FITS = phrase("of the years near by there is one in which it is such a day of the week: %(it)s")
 _BEGUN = phrase("nothing says which, so %(it)s is the latest one that has begun")
 _ON_THE_WAY = phrase("a narrative goes on from what it told lately, so %(it)s is the one nearest to that")
 
@@ -130,7 +109,12 @@ def choose_in_news(
         return chosen, _NEARER
     if recurrence.outer > G.YEAR:
         return same or before or after, _BEGUN
-    occurrences, direction = (before, same, after), looks()
+    occurrences = (before, same, after)
+    if recurrence.weekday:
+        fitting = [option for option in occurrences if recurrence.fits(option)]
+        if len(fitting) == 1:
+            return fitting[0], _FITS
+    direction = looks()
     chosen = _nearest(published, occurrences, _RELUCTANCE[recurrence.inner][direction])
     return chosen, _REASONS[max(BACK, min(direction, AHEAD))][occurrences.index(chosen)]
 
@@ -211,64 +195,3 @@ def _nearest(anchor: Period, options: Iterable[Period | None], reluctance: float
             if distance < least:
                 least, nearest = distance, option
     return nearest
-
-
-def direction_of(text: str, span: Span, cues: Cues) -> int:
-    """Where the clause around an expression looks.
-
-    The last verb before the expression decides, if there is none the first one behind it. A word right
-    before it ("until Friday") or a verb such as "will" looks ahead, but not when a verb in the past
-    tense follows in the clause.
-    """
-    left = _clause_before(text, span.start).lower()
-    opening = cues.opening.search(left, max(0, len(left) - _TIGHT))
-    if opening:
-        # Unless it is only set off by commas: "in Selma, Ala., on Tuesday".
-        clause = _direction(left[opening.start() :], text, span, cues)
-        if clause is not OPEN:
-            return clause
-    return _direction(left, text, span, cues)
-
-
-def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
-    """Where a clause looks that has `left` before the expression, in lower case."""
-    tight = cues.ahead.search(left[-_TIGHT:])
-    before = last = None
-    end = 0
-    for verb in cues.verbs.finditer(f" {left}"):
-        before, last, end = last, verb.lastgroup, verb.end() - 1
-    if last in ("back", "participle", "past") and before != "open" and left[end:].strip() in cues.when:
-        return TOLD
-    if last == "past" or (last in ("back", "participle") and not tight) or cues.behind.search(left[-_TIGHT:]):
-        return BACK
-    right = _clause_behind(text, span.end).lower()
-    if len(left.split()) > 2:
-        # Unless the time opens its clause, another one may go on behind a comma or a conjunction.
-        joint = cues.joints.search(right)
-        right = right[: joint.start()] if joint else right
-    behind = cues.verbs.search(right)
-    told = behind.lastgroup if behind else None
-    if told == "participle" and behind is not None and not tight and len(right[: behind.start() + 1].split()) > 1:
-        later = (verb.lastgroup for verb in cues.verbs.finditer(right))
-        told = None if len(left.split()) > 2 or any(verb in ("ahead", "leaning") for verb in later) else "back"
-    if told in ("back", "participle", "past"):
-        return TOLD if len(left.split()) <= 2 and last is None else BACK
-    if tight:
-        return BOUND
-    if (last or told) == "ahead" and not right.startswith(_GENITIVES):
-        return AHEAD
-    return LEANING if (last or told) in ("ahead", "leaning") else OPEN
-
-
-def _clause_before(text: str, stop: int) -> str:
-    """The words of the clause before a time, without what stands in brackets among them."""
-    before = text[max(0, stop - _CLAUSE) : stop]
-    if "(" in before:
-        before = _BRACKETS.sub("", before)
-    end = _LAST_CLAUSE_END.match(before)
-    return before[end.end() :] if end else before
-
-
-def _clause_behind(text: str, start: int) -> str:
-    close = _CLAUSE_END.search(text, start, start + _CLAUSE)
-    return text[start : close.start() if close else start + _CLAUSE]

@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from timeline.directions import AHEAD, BOUND, direction_of
 from timeline.grammar.locale import Locale
 from timeline.policies import (
-    AHEAD,
-    BOUND,
     Step,
     choose_in_narrative,
     choose_in_news,
     closes,
-    direction_of,
     opens_sentence,
     step_of,
 )
@@ -176,6 +174,11 @@ class _Scene:
         """The occurrence that the policy prefers; see `operators.Scene`."""
         if self.instead is not None:
             return self.instead
+        day = self._beside(recurrence)
+        if day is not None:
+            self.anchored = Anchor(day, Source.EARLIER, self.told[-1].text)
+            self.reason = phrase("it stands beside that day, which is such a day of the week")
+            return day
         partner = self._partner()
         if partner is not None:
             words = self.following.text if self.following else ""
@@ -209,10 +212,28 @@ class _Scene:
         Yesterday may be meant though the words look ahead, but not in "plan to meet on Monday and on Thursday".
         """
         direction = direction_of(self.text, span, self.cues)
-        if direction is not AHEAD or recurrence.outer is not G.WEEK:
+        if recurrence.outer is not G.WEEK:
+            return direction
+        if self._listed(self.preceding, self.expression) and self._looked_ahead():
+            return BOUND  # "by Thursday or [Friday]"
+        if direction is not AHEAD:
             return direction
         row = (self.preceding, self.expression, self.following)
         return BOUND if any(self._listed(one, other) for one, other in pairwise(row)) else direction
+
+    def _looked_ahead(self) -> bool:
+        """Whether what was told last is after the publication date."""
+        last, published = self.told[-1].period if self.told else None, self.published
+        return last is not None and published is not None and last.interval.start >= published.interval.end
+
+    def _beside(self, recurrence: Recurrence) -> Period | None:
+        """The day right before this weekday that it only names: "the next day, [Sunday]"."""
+        if recurrence.outer is not G.WEEK or not self.told or self.expression is None:
+            return None
+        last = self.told[-1]
+        if last.period is None or self.text[last.end : self.expression.span.start].strip() != ",":
+            return None
+        return last.period if recurrence.inside(last.period.within(G.WEEK)) == last.period else None
 
     def _listed(self, one: TimeExpression | None, other: TimeExpression | None) -> bool:
         """Whether two are weekdays of one list: "on [Monday] and on [Thursday]"."""

@@ -164,17 +164,28 @@ class _Reader:
 
     def _allowed(self, rule: Rule, start: int, stop: int) -> bool:
         """Whether the words around it leave the rule in force."""
-        text, lower = self.text, self.lower
+        lower = self.lower
         if start and lower[start - 1].isalnum() and lower[start].isalnum():
             return False
         if lower[stop - 1].isdecimal() and _GOES_ON.match(lower, stop):
             return False
-        if rule.capital and not text[start if rule.capital == "first" else text.rfind(" ", start, stop) + 1].isupper():
+        if rule.capital and not self._written_so(rule.capital, start, stop):
             return False
         return not (
             (rule.not_after and self._word_before(start) in rule.not_after)
             or (rule.not_before and _word_at(lower, stop) in rule.not_before)
         )
+
+    def _written_so(self, capital: str, start: int, stop: int) -> bool:
+        """Whether it has its capital letters where it should, and none that makes it a name."""
+        text = self.text
+        if capital == "first":
+            return text[start].isupper()
+        last = max(start, text.rfind(" ", start, stop) + 1)
+        if capital == "last":
+            return text[last].isupper()
+        named = text[last].isupper() and not text[last + 1 : last + 2].isupper()
+        return not named or (last == start and not text[:start].rstrip(" ")[-1:].isalnum())
 
     def _word_before(self, start: int) -> str:
         """The word before `start`, or the sign that touches: white space makes a sign a matter of its own."""

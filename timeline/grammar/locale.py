@@ -34,7 +34,8 @@ class Rule(Struct, frozen=True):
     meaning: Meaning
     node: Node
     capital: str
-    """The word that must begin with a capital letter: "first" or "last"; empty for none."""
+    """The word that must begin with a capital letter: "first" or "last"; "never" where one makes the last word a name in
+    the middle of a sentence ("Musician of [the Year]"); empty where it does not matter."""
     not_after: frozenset[str]
     """Words that must not stand right before the expression."""
     not_before: frozenset[str]
@@ -53,8 +54,14 @@ class Cues(Struct, frozen=True):
     verbs: Pattern[str]
     """Verbs, each with the character before it: those in its group "ahead" put what the clause tells after the publication
     date, those in "leaning" may do so, those in "back" put it before, those in "past" even behind words that look ahead
-    ("had left by Tuesday"), those in "open" do neither; those in "participle" look back where they stand before
+    ("had left by Tuesday"), those in "open" do neither; those in "perfect" look back where they stand before the time; those in "participle" look back where they stand before
     the time, or right behind it."""
+    agent: Pattern[str]
+    """At the end of what stands right before a time that owns something: no word of time, but who did it ("hit by")."""
+    unplanned: Pattern[str]
+    """Right behind a time: what nobody tells before it has happened ("'s earthquake")."""
+    planned: Pattern[str]
+    """Right behind a time: what is told because it is to come ("'s expected vote")."""
     opening: Pattern[str]
     """At the end of what stands right before a time: with the time another clause begins ("…, and on")."""
     joints: Pattern[str]

@@ -25,7 +25,7 @@ from timeline.grammar.pattern import Node, PatternError, parse_pattern, tokens_o
 
 _REFERENCE: Final = date(2013, 2, 12)
 """The publication date of the examples where a file names none: a Tuesday."""
-_CAPITALS: Final[Mapping[object, str]] = {False: "", True: "first", "first": "first", "last": "last"}
+_CAPITALS: Final[Mapping[object, str]] = {False: "", True: "first", "first": "first", "last": "last", "never": "never"}
 _KEYS_OF_CLASS: Final[Mapping[str, AbstractSet[str]]] = {"unit": UNITS.keys(), "holiday": HOLIDAYS.keys()}
 """What the words of a class stand for, where that is for the meanings to say."""
 
@@ -187,7 +187,7 @@ class LocaleFile:
     def _capital(self, entry: Entry, rule: str) -> str:
         said = entry.get("capital", False)
         if not isinstance(said, bool | str) or said not in _CAPITALS:
-            raise self.error(f'capital "{said}" is not known', 'write true, "first" or "last"', rule)
+            raise self.error(f'capital "{said}" is not known', 'write true, "first", "last" or "never"', rule)
         return _CAPITALS[said]
 
     def _refuse_unknown_keys(self, entry: Entry, known: AbstractSet[str], rule: str = "") -> None:
@@ -202,6 +202,9 @@ class LocaleFile:
             ahead=self._cue("ahead", cues),
             behind=self._cue("behind", cues),
             verbs=self._cue("verbs", cues),
+            agent=self._cue("agent", cues),
+            unplanned=self._cue("unplanned", cues),
+            planned=self._cue("planned", cues),
             opening=self._cue("opening", cues),
             joints=self._cue("joints", cues),
             when=frozenset(cues.get("when", ())),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from timeline.directions import AHEAD, direction_of
 from timeline.grammar.locale import Locale
-from timeline.policies import AHEAD, direction_of
 from timeline.resolutions import Resolution
 from timeline.spans import Span
 from timeline.tagging import tag

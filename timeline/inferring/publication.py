@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from timeline.directions import AHEAD, BACK
 from timeline.explaining.times import told_day
 from timeline.grammar.locale import Locale
 from timeline.inferring.days import NamedDay, NamedWeekday, Told, read_days
-from timeline.policies import AHEAD, BACK
 from timeline.prose import Prose
 from timeline.publication_dates import Refusal
 from timeline.resolving import resolve

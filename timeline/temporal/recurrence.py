@@ -34,6 +34,12 @@ class Recurrence(Struct, frozen=True, gc=False):
     """A key of `KINDS`: how the place is found."""
     place: int
     detail: int = 0
+    weekday: int = 0
+    """Which day of the week the words give it, 1 for Monday: of the years near by, "Friday, Aug. 7" is of one that fits."""
+
+    def fits(self, period: Period | None) -> bool:
+        """Whether an occurrence is on the day of the week that the words give it."""
+        return period is not None and self.weekday in (0, weekday(period.first_day) + 1)
 
     def inside(self, outer: Period) -> Period | None:
         """Its occurrence in that period; None when that one has none (29 February)."""
@@ -144,9 +150,9 @@ def months(month: int) -> Recurrence:
     return Recurrence(G.YEAR, G.MONTH, "month", month)
 
 
-def month_days(month: int, day: int) -> Recurrence:
-    """The day of a month, every year."""
-    return Recurrence(G.YEAR, G.DAY, "month_day", month, day)
+def month_days(month: int, day: int, weekday: int = 0) -> Recurrence:
+    """The day of a month, every year, with the day of the week that it has in the year that is meant."""
+    return Recurrence(G.YEAR, G.DAY, "month_day", month, day, weekday)
 
 
 def seasons(place: int) -> Recurrence:

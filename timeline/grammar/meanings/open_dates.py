@@ -22,7 +22,7 @@ def month(month: int) -> Operator:
 
 def month_day(month: int, day: int, weekday: int = 0) -> Operator | None:
     """ "August 7", "Friday, Aug. 7"."""
-    return Bare(month_days(month, day)) if is_date(2000, month, day) else None
+    return Bare(month_days(month, day, weekday)) if is_date(2000, month, day) else None
 
 
 def weekend() -> Operator:

@@ -39,7 +39,7 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
     before it ("until Friday") or a verb such as "will" looks ahead, but not when a verb in the past
     tense follows in the clause.
     """
-    if cues.unplanned.match(text[span.end : span.end + _TIGHT].lower()):
+    if cues.unplanned.match(text, span.end):
         return TOLD
     left = _clause_before(text, span.start).lower()
     opening = cues.opening.search(left, max(0, len(left) - _TIGHT))
@@ -53,8 +53,9 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
 
 def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     """Where a clause looks that has `left` before the expression, in lower case."""
-    right = _clause_behind(text, span.end).lower()
-    owns = right.startswith(_GENITIVES)
+    if left.rstrip().rpartition(" ")[2] in cues.over:
+        return TOLD
+    owns = text.startswith(_GENITIVES, span.end)
     # Not in "was hit by Friday's storm".
     tight = cues.ahead.search(left[-_TIGHT:]) and not (owns and cues.agent.search(left[-_TIGHT:]))
     before = last = None
@@ -63,10 +64,13 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
         before, last, end = last, verb.lastgroup, verb.end() - 1
     if last in ("back", "participle", "past") and before != "open" and left[end:].strip() in cues.when:
         return TOLD
-    if cues.behind.search(left[-_TIGHT:]):
-        return TOLD
-    if last == "past" or (last in ("back", "participle", "perfect") and not tight):
+    if (
+        last == "past"
+        or (last in ("back", "participle", "perfect") and not tight)
+        or cues.behind.search(left[-_TIGHT:])
+    ):
         return BACK
+    right = _clause_behind(text, span.end).lower()
     if len(left.split()) > 2:
         # Unless the time opens its clause, another one may go on behind a comma or a conjunction.
         joint = cues.joints.search(right)

@@ -214,7 +214,7 @@ class _Scene:
         direction = direction_of(self.text, span, self.cues)
         if recurrence.outer is not G.WEEK:
             return direction
-        if self._listed(self.preceding, self.expression) and self._looked_ahead():
+        if self._looked_ahead() and self._listed(self.preceding, self.expression):
             return BOUND  # "by Thursday or [Friday]"
         if direction is not AHEAD:
             return direction
@@ -228,10 +228,10 @@ class _Scene:
 
     def _beside(self, recurrence: Recurrence) -> Period | None:
         """The day right before this weekday that it only names: "the next day, [Sunday]"."""
-        if recurrence.outer is not G.WEEK or not self.told or self.expression is None:
+        if recurrence.outer is not G.WEEK or self.expression is None or not self.told:
             return None
         last = self.told[-1]
-        if last.period is None or self.text[last.end : self.expression.span.start].strip() != ",":
+        if self.expression.span.start != last.end + 2 or self.text[last.end] != "," or last.period is None:
             return None
         return last.period if recurrence.inside(last.period.within(G.WEEK)) == last.period else None
 

@@ -23,7 +23,7 @@ from timeline.temporal.operators import (
     Unsaid,
 )
 from timeline.temporal.recurrence import Recurrence
-from timeline.temporal.timex import TimeValue, TimexType
+from timeline.temporal.timex import Modifier, TimeValue, TimexType
 from timeline.wording import Phrase, Said, phrase
 
 G = Granularity
@@ -36,6 +36,9 @@ _REFERENCES = {
     "PAST_REF": phrase("some time in the past"),
     "FUTURE_REF": phrase("some time to come"),
 }
+
+
+_LIMITS = (Modifier.LESS_THAN, Modifier.MORE_THAN, Modifier.EQUAL_OR_LESS, Modifier.EQUAL_OR_MORE)
 
 
 def told_meaning(meaning: Operator, story: Phrase = PUBLISHED) -> Said:
@@ -155,6 +158,8 @@ class _Teller:
             case Nth(outer, unit, nth):
                 told, name = self.told(outer), told_unit(unit)
                 return phrase("the %(nth)s %(unit)s of %(time)s", nth=told_ordinal(nth), unit=name, time=told)
+            case Moved(Moved(outer, G.DAY, back), unit, 0) if back < 0:
+                return phrase("the %(unit)s that ends about %(time)s", unit=told_unit(unit), time=self.told(outer))
             case Moved(Shift(unit, 0, source), same, count) if same is unit and count:
                 return self._shift(Shift(unit, count, source))
             case Moved(outer, G.DAY, 1 | -1 as count):
@@ -163,6 +168,8 @@ class _Teller:
                 return _counted_from(count, unit, self.told(outer))
             case Moved(outer, unit):
                 return phrase("the %(unit)s that holds %(time)s", unit=told_unit(unit), time=self.told(outer))
+            case Modified(Shift(unit, count, source), modifier) if count and modifier in _LIMITS:
+                return told_modified(_counted_from(count, unit, told_source(source, self.story)), modifier)
             case Modified(outer, modifier):
                 return told_modified(self.told(outer), modifier, _is_day(outer))
         return phrase("a time")

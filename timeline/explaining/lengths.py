@@ -21,6 +21,10 @@ _COUNTED = {
     "week": counted("%(number)s week", "%(number)s weeks"),
     "month": counted("%(number)s month", "%(number)s months"),
     "season": counted("%(number)s season", "%(number)s seasons"),
+    "spring": counted("%(number)s spring", "%(number)s springs"),
+    "summer": counted("%(number)s summer", "%(number)s summers"),
+    "autumn": counted("%(number)s autumn", "%(number)s autumns"),
+    "winter": counted("%(number)s winter", "%(number)s winters"),
     "quarter": counted("%(number)s quarter", "%(number)s quarters"),
     "half year": counted("%(number)s half year", "%(number)s half years"),
     "year": counted("%(number)s year", "%(number)s years"),
@@ -36,10 +40,10 @@ _UNITS = {
     "Q": "quarter",
     "H": "half year",
     "WE": "weekend",
-    "SP": "season",
-    "SU": "season",
-    "FA": "season",
-    "WI": "season",
+    "SP": "spring",
+    "SU": "summer",
+    "FA": "autumn",
+    "WI": "winter",
     "DE": "decade",
     "CE": "century",
     "ML": "millennium",
@@ -67,8 +71,8 @@ def told_count(number: int, unit: str) -> Phrase:
 def told_length(value: str) -> Phrase:
     """A TIMEX3 length of time.
 
-    >>> [str(told_length(value)) for value in ("P1Y6M", "PT30M", "PXY")]
-    ['one year and six months', '30 minutes', 'some years']
+    >>> [str(told_length(value)) for value in ("P1Y6M", "PT30M", "PXY", "P2SU")]
+    ['one year and six months', '30 minutes', 'some years', 'two summers']
     """
     told = [_length(number, unit) for number, unit in lengths_of(value)]
     if not told:

@@ -21,6 +21,7 @@ from timeline.temporal.operators import (
     Nth,
     Operator,
     Shift,
+    Source,
 )
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Modifier, TimexType
@@ -102,6 +103,8 @@ def _told(meaning: Operator, story: Phrase) -> Phrase:
             return _counted(count, told_source(source, story))
         case Shift(G.DAY, source=source):
             return phrase("the day of %(anchor)s", anchor=told_source(source, story))
+        case Shift(source=Source.STRETCH):
+            return told_source(Source.STRETCH, story)
         case Shift(source=source):
             return phrase("the week, month or year of %(anchor)s", anchor=told_source(source, story))
         case Directed(_, direction, source):
@@ -112,6 +115,8 @@ def _told(meaning: Operator, story: Phrase) -> Phrase:
             return _inside(outer, recurrence, story)
         case Nth(outer):
             return phrase("%(time)s, and a part of it by its number", time=_told(outer, story))
+        case Moved(Moved(outer, G.DAY, back), _, 0) if back < 0:
+            return phrase("%(time)s, and the week, month or quarter that ends about then", time=_told(outer, story))
         case Moved(outer, _, count):
             return _moved(count, _told(outer, story))
         case Modified(outer, modifier):

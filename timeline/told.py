@@ -14,6 +14,9 @@ G = Granularity
 _BESIDE = 12
 """How many characters stand between a stretch of time and the day that only says when it ended."""
 
+_STRETCHES = {"P1M": (G.MONTH, 15), "P3M": (G.QUARTER, 45)}
+"""By its length, what a stretch is of which the end is told, and half as long as it, in days: "the three months ended Dec. 31"."""
+
 
 class Told(Struct, frozen=True, gc=False):
     """What an earlier expression came to."""
@@ -29,6 +32,8 @@ class Told(Struct, frozen=True, gc=False):
     """Whether it only says when the stretch before it ended: "the quarter ended [Sept. 30]"."""
     leads: bool = False
     """Whether a narrative has gone on to it."""
+    length: str = ""
+    """The TIMEX3 value of a stretch of which only the length was told."""
 
     def between(self, finest: Granularity, coarsest: Granularity) -> Period | None:
         """Its period, if a time of these granularities may be counted from it."""
@@ -45,8 +50,12 @@ def told(
     `before` is what was told last; `leads` says whether a narrative has gone on to the time.
     """
     if value.period is None:
-        return Told(None, text[start:end], end) if isinstance(meaning, Fixed) and meaning.names_stretch else None
+        names_stretch = isinstance(meaning, Fixed) and meaning.names_stretch
+        return Told(None, text[start:end], end, length=value.value) if names_stretch else None
     ends = value.period.granularity is G.DAY and before is not None and _ends(before, text, start)
+    if ends and before is not None and before.length in _STRETCHES:
+        granularity, half = _STRETCHES[before.length]
+        return Told(value.period.shifted(-half).within(granularity), before.text, end)
     return Told(value.period, text[start:end], end, _is_comparison(meaning), ends, leads)
 
 

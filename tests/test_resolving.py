@@ -220,7 +220,7 @@ def test_a_meaning_is_told_as_a_person_would_say_it(words: str, expected: str) -
 
 REASONS = [
     ("Two hours ago it rained.", "nobody tells the hour, so the day has to do"),
-    ("The following day it rained.", "no time told before fits, so it is counted from the publication date, "),
+    ("The previous day it rained.", "no time told before fits, so it is counted from the publication date, "),
     ("On 3 May 1945 it rained. Two days later it snowed.", "the time told before is “3 May 1945”"),
     ("In June 1945 it rained. A month later it snowed.", "the time told before is “June 1945”"),
     ("It rained in August and September 1914.", "the time told right after it is “September 1914”"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from timeline.directions import AHEAD, BOUND, direction_of
+from timeline.directions import AHEAD, BACK, BOUND, direction_of
 from timeline.grammar.locale import Locale
 from timeline.policies import (
     Step,
@@ -30,7 +30,7 @@ from timeline.temporal.operators import Bare, Fixed, Modified, Operator, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
-from timeline.told import Told, told
+from timeline.told import Told, lands, told
 from timeline.wording import Phrase, Said, phrase
 
 G = Granularity
@@ -136,11 +136,13 @@ class _Scene:
                 elif since is not None and not since.interval.contains(earlier.period.interval):
                     break  # a story that has gone on to October counts from no day in June
                 period = self._told(earlier, finest, granularity)
-                if period is not None:
+                if period is not None and not self._lands_too_late(period):
                     self.anchored = Anchor(period, Source.EARLIER, earlier.text)
                     return period
         if counts_from_told and self.narrative and self.told:
             return None  # "the next day" in a story that told no day
+        if self.published is not None and self._lands_too_late(self.published):
+            return None  # "two days later he fell", of which nobody said since when
         if self.published is not None:
             self.anchored = Anchor(self.published, Source.PUBLISHED, note=self.note)
         return self.published
@@ -156,6 +158,15 @@ class _Scene:
         start = earlier.end - len(earlier.text)
         before = self.text[max(0, start - _AGAINST) : start].lower()
         return None if self.cues.held_against.search(before) else period
+
+    def _lands_too_late(self, anchor: Period) -> bool:
+        """Whether what has happened would come after the news of it, were it counted from there: "a week later he fell"."""
+        if self.expression is None or self.published is None or self.narrative:
+            return False
+        there = lands(self.expression.meaning, anchor)
+        if there is None or there.interval.start < self.published.interval.end:
+            return False
+        return direction_of(self.text, self.expression.span, self.cues) <= BACK
 
     def told_last(self, granularity: Granularity) -> Period | None:
         """The last time told of just that granularity; see `operators.Scene`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Fixed, Moved, Operator, Shift, Source
+from timeline.temporal.operators import Fixed, Inside, Modified, Moved, Operator, Shift, Source, shifted_by
 from timeline.temporal.period import Period
 from timeline.temporal.timex import TimeValue
 
@@ -57,6 +57,20 @@ def told(
         granularity, half = _STRETCHES[before.length]
         return Told(value.period.shifted(-half).within(granularity), before.text, end)
     return Told(value.period, text[start:end], end, _is_comparison(meaning), ends, leads)
+
+
+def lands(meaning: Operator, anchor: Period) -> Period | None:
+    """Where a time lies that is counted on from one told before: "two days later"; None for all other times.
+
+    >>> lands(Shift(G.WEEK, 2, Source.EARLIER), Period.day(2013, 2, 8)).value
+    '2013-02-22'
+    """
+    match meaning:
+        case Modified(outer) | Inside(outer):
+            return lands(outer, anchor)
+        case Shift(unit, count, Source.EARLIER) if count > 0:
+            return shifted_by(anchor, unit, count) if anchor.granularity <= max(unit, G.DAY) else anchor
+    return None
 
 
 def _ends(stretch: Told, text: str, start: int) -> bool:

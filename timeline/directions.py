@@ -57,7 +57,7 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
         return TOLD
     owns = text.startswith(_GENITIVES, span.end)
     # Not in "was hit by Friday's storm".
-    tight = cues.ahead.search(left[-_TIGHT:]) and not (owns and cues.agent.search(left[-_TIGHT:]))
+    tight = None if owns and cues.agent.search(left[-_TIGHT:]) else cues.ahead.search(left[-_TIGHT:])
     before = last = None
     end = 0
     for verb in cues.verbs.finditer(f" {left}"):
@@ -71,7 +71,9 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     ):
         return BACK
     right = _clause_behind(text, span.end).lower()
-    if len(left.split()) > 2:
+    # "As early as" and the like are no clause that another one could follow.
+    opens = len(left.split()) <= 2 or (tight is not None and not left[: -len(tight.group())].strip())
+    if not opens:
         # Unless the time opens its clause, another one may go on behind a comma or a conjunction.
         joint = cues.joints.search(right)
         right = right[: joint.start()] if joint else right
@@ -79,9 +81,9 @@ def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     told = behind.lastgroup if behind else None
     if told == "participle" and behind is not None and not tight and len(right[: behind.start() + 1].split()) > 1:
         later = (verb.lastgroup for verb in cues.verbs.finditer(right))
-        told = None if len(left.split()) > 2 or any(verb in ("ahead", "leaning") for verb in later) else "back"
+        told = None if not opens or any(verb in ("ahead", "leaning") for verb in later) else "back"
     if told in ("back", "participle", "past"):
-        return TOLD if len(left.split()) <= 2 and last is None else BACK
+        return TOLD if opens and last is None else BACK
     if tight:
         return BOUND
     if owns and cues.planned.match(right):

@@ -141,7 +141,7 @@ class _Scene:
                     return period
         if counts_from_told and self.narrative and self.told:
             return None  # "the next day" in a story that told no day
-        if self.published is not None and self._lands_too_late(self.published):
+        if counts_from_told and self.published is not None and self._lands_too_late(self.published):
             return None  # "two days later he fell", of which nobody said since when
         if self.published is not None:
             self.anchored = Anchor(self.published, Source.PUBLISHED, note=self.note)

@@ -158,6 +158,8 @@ class _Teller:
             case Nth(outer, unit, nth):
                 told, name = self.told(outer), told_unit(unit)
                 return phrase("the %(nth)s %(unit)s of %(time)s", nth=told_ordinal(nth), unit=name, time=told)
+            case Moved(Moved(outer, G.DAY, back), G.WEEKEND, 0) if back < 0:
+                return phrase("the weekend beside %(time)s", time=self.told(outer))
             case Moved(Moved(outer, G.DAY, back), unit, 0) if back < 0:
                 return phrase("the %(unit)s that ends about %(time)s", unit=told_unit(unit), time=self.told(outer))
             case Moved(Shift(unit, 0, source), same, count) if same is unit and count:

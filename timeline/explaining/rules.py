@@ -115,6 +115,8 @@ def _told(meaning: Operator, story: Phrase) -> Phrase:
             return _inside(outer, recurrence, story)
         case Nth(outer):
             return phrase("%(time)s, and a part of it by its number", time=_told(outer, story))
+        case Moved(Moved(outer, G.DAY, back), G.WEEKEND, 0) if back < 0:
+            return phrase("%(time)s, and the weekend beside it", time=_told(outer, story))
         case Moved(Moved(outer, G.DAY, back), _, 0) if back < 0:
             return phrase("%(time)s, and the week, month or quarter that ends about then", time=_told(outer, story))
         case Moved(outer, _, count):

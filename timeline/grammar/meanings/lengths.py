@@ -82,6 +82,11 @@ def every_unit(unit: str, number: Number = 1) -> Operator | None:
     return None if value is None else _set(value, UNITS[unit].granularity)
 
 
+def every_few(unit: str) -> Operator:
+    """ "every few years": nobody says how many."""
+    return _set(_length(unit, None) or "PX", UNITS[unit].granularity)
+
+
 def every_weekday(weekday: int) -> Operator:
     """ "every Tuesday", "Tuesdays"."""
     return _set(f"XXXX-WXX-{weekday}", G.DAY)

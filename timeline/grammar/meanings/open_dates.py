@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.grammar.meanings.building_blocks import G, fixed
 from timeline.grammar.meanings.holidays import HOLIDAYS
 from timeline.temporal.calendar import is_date
-from timeline.temporal.operators import Bare, Inside, Operator
+from timeline.temporal.operators import Bare, Inside, Moved, Operator
 from timeline.temporal.period import SEASONS, Period
 from timeline.temporal.recurrence import Recurrence, month_days, months, seasons, weekdays
 
@@ -58,6 +58,11 @@ def half_of_year(year: int, ordinal: int) -> Operator | None:
 def holiday(holiday: str) -> Operator:
     """ "on Christmas Eve"."""
     return Bare(HOLIDAYS[holiday])
+
+
+def holiday_weekend(holiday: str) -> Operator:
+    """ "Memorial Day weekend": the one beside it, before a Monday and after a Thursday."""
+    return Moved(Moved(Bare(HOLIDAYS[holiday]), G.DAY, -3), G.WEEKEND, 0)
 
 
 def holiday_of_year(holiday: str, year: int) -> Operator | None:

@@ -31,6 +31,8 @@ looked for without entering the rest."""
 _LAST_CLAUSE_END = re.compile(rf"(?s:.*){_CLAUSE_END.pattern}", re.VERBOSE)
 """All up to the last of them: it is looked for from the end."""
 
+_AHEAD = {"ahead", "leaning", "open"}
+
 
 def direction_of(text: str, span: Span, cues: Cues) -> int:
     """Where the clause around an expression looks.
@@ -53,7 +55,8 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
 
 def _direction(left: str, text: str, span: Span, cues: Cues) -> int:
     """Where a clause looks that has `left` before the expression, in lower case."""
-    if left.rstrip().rpartition(" ")[2] in cues.over:
+    over = cues.over.search(left)
+    if over and not _AHEAD & {verb.lastgroup for verb in cues.verbs.finditer(over.group())}:
         return TOLD
     owns = text.startswith(_GENITIVES, span.end)
     # Not in "was hit by Friday's storm".

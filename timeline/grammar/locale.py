@@ -51,8 +51,9 @@ class Cues(Struct, frozen=True):
     """At the end of what stands right before a time, in lower case: it lies after the publication date."""
     behind: Pattern[str]
     """At the end of what stands right before a time: it lies before the publication date."""
-    over: frozenset[str]
-    """Right before a time, these leave no doubt that it lies before the publication date: "since"."""
+    over: Pattern[str]
+    """At the end of what stands before a time: unless the words between look ahead, it leaves no doubt that the time lies
+    before the publication date ("since the fire in")."""
     verbs: Pattern[str]
     """Verbs, each with the character before it: those in its group "ahead" put what the clause tells after the publication
     date, those in "leaning" may do so, those in "back" put it before, those in "past" even behind words that look ahead

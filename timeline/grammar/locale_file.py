@@ -201,7 +201,7 @@ class LocaleFile:
         return Cues(
             ahead=self._cue("ahead", cues),
             behind=self._cue("behind", cues),
-            over=frozenset(cues.get("over", ())),
+            over=self._cue("over", cues),
             verbs=self._cue("verbs", cues),
             agent=self._cue("agent", cues),
             unplanned=self._cue("unplanned", cues),

@@ -17,9 +17,10 @@ from timeline.explaining.derivations import (
 from timeline.explaining.rules import told_rule
 from timeline.explaining.times import told_alternative, told_day, told_outcome, told_period
 from timeline.tagging import TimeExpression
+from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Source, Unsaid
 from timeline.temporal.period import Period
-from timeline.temporal.timex import Certainty, TimeValue
+from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
 from timeline.wording import IN_ENGLISH, Phrase, Said, Wording, phrase
 
 
@@ -124,6 +125,19 @@ class Resolution(Struct, frozen=True, gc=False):
         if counts_from_told(self.expression.meaning):
             return phrase("no time told before fits, so it is counted from the publication date, %(day)s", day=day)
         return phrase("the publication date is %(day)s", day=day)
+
+
+def certainty_of(value: TimeValue | None, is_counted: bool) -> Certainty | None:
+    """How sure a time is, which may be counted from another one; None for durations and sets."""
+    if value is None:
+        return Certainty.VAGUE
+    if value.type in (TimexType.DURATION, TimexType.SET):
+        return None
+    if value.interval is None or value.modifier is Modifier.APPROX:
+        return Certainty.VAGUE
+    if value.modifier is not None and value.granularity is not None and value.granularity > Granularity.DAY:
+        return Certainty.VAGUE
+    return Certainty.INFERRED if is_counted else Certainty.EXACT
 
 
 def _either(times: tuple[TimeValue, ...]) -> Said:

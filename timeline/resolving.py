@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from timeline.days_of_hours import day_behind
 from timeline.directions import AHEAD, BACK, BOUND, direction_of
 from timeline.grammar.locale import Locale
 from timeline.policies import (
@@ -21,7 +22,7 @@ from timeline.policies import (
     opens_sentence,
     step_of,
 )
-from timeline.resolutions import Anchor, Resolution
+from timeline.resolutions import Anchor, Resolution, certainty_of
 from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
@@ -29,7 +30,7 @@ from timeline.temporal.granularity import Granularity
 from timeline.temporal.operators import Bare, Fixed, Modified, Operator, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
-from timeline.temporal.timex import Certainty, Modifier, TimeValue, TimexType
+from timeline.temporal.timex import TimeValue
 from timeline.told import Told, lands, told
 from timeline.wording import Phrase, Said, phrase
 
@@ -57,8 +58,11 @@ def resolve(
     Without it only what the text itself fixes is placed. `inferred` says why it is this date, where nobody wrote one.
     """
     scene = _Scene(text, published, locale, narrative=style == "narrative", note=inferred)
-    following = [*expressions[1:], None][: len(expressions)]
-    return [scene.resolved(expression, after) for expression, after in zip(expressions, following, strict=True)]
+    following, found = [*expressions[1:], None], []
+    for number, expression in enumerate(expressions):
+        scene.look_ahead(day_behind(text, expressions, number))
+        found.append(scene.resolved(expression, following[number]))
+    return found
 
 
 def _is_weekday(meaning: Operator) -> bool:
@@ -91,8 +95,19 @@ class _Scene:
         self.reason: Phrase | None = None
         self.options: tuple[Period, ...] = ()
         """The occurrences that were not chosen."""
+        self.day: Anchor | None = None
+        """The day of the hours that are placed, where it is told behind them."""
         self.instead: Period | None = None
         """One of them, while it is seen what the expression would have come to with it."""
+
+    def look_ahead(self, day: TimeExpression | None) -> None:
+        """Place the day that the hours are of which come next, where it is told behind them."""
+        self.day = None
+        if day is not None:
+            self.preceding, self.expression, self.following, self.opened = None, day, None, None
+            value = day.meaning.place(self)
+            if value is not None and value.period is not None:
+                self.day = Anchor(value.period, Source.EARLIER, day.text, is_behind=True)
 
     def resolved(self, expression: TimeExpression, following: TimeExpression | None) -> Resolution:
         """Place one expression, and remember it for the ones that hang on it."""
@@ -108,7 +123,7 @@ class _Scene:
             tells = told(expression.meaning, value, self.text, span.start, span.end, before, leads)
             if tells is not None:
                 self.told.append(tells)
-        certainty, anchored = self._certainty(value), self.anchored
+        anchored, certainty = self.anchored, certainty_of(value, self.anchored is not None)
         return Resolution(expression, value, certainty, anchored, self.reason, self._alternatives(expression, value))
 
     def _go_on(self, period: Period) -> bool:
@@ -120,6 +135,9 @@ class _Scene:
 
     def anchor(self, source: Source, granularity: Granularity) -> Period | None:
         """The time to count from; see `operators.Scene`."""
+        if self.day is not None and source is Source.NEARBY:
+            self.anchored = self.day
+            return self.day.period
         counts_from_told = source is not Source.PUBLISHED and (source is not Source.STORY or self.narrative)
         if counts_from_told:
             finest = G.MONTH if source is Source.STRETCH else G.SECOND
@@ -282,14 +300,3 @@ class _Scene:
         """Whether the expression stands in the paragraph of one told before, and not far from it."""
         start = self.expression.span.start if self.expression else 0
         return start - earlier.end <= _NEAR and "\n\n" not in self.text[earlier.end : start]
-
-    def _certainty(self, value: TimeValue | None) -> Certainty | None:
-        if value is None:
-            return Certainty.VAGUE
-        if value.type in (TimexType.DURATION, TimexType.SET):
-            return None
-        if value.interval is None or value.modifier is Modifier.APPROX:
-            return Certainty.VAGUE
-        if value.modifier is not None and value.granularity is not None and value.granularity > G.DAY:
-            return Certainty.VAGUE
-        return Certainty.EXACT if self.anchored is None else Certainty.INFERRED

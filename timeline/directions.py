@@ -6,6 +6,9 @@ import re
 
 from timeline.grammar.locale import Cues
 from timeline.spans import Span
+from timeline.tagging import TimeExpression
+from timeline.temporal.granularity import Granularity
+from timeline.temporal.operators import Bare, Operator
 
 BOUND, AHEAD, LEANING, OPEN, BACK, TOLD = 3, 2, 1, 0, -1, -2
 """Where a clause looks, seen from the publication date: bound when the word before the time says that it is to come
@@ -51,6 +54,17 @@ def direction_of(text: str, span: Span, cues: Cues) -> int:
         if clause is not OPEN:
             return clause
     return _direction(left, text, span, cues)
+
+
+def told_together(text: str, one: TimeExpression | None, other: TimeExpression | None, cues: Cues) -> bool:
+    """Whether two are weekdays of one list: "on [Monday] and on [Thursday]"."""
+    if one is None or other is None or not (_is_weekday(one.meaning) and _is_weekday(other.meaning)):
+        return False
+    return cues.listed.fullmatch(text, one.span.end, other.span.start) is not None
+
+
+def _is_weekday(meaning: Operator) -> bool:
+    return isinstance(meaning, Bare) and meaning.recurrence.outer is Granularity.WEEK
 
 
 def _direction(left: str, text: str, span: Span, cues: Cues) -> int:

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from timeline.days_of_hours import day_behind
-from timeline.directions import AHEAD, BACK, BOUND, direction_of
+from timeline.directions import AHEAD, BACK, BOUND, direction_of, told_together
 from timeline.grammar.locale import Locale
 from timeline.policies import (
     Step,
@@ -27,7 +27,7 @@ from timeline.spans import Span
 from timeline.tagging import TimeExpression
 from timeline.temporal.calendar import DAY
 from timeline.temporal.granularity import Granularity
-from timeline.temporal.operators import Bare, Fixed, Modified, Operator, Source
+from timeline.temporal.operators import Bare, Fixed, Modified, Source
 from timeline.temporal.period import Period
 from timeline.temporal.recurrence import Recurrence
 from timeline.temporal.timex import TimeValue
@@ -63,10 +63,6 @@ def resolve(
         scene.look_ahead(day_behind(text, expressions, number))
         found.append(scene.resolved(expression, following[number]))
     return found
-
-
-def _is_weekday(meaning: Operator) -> bool:
-    return isinstance(meaning, Bare) and meaning.recurrence.outer is G.WEEK
 
 
 class _Scene:
@@ -243,12 +239,13 @@ class _Scene:
         direction = direction_of(self.text, span, self.cues)
         if recurrence.outer is not G.WEEK:
             return direction
-        if self._looked_ahead() and self._listed(self.preceding, self.expression):
+        if self._looked_ahead() and told_together(self.text, self.preceding, self.expression, self.cues):
             return BOUND  # "by Thursday or [Friday]"
         if direction is not AHEAD:
             return direction
         row = (self.preceding, self.expression, self.following)
-        return BOUND if any(self._listed(one, other) for one, other in pairwise(row)) else direction
+        together = (told_together(self.text, one, other, self.cues) for one, other in pairwise(row))
+        return BOUND if any(together) else direction
 
     def _looked_ahead(self) -> bool:
         """Whether what was told last is after the publication date."""
@@ -263,12 +260,6 @@ class _Scene:
         if self.expression.span.start != last.end + 2 or self.text[last.end] != "," or last.period is None:
             return None
         return last.period if recurrence.inside(last.period.within(G.WEEK)) == last.period else None
-
-    def _listed(self, one: TimeExpression | None, other: TimeExpression | None) -> bool:
-        """Whether two are weekdays of one list: "on [Monday] and on [Thursday]"."""
-        if one is None or other is None or not (_is_weekday(one.meaning) and _is_weekday(other.meaning)):
-            return False
-        return self.cues.listed.fullmatch(self.text, one.span.end, other.span.start) is not None
 
     def _alternatives(self, expression: TimeExpression, value: TimeValue | None) -> tuple[TimeValue, ...]:
         """What all of the expression comes to with each occurrence that was not chosen: "Tuesday night"."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from timeline.days_of_hours import day_behind
+from timeline.days_of_hours import BRACKETS, day_behind
 from timeline.directions import AHEAD, BACK, BOUND, direction_of, told_together
 from timeline.grammar.locale import Locale
 from timeline.policies import (
@@ -60,7 +60,9 @@ def resolve(
     scene = _Scene(text, published, locale, narrative=style == "narrative", note=inferred)
     following, found = [*expressions[1:], None], []
     for number, expression in enumerate(expressions):
-        scene.look_ahead(day_behind(text, expressions, number))
+        scene.day = None
+        if text.startswith(BRACKETS, expression.span.end):
+            scene.look_ahead(day_behind(text, expressions, number))
         found.append(scene.resolved(expression, following[number]))
     return found
 
@@ -98,7 +100,6 @@ class _Scene:
 
     def look_ahead(self, day: TimeExpression | None) -> None:
         """Place the day that the hours are of which come next, where it is told behind them."""
-        self.day = None
         if day is not None:
             self.preceding, self.expression, self.following, self.opened = None, day, None, None
             value = day.meaning.place(self)

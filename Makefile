@@ -36,7 +36,7 @@ sequences: .venv/developing ## 300 sequences of edits: each build gives what a f
 	@SEQUENCES=300 $(RUN) pytest -q tests/test_sequences.py
 
 faults: .venv/developing ## builds killed at 200 moments, and failing at every call that writes
-	@KILLS=200 FAULTS=1 $(RUN) pytest -q tests/test_faults.py tests/test_publishing.py tests/test_serving.py
+	@KILLS=200 FAULTS=1 $(RUN) pytest -q tests/test_faults.py tests/test_publishing.py
 
 hostile: .venv/developing ## five hundred attacks by articles, on every page in a browser; a thousand malformed ones among a thousand
 	@HOSTILE=1 $(RUN) pytest -q tests/test_hostile_articles.py tests/test_many_malformed.py

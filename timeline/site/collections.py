@@ -82,10 +82,19 @@ def collections_of(cards: Sequence[Card]) -> Iterator[Collection]:
             for name in kind.named(card):
                 found.setdefault(name, []).append(card)
         for name in sorted(found):
-            articles = {source.id for card in found[name] for source in card.sources}
-            if len(articles) >= kind.articles:
+            if _is_told_by(kind.articles, found[name]):
                 address = f"{kind.folder}/{file_name(name)}.html"
                 yield Collection(kind.name, name, f"{kind.letter}:{name}", kind.field, address, tuple(found[name]))
+
+
+def _is_told_by(number: int, cards: Iterable[Card]) -> bool:
+    """Whether so many articles tell of the events, or more."""
+    articles: set[str] = set()
+    for card in cards:
+        articles.update([mention.article for mention in card.event.mentions])
+        if len(articles) >= number:
+            return True
+    return False
 
 
 def listing_of(collection: Collection, words: DateWords) -> Listing[Card]:

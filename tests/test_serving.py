@@ -152,5 +152,10 @@ def test_an_unknown_page_is_told(served: Served) -> None:
         served.page("no/such/page.html")
 
 
+def test_it_ends_well_where_it_is_asked_to_end(served: Served) -> None:
+    served.process.terminate()
+    assert served.process.wait() == 0
+
+
 def test_nothing_is_left_behind(folder: Path, served: Served) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [".timeline", "content"]

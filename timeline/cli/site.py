@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
@@ -135,4 +136,5 @@ def serve(config: Path | None, address: str) -> None:
         else:
             _tell(built)
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # who manages services ends one as Ctrl-C does
     show(tell, click.echo, config, (host.strip("[]"), int(port)), processors())

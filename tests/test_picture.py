@@ -151,6 +151,16 @@ def test_a_picture_names_the_events_that_matter_and_counts_all(count: int) -> No
     assert len(layout.labels) >= 15
 
 
+def test_of_many_events_all_are_counted_and_those_that_are_named_dated() -> None:
+    many = [item(n, Period(Granularity.DAY, 735_000 + n % 700), f"Event {n}", 0.5) for n in range(2_500)]
+    layout = layout_of(many[:300], SIZES["page"], IN_ENGLISH, others=[each.interval for each in many[300:]])
+    svg = draw(layout, HEADINGS, LIGHT, IN_ENGLISH, {})
+    assert layout.count == 2_500
+    assert sum(column.count for column in layout.columns) == 2_500
+    assert f"+{2_500 - len(layout.labels):,} more" in svg
+    assert all(label.date for label in layout.labels)
+
+
 def test_nothing_and_one_event_are_pictures_too() -> None:
     assert "No event fits." in drawn([])[1]
     [label] = drawn(days((2015, 8, 14)))[0].labels

@@ -15,7 +15,7 @@ from timeline.picture.layout import DOT, ROW, Label, Layout
 from timeline.picture.measuring import BOLD, ELLIPSIS, shortened, width_of
 from timeline.picture.sizes import MARK_ROW
 from timeline.temporal.timex import Certainty
-from timeline.wording import Wording, counted, phrase
+from timeline.wording import Wording, counted, figure, phrase
 from timeline.xml_text import xml_text
 
 FAMILIES: Final = "Liberation Sans, Arimo, Arial, Helvetica, sans-serif"
@@ -68,7 +68,7 @@ def draw(layout: Layout, heading: Heading, colors: Colors, wording: Wording, add
             *_heading(layout, heading, colors),
             *_stems(layout, colors),
             *_axis(layout, colors),
-            *_columns(layout, colors),
+            *_columns(layout, colors, wording),
             *(line for label in layout.labels for line in _label(label, layout, colors, addresses)),
             *_foot(layout, colors, wording),
             "</svg>\n",
@@ -136,7 +136,7 @@ def _axis(layout: Layout, colors: Colors) -> Iterator[str]:
     yield "</g>"
 
 
-def _columns(layout: Layout, colors: Colors) -> Iterator[str]:
+def _columns(layout: Layout, colors: Colors, wording: Wording) -> Iterator[str]:
     if not layout.columns:
         return
     bars = "".join(
@@ -146,7 +146,7 @@ def _columns(layout: Layout, colors: Colors) -> Iterator[str]:
     yield f'<path d="{bars}" fill="{colors["bar"]}"/>'
     highest = max(layout.columns, key=lambda each: (each.count, -each.x))
     if highest.count > 1:
-        size, words = LETTERS * layout.letters, str(highest.count)
+        size, words = LETTERS * layout.letters, wording.tell(figure(highest.count))
         left = highest.x + highest.width / 2 - width_of(words, size) / 2
         y = layout.axis - highest.height - 3
         yield (
@@ -215,7 +215,7 @@ def _foot(layout: Layout, colors: Colors, wording: Wording) -> Iterator[str]:
     size, y = LETTERS * layout.letters, layout.height - 10 * layout.letters
     missing = layout.count - len(layout.labels)
     told = _MORE if layout.columns else _NAMELESS
-    more = wording.tell(told.times(missing, number=missing)) if missing else ""
+    more = wording.tell(told.times(missing, number=figure(missing))) if missing else ""
     yield f'<g font-size="{_number(size)}" fill="{colors["muted"]}">'
     at = layout.margin + DOT
     shown = {label.item.certainty for label in layout.labels}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -215,11 +216,17 @@ def _place(
         width = max(width_of(date, used.small), *(width_of(line, used.size) for line in lines), 1)
         sides = [_Side(start, end, mirrored, width, left, right) for mirrored in (False, True)]
         for lane, side in product(range(lanes), sides):
-            if side.fits and all(side.right + GAP <= other[0] or other[1] + GAP <= side.left for other in taken[lane]):
-                taken[lane].append((side.left, side.right))
+            if side.fits and _has_room(taken[lane], side):
+                insort(taken[lane], (side.left, side.right))
                 placed.append(_Placed(item, lane, side.text, side.text + width, start, end, side.mirrored, date, lines))
                 break
     return placed
+
+
+def _has_room(taken: Sequence[tuple[float, float]], side: _Side) -> bool:
+    """Whether a lane, of which so much is taken from the left, has room for a label."""
+    at = bisect(taken, (side.left,))
+    return (not at or taken[at - 1][1] + GAP <= side.left) and (at == len(taken) or side.right + GAP <= taken[at][0])
 
 
 def ends_of(item: Item, scale: Scale, by_hours: bool) -> tuple[float, float]:

@@ -31,7 +31,13 @@ def width_of(text: str, size: float) -> float:
     >>> width_of("Moscow", 10), width_of("莫斯科", 10)
     (36.67, 31.5)
     """
-    return sum(map(_width, text)) * size / _EM
+    return _widths(text) * size / _EM
+
+
+@lru_cache(maxsize=1 << 14)
+def _widths(text: str) -> int:
+    """Together those of its letters: most words are measured again and again."""
+    return sum(map(_width, text))
 
 
 def shortened(text: str, size: float, width: float) -> str:

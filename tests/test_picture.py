@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ from timeline.colors import LIGHT
 from timeline.date_words import IN_ENGLISH as WORDS
 from timeline.errors import UsageError
 from timeline.merging import Timeline
-from timeline.picture import fonts, to_png, to_svg
+from timeline.picture import fonts, items_of, to_png, to_svg
 from timeline.picture.axis import told_length
 from timeline.picture.drawing import Heading, draw
 from timeline.picture.layout import Item, Layout, layout_of
@@ -151,14 +152,24 @@ def test_a_picture_names_the_events_that_matter_and_counts_all(count: int) -> No
     assert len(layout.labels) >= 15
 
 
-def test_of_many_events_all_are_counted_and_those_that_are_named_dated() -> None:
-    many = [item(n, Period(Granularity.DAY, 735_000 + n % 700), f"Event {n}", 0.5) for n in range(2_500)]
-    layout = layout_of(many[:300], SIZES["page"], IN_ENGLISH, others=[each.interval for each in many[300:]])
-    svg = draw(layout, HEADINGS, LIGHT, IN_ENGLISH, {})
-    assert layout.count == 2_500
-    assert sum(column.count for column in layout.columns) == 2_500
-    assert f"+{2_500 - len(layout.labels):,} more" in svg
-    assert all(label.date for label in layout.labels)
+def test_of_many_events_alike_all_are_counted_and_those_that_are_named_dated() -> None:
+    own = handmade.article("a", "It rained on 5 August 2015.")
+    rain = handmade.mention(own, "5 August 2015")
+    many = [handmade.event(replace(rain, id=f"m{number}")) for number in range(900)]
+    items, others = items_of(many, WORDS)
+    assert all(each.when == "5 August 2015" for each in items)
+    assert len(items) + len(others) == 900
+    svg = to_svg(handmade.timeline([own], many))
+    named = svg.count(">5 August 2015</text>")
+    assert 0 < named < 20
+    assert f"+{900 - named} more" in svg
+
+
+def test_numbers_have_their_thousands_apart() -> None:
+    items = [item(n, Period(Granularity.DAY, 735_000), f"Event {n}") for n in range(1_200)]
+    svg = drawn(items)[1]
+    assert ">1,200</text>" in svg
+    assert re.search(r">\+1,1\d\d more", svg)
 
 
 def test_nothing_and_one_event_are_pictures_too() -> None:

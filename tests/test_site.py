@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote
 
+import jinja2
 import pytest
 from handmade import article, event, mention, resolved, timeline
 from payloads import FEW
@@ -21,6 +22,7 @@ from timeline.date_words import IN_ENGLISH
 from timeline.entity_names import folded_entities
 from timeline.events import find_mentions
 from timeline.merging import Timeline, merge
+from timeline.site import rendering
 from timeline.site.addresses import is_page
 from timeline.site.body import Mark, body_html, quotes_html
 from timeline.site.cards import card_of
@@ -570,3 +572,28 @@ def dead_links(site: dict[str, str]) -> list[tuple[str, str]]:
             ):
                 dead.append((address, link))
     return dead  # fmt: skip
+
+
+class TestCompiledTemplates:
+    def test_a_shipped_one_is_compiled_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(rendering, "_compiled", lambda bucket: tmp_path / f"{bucket.key}.pyc")
+        monkeypatch.setattr(sys, "dont_write_bytecode", False)
+        first = make_environment([templates_dir()]).get_template("404.html")
+        assert list(tmp_path.iterdir())
+        monkeypatch.setattr(jinja2.Environment, "compile", None)
+        assert make_environment([templates_dir()]).get_template("404.html").blocks.keys() == first.blocks.keys()
+
+    def test_somebody_elses_is_kept_nowhere(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        kept, own = tmp_path / "kept", tmp_path / "own"
+        kept.mkdir()
+        own.mkdir()
+        monkeypatch.setattr(rendering, "_compiled", lambda bucket: kept / f"{bucket.key}.pyc")
+        (own / "404.html").write_text("Gone.", "utf-8")
+        assert make_environment([own]).get_template("404.html").render() == "Gone."
+        assert not list(kept.iterdir())
+
+    def test_one_that_cannot_be_kept_is_compiled_all_the_same(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(rendering, "_compiled", lambda bucket: tmp_path / "nowhere" / f"{bucket.key}.pyc")
+        assert make_environment([templates_dir()]).get_template("404.html").blocks

@@ -12,7 +12,7 @@ from timeline.temporal.operators import Bare, Fixed, Inside, Modified, Operator,
 G = Granularity
 
 BRACKETS = (" (", ")")
-"""How what stands behind hours begins, where their day may be told behind it."""
+"""How what stands behind hours begins, where their day may be told behind it; of others it is not looked for."""
 _BRACKET = re.compile(r"\s\([^()]{0,24}")
 """What stands between hours and others in brackets."""
 _BEHIND = re.compile(r"(?:\s\([^()]{1,24})?\)(?:\s[a-zß-ÿ]{2})?\s")
@@ -29,7 +29,7 @@ def day_behind(text: str, expressions: Sequence[TimeExpression], number: int) ->
     'Friday'
     """
     end = expressions[number].span.end
-    if not text.startswith(BRACKETS, end) or not _is_hour(expressions[number].meaning):
+    if not _is_hour(expressions[number].meaning):
         return None
     others = expressions[number + 1 : number + 3]
     if others and _is_hour(others[0].meaning) and _BRACKET.fullmatch(text, end, others[0].span.start):

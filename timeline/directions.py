@@ -35,6 +35,7 @@ _LAST_CLAUSE_END = re.compile(rf"(?s:.*){_CLAUSE_END.pattern}", re.VERBOSE)
 """All up to the last of them: it is looked for from the end."""
 
 _AHEAD = {"ahead", "leaning", "open"}
+"""The groups of verbs that do not look back."""
 
 
 def direction_of(text: str, span: Span, cues: Cues) -> int:

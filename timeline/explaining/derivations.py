@@ -39,6 +39,7 @@ _REFERENCES = {
 
 
 _LIMITS = (Modifier.LESS_THAN, Modifier.MORE_THAN, Modifier.EQUAL_OR_LESS, Modifier.EQUAL_OR_MORE)
+"""They limit a length, "more than two years", and so what is counted by it."""
 
 
 def told_meaning(meaning: Operator, story: Phrase = PUBLISHED) -> Said:

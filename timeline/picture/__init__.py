@@ -173,24 +173,32 @@ def items_of(
     """The events that a picture may name, and when those are that it only counts."""
     told = [(event.when.interval, event) for event in events if event.when.interval is not None]
     able = [each for each in told if not _lacks(each[1], without)] if without else told
-    # Few events of many may be named: how many sources the others have is not asked.
+    # Few events of many may be named: how many sources the others have is not asked, nor are they dated in words.
     least = sorted([event.salience for _, event in able], reverse=True)[:CONSIDERED]
-    items = [
-        Item(
-            id=event.id,
-            interval=interval,
-            when="".join(piece.text for piece in words.pieces(event.hedged, weekday=False)),
-            headline=" ".join(event.headline.split()),
-            salience=event.salience,
-            sources=len({mention.article for mention in event.mentions}),
-            certainty=event.certainty.value,
-        )
-        for interval, event in able
-        if event.salience >= least[-1]
-    ]
-    items = sorted(items, key=in_turn)[:CONSIDERED]
-    named = {item.id for item in items}
-    return items, [interval for interval, event in told if event.id not in named]
+    waiting = [(_item(event, interval), event) for interval, event in able if event.salience >= least[-1]]
+    first = sorted(waiting, key=lambda each: in_turn(each[0]))[:CONSIDERED]
+    named = {item.id for item, _ in first}
+    return (
+        [replace(item, when=_dated(event, words)) for item, event in first],
+        [interval for interval, event in told if event.id not in named],
+    )
+
+
+def _item(event: Event, interval: Interval) -> Item:
+    """An event that is not dated in words yet."""
+    return Item(
+        id=event.id,
+        interval=interval,
+        when="",
+        headline=" ".join(event.headline.split()),
+        salience=event.salience,
+        sources=len({mention.article for mention in event.mentions}),
+        certainty=event.certainty.value,
+    )
+
+
+def _dated(event: Event, words: DateWords) -> str:
+    return "".join(piece.text for piece in words.pieces(event.hedged, weekday=False))
 
 
 def _lacks(event: Event, letters: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.picture.axis import Cut, Tick, cuts_of, ticks_of
 from timeline.picture.measuring import width_of, wrapped
 from timeline.picture.scale import Scale, scale_of, unit_of
-from timeline.picture.sizes import CONSIDERED, FEW, LANES, TALLEST, Size, Type
+from timeline.picture.sizes import FEW, LANES, TALLEST, Size, Type
 from timeline.temporal.calendar import DAY
 from timeline.temporal.interval import Interval
 from timeline.wording import Wording
@@ -188,7 +188,7 @@ def _place_in_largest(
     items: Sequence[Item], scale: Scale, size: Size, room: float, by_hours: bool
 ) -> tuple[list[_Placed], Type]:
     """All events named in the largest letters, or as many as can be."""
-    ordered = sorted(items, key=in_turn)[:CONSIDERED]
+    ordered = sorted(items, key=in_turn)
     best: tuple[list[_Placed], Type] | None = None
     left, right = size.margin, size.width - size.margin
     for each in size.types:
